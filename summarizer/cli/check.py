@@ -1,0 +1,44 @@
+"""`check` says whether a saved report still holds."""
+
+import json
+
+import click
+
+from .input import read_text
+from .layout import CONTEXT, SectionedCommand
+from .manner import manner_options
+from .output import write_out
+
+__all__ = ["check"]
+
+EPILOG = """\b
+Example:
+  summarizer summarize news/*.txt -o report.json && summarizer check report.json
+
+\b
+Exit codes:
+  0  the report holds
+  1  it does not; each fault is one line
+  2  the file is no report
+"""
+
+
+@click.command(cls=SectionedCommand, context_settings=CONTEXT, epilog=EPILOG, short_help="Re-verify a saved report offline.")
+@click.argument("report", metavar="REPORT.json")
+@manner_options
+def check(report: str) -> int:
+    """Re-verify a saved report offline: its offsets, hashes and verdicts. `-` is standard input."""
+    text = read_text(report, "REPORT")
+
+    from summarizer.api import check_report
+    from summarizer.render.captions import plural
+    from summarizer.render.safety import inline
+
+    faults = check_report(text)
+    if faults:
+        write_out("".join(f"{inline(fault)}\n" for fault in faults))
+        return 1
+    held = json.loads(text)
+    facts = sum(len(story["facts"]) for story in held["stories"])
+    write_out(f"the report holds: {plural(facts, 'fact')}, {plural(len(held['documents']), 'document')}\n")
+    return 0

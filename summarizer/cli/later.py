@@ -1,0 +1,65 @@
+"""What the contract names and this version lacks: one helpful sentence and exit code 2."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from summarizer.errors import NotYetError
+
+from .layout import CONTEXT, SectionedOption
+
+__all__ = ["MODEL_SECTION", "LaterCommand", "later_commands", "later_option"]
+
+MODEL_SECTION = "For model engines, which come with a later version"
+
+AnyCallable = TypeVar("AnyCallable", bound=Callable[..., Any])
+
+COMMANDS = {
+    "extract": ("Fill a schema from the sources.", "use `summarizer summarize --format json` for the facts"),
+    "digest": (
+        "Follow feeds and send what is new (init, run, schedule, status).",
+        "run `summarizer summarize` from cron until then",
+    ),
+    "schemas": ("List the ready schemas, or show one (list, show).", "the report's own schema is in summarizer.schemas"),
+    "prompts": ("List, show or export the prompts (list, show, export).", "the extractive engine uses no prompts"),
+}
+
+
+class LaterCommand(click.Command):
+    """A command of the contract that takes any arguments and answers that it is not there yet."""
+
+    def __init__(self, name: str, purpose: str, instead: str) -> None:
+        settings = {**CONTEXT, "ignore_unknown_options": True, "allow_interspersed_args": False}
+        rest = click.Argument(["rest"], nargs=-1, type=click.UNPROCESSED, metavar="...")
+        super().__init__(
+            name, context_settings=settings, params=[rest], help=f"{purpose} Not in this version.", short_help=purpose
+        )
+        self.instead = instead
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Answer "not yet"."""
+        raise NotYetError(f"`summarizer {self.name}` comes with a later version; {self.instead}")
+
+
+def later_commands() -> list[LaterCommand]:
+    """Return the commands that are still to come."""
+    return [LaterCommand(name, purpose, instead) for name, (purpose, instead) in COMMANDS.items()]
+
+
+def later_option(name: str, metavar: str, purpose: str) -> Callable[[AnyCallable], AnyCallable]:
+    """Return an option that concerns only the model engine, and says so when it is given."""
+    return click.option(
+        name,
+        cls=SectionedOption,
+        section=MODEL_SECTION,
+        metavar=metavar,
+        help=purpose,
+        expose_value=False,
+        callback=_refuse,
+    )
+
+
+def _refuse(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        raise NotYetError(f"{parameter.opts[0]} {value}: model engines come with a later version; leave the option out")

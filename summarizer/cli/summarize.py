@@ -1,0 +1,158 @@
+"""`summarize`: one verified summary per story found in the sources."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from summarizer.errors import InputError
+
+from .input import read_stdin
+from .later import MODEL_SECTION, later_option
+from .layout import CONTEXT, SectionedCommand, SectionedOption
+from .manner import Manner, manner_options
+from .output import chosen_format, color_wanted, protect, terminal_width, write_file, write_out
+from .progress import Waiting
+
+if TYPE_CHECKING:
+    from summarizer.schemas import Report
+
+__all__ = ["summarize"]
+
+EPILOG = """\b
+SOURCE is a file, a folder, a quoted glob such as 'news/*.txt', or - for
+standard input. Formats: text, Markdown, HTML, PDF.
+
+\b
+Examples:
+  summarize news/*.txt
+  summarize report.pdf notes/ --sentences 3
+  summarize 'news/**/*.html' -o summary.md
+  curl -s https://example.org/story | summarize - --format json
+
+\b
+Exit codes:
+  0  done
+  1  done, but nothing could be verified
+  2  the request or an input is bad
+  3  the model or its server failed, or there is a bug in this program
+"""
+
+SUMMARY, OUTPUT = "The summary", "The output"
+
+
+@click.command(cls=SectionedCommand, context_settings=CONTEXT, epilog=EPILOG)
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.option(
+    "--model", cls=SectionedOption, section=SUMMARY, metavar="M", help="extractive (default): no model, key or network."
+)
+@click.option(
+    "--sentences",
+    type=int,
+    cls=SectionedOption,
+    section=SUMMARY,
+    metavar="N",
+    help="Length of each story's summary, 1 to 100 (default 7).",
+)
+@click.option("--focus", cls=SectionedOption, section=SUMMARY, metavar="TEXT", help="What the reader cares about.")
+@click.option(
+    "--policy",
+    cls=SectionedOption,
+    section=SUMMARY,
+    metavar="strict|flag",
+    help="strict (default): only supported sentences appear; flag: the others appear too, marked.",
+)
+@click.option(
+    "--jobs", type=int, cls=SectionedOption, section=SUMMARY, metavar="N", help="Documents in flight at once (default 4)."
+)
+@click.option(
+    "--format",
+    "format_name",
+    cls=SectionedOption,
+    section=OUTPUT,
+    metavar="terminal|json|md|html",
+    help="Default: by the ending of --output, else terminal on a terminal and md into a pipe. html comes with a later version.",
+)
+@click.option(
+    "-o",
+    "--output",
+    cls=SectionedOption,
+    section=OUTPUT,
+    metavar="PATH",
+    help="A file (.json, .md), written whole or not at all.",
+)
+@manner_options
+@later_option("--base-url", "URL", "Any OpenAI-compatible server.")
+@later_option("--prompts", "DIR", "Prompt templates that replace the built-in ones.")
+@later_option("--budget", "USD", "Stop before spending more.")
+@later_option("--max-tokens", "N", "Stop before using more tokens.")
+@later_option("--cache", "DIR", "Where model replies are kept.")
+@later_option("--trace", "FILE.jsonl", "Write every model call to a file.")
+@click.option(
+    "--no-cache",
+    is_flag=True,
+    cls=SectionedOption,
+    section=MODEL_SECTION,
+    expose_value=False,
+    help="Accepted, and without effect: the extractive engine caches nothing.",
+)
+@click.pass_obj
+def summarize(
+    manner: Manner | None, /, sources: tuple[str, ...], format_name: str | None, output: str | None, **choices: str | int | None
+) -> int:
+    """Write one verified summary per story found in the sources.
+
+    Every sentence is checked against the sources and cites the exact words that carry it; where the
+    sources differ, both sides are shown.
+    """
+    from summarizer.settings import settings_from
+
+    manner = manner or Manner()
+    given: dict[str, Any] = {name: value for name, value in choices.items() if value is not None}
+    settings = settings_from(**given)
+    form = chosen_format(format_name, output)
+    if output is not None:
+        protect(output, sources)
+
+    from summarizer.api import summarize as summarized
+
+    with Waiting(wanted=not manner.quiet) as waiting:
+        report = summarized(list(sources), settings, progress=waiting.update, stdin=read_stdin)
+    _tell(report, manner)
+    text = _rendered(report, form, to_stdout=output is None)
+    if output is None:
+        write_out(text)
+    else:
+        protect(output, (document.source for document in report.documents))
+        write_file(output, text)
+    return _exit_code(report)
+
+
+def _rendered(report: "Report", form: str, *, to_stdout: bool) -> str:
+    if form == "json":
+        return report.model_dump_json(indent=2) + "\n"
+    from summarizer.render import render_markdown, render_terminal
+
+    if form == "md":
+        return render_markdown(report)
+    return render_terminal(report, width=terminal_width(), color=to_stdout and color_wanted())
+
+
+def _tell(report: "Report", manner: Manner) -> None:
+    """Say on stderr what was read and what the reader should know."""
+    from summarizer.render.captions import notice_line
+
+    for document in report.documents:
+        encoding = f", {document.encoding}" if document.encoding else ""
+        manner.tell(f"read {document.id}: {document.source} ({document.format}{encoding}, {len(document.text):,} characters)")
+    for notice in report.warnings:
+        manner.warn(notice_line(notice, report.documents))
+
+
+def _exit_code(report: "Report") -> int:
+    """Return 0, or 1 when nothing could be verified. Raises InputError when no source could be used at all."""
+    counts = report.accounting.documents
+    if counts.used == 0:
+        why = f": {report.warnings[0].message}" if report.warnings else ""
+        raise InputError(f"none of the {counts.given} sources could be used{why}")
+    verified = any(sentence.verdict.label == "supported" for story in report.stories for sentence in story.summary)
+    return 0 if verified else 1

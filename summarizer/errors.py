@@ -1,0 +1,51 @@
+"""The errors raised on purpose, divided by who must react.
+
+SummarizerError
+├── InputError          the caller: a source, a claim or an option is not usable
+│   ├── SettingsError   the caller: an option has a wrong name or value
+│   └── NotYetError     the caller: asked for a part of the contract that this version lacks
+└── InternalError       us: a rule of the report does not hold; please report it
+
+Every message says what happened, to which value, what was expected, and what to do.
+"""
+
+import difflib
+from collections.abc import Iterable
+
+__all__ = ["InputError", "InternalError", "NotYetError", "SettingsError", "SummarizerError", "nearest"]
+
+
+class SummarizerError(Exception):
+    """The root of every error raised on purpose. `exit_code` is what the command line ends with."""
+
+    exit_code = 2
+
+
+class InputError(SummarizerError):
+    """A source, a claim or a request cannot be used as it is."""
+
+
+class SettingsError(InputError):
+    """An option has an unknown name or a value that it cannot take."""
+
+
+class NotYetError(InputError):
+    """Part of the contract that this version does not have."""
+
+
+class InternalError(SummarizerError):
+    """A rule of ours does not hold: a bug in this package."""
+
+    exit_code = 3
+
+
+def nearest(value: str, valid: Iterable[str]) -> str:
+    """Return the end of an error sentence: the valid choices, and the nearest one if one is near.
+
+    >>> nearest("htm", ["html", "json"])
+    "expected one of html, json; did you mean 'html'?"
+    """
+    choices = list(valid)
+    close = difflib.get_close_matches(value, choices, n=1)
+    hint = f"; did you mean {close[0]!r}?" if close else ""
+    return f"expected one of {', '.join(choices)}{hint}"

@@ -1,0 +1,97 @@
+"""From what the caller names to the things to read, in a stable order."""
+
+import glob
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from summarizer.errors import InputError, NotYetError
+from summarizer.schemas import SourceText
+
+from .limits import RefusedError
+
+SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf")
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """One thing to read: a file, standard input (`path` None and `text` None), or a text in memory. `refusal` when it cannot be."""
+
+    name: str
+    path: Path | None = None
+    text: str | None = None
+    refusal: RefusedError | None = None
+
+
+def locate(sources: Sequence[str | Path | SourceText]) -> list[Located]:
+    """Return what the sources name, in their order; folders and globs expand sorted. Raises InputError when nothing is named."""
+    if isinstance(sources, str | Path):
+        raise InputError(f"sources is {str(sources)!r}: expected a list of sources; write [{str(sources)!r}]")
+    found = [item for source in sources for item in _expand(source)]
+    if not found:
+        raise InputError("no source is given: expected one or more files, folders, globs, or - for standard input")
+    return found
+
+
+def _expand(source: str | Path | SourceText) -> Iterator[Located]:
+    if isinstance(source, SourceText):
+        yield Located(source.name, text=source.text)
+        return
+    name = os.fspath(source)
+    if name == STDIN:
+        yield Located("<stdin>")
+        return
+    if name.startswith(("http://", "https://")):
+        raise NotYetError(f"{printable(name)}: URLs come with a later version; save the page and give the file")
+    path = Path(name)
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        if glob.has_magic(name):
+            yield from _glob(name)
+        else:
+            yield Located(printable(name), refusal=_absent(error))
+        return
+    if stat.S_ISDIR(mode):
+        yield from _folder(path)
+    else:
+        yield Located(printable(name), path=path)
+
+
+def _absent(error: OSError | ValueError) -> RefusedError:
+    if isinstance(error, PermissionError):
+        return RefusedError("unreadable", "cannot be read: permission is denied")
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return RefusedError("missing", "does not exist")
+    return RefusedError("unreadable", f"cannot be read: {getattr(error, 'strerror', None) or error}")
+
+
+def _glob(pattern: str) -> Iterator[Located]:
+    matches = sorted(m for m in glob.glob(pattern, recursive=True) if not Path(m).is_dir())
+    if not matches:
+        yield Located(printable(pattern), refusal=RefusedError("missing", "matches no file"))
+    for match in matches:
+        yield Located(printable(match), path=Path(match))
+
+
+def _folder(folder: Path) -> Iterator[Located]:
+    """The readable kinds of files below a folder, sorted; hidden ones are passed over and links to folders not followed."""
+    count = 0
+    for where, folders, files in os.walk(folder, followlinks=False):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for file in sorted(files):
+            if file.lower().endswith(SUFFIXES) and not file.startswith("."):
+                count += 1
+                path = Path(where, file)
+                yield Located(printable(str(path)), path=path)
+    if not count:
+        message = f"holds no file to read: expected some of {', '.join(SUFFIXES)}"
+        yield Located(printable(str(folder)), refusal=RefusedError("missing", message))
+
+
+def printable(name: str) -> str:
+    """A file name as UTF-8 text: bytes that no encoding explains are shown as escapes."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -1,0 +1,44 @@
+"""The text of a PDF, read in a process of its own: a hostile file can cost that process its time and memory, nothing else."""
+
+import json
+import subprocess
+import sys
+
+from .limits import Limits, RefusedError
+
+_MESSAGES = {
+    "encrypted": "is an encrypted PDF: save it without a password",
+    "broken": "is a PDF that cannot be read",
+    "too_many_pages": "is a PDF of more pages than the limit of {pages}",
+}
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether bytes hold a PDF: its mark may stand anywhere in the first kilobyte."""
+    return b"%PDF-" in data[:1024]
+
+
+def read_pdf(data: bytes, limits: Limits) -> str:
+    """Return the text of a PDF, pages parted by an empty line. Raises RefusedError, also when time or memory run out."""
+    command = [
+        sys.executable,
+        "-m",
+        "summarizer.ingest.pdf_worker",
+        str(limits.pdf_memory_bytes),
+        str(limits.pdf_seconds),
+        str(limits.pdf_pages),
+    ]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=limits.pdf_seconds, check=False)
+    except subprocess.TimeoutExpired:
+        raise RefusedError("bad_pdf", f"is a PDF that took longer than {limits.pdf_seconds} s to read") from None
+    try:
+        answer = json.loads(done.stdout)
+    except ValueError:
+        raise RefusedError("bad_pdf", f"is a PDF that broke its reader (exit status {done.returncode})") from None
+    if "error" in answer:
+        raise RefusedError("bad_pdf", _MESSAGES[answer["error"]].format(pages=limits.pdf_pages))
+    text: str = answer["text"]
+    if not text.strip():
+        raise RefusedError("no_text", "is a PDF without text (scanned images, perhaps): run it through OCR first")
+    return text

@@ -1,0 +1,215 @@
+"""Quantities in a sentence: value, bound, kind and what they count."""
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from .tokens import Token, stem_of
+
+Bound = Literal["=", ">=", ">", "<=", "<", "~"]
+QuantityKind = Literal["cardinal", "ordinal", "percent", "money", "time"]
+
+_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_WORDS: dict[str, float] = {w: float(i) for i, w in enumerate(_UNITS)} | {w: 20.0 + 10 * i for i, w in enumerate(_TENS)}
+_SCALES: dict[str, float] = {
+    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "dozen": 12,
+    "lakh": 1e5, "crore": 1e7,
+}  # fmt: skip
+_ORDINALS: dict[str, float] = {
+    w: float(i)
+    for i, w in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split(),
+        1,
+    )
+} | {"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100, "thousandth": 1000}
+_MULTIPLES: dict[str, float] = {"twice": 2, "thrice": 3}
+_CURRENCIES = dict(
+    pair.split(":") for pair in "$:usd dollar:usd usd:usd €:eur euro:eur eur:eur £:gbp pound:gbp gbp:gbp ¥:yen yen:yen".split()
+)
+_BOUNDS: list[tuple[tuple[str, ...], Bound]] = [
+    (("at", "least"), ">="), (("no", "fewer", "than"), ">="), (("no", "less", "than"), ">="), (("not", "less", "than"), ">="),
+    (("minimum", "of"), ">="), (("as", "many", "as"), "<="), (("no", "more", "than"), "<="), (("not", "more", "than"), "<="),
+    (("at", "most"), "<="), (("up", "to"), "<="), (("maximum", "of"), "<="), (("more", "than"), ">"), (("greater", "than"), ">"), (("over",), ">"),
+    (("higher", "than"), ">"), (("above",), ">"), (("exceeding",), ">"), (("upwards", "of"), ">"), (("fewer", "than"), "<"), (("less", "than"), "<"),
+    (("lower", "than"), "<"), (("under",), "<"), (("below",), "<"), (("about",), "~"), (("around",), "~"), (("some",), "~"), (("roughly",), "~"),
+    (("approximately",), "~"), (("nearly",), "~"), (("almost",), "~"), (("estimated",), "~"), (("close", "to"), "~"), (("approx",), "~"),
+]  # fmt: skip
+_MEASURES = frozenset(
+    stem_of(w)
+    for w in "second minute hour day week month year decade mile kilometer km meter metre foot inch kilogram kg ton pound gallon acre degree point".split()
+)
+_ALIKE_AROUND = 3
+_NUMERAL = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?$")
+_NOT_A_COUNT = frozenset("of another".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """`value` with its bound; `first`..`last` are the indices of its tokens. `counts` are the stems of what it counts.
+
+    `context` are the stems around it in its clause, `counts` included, by which it is told from other quantities.
+    """
+
+    value: float
+    bound: Bound
+    kind: QuantityKind
+    unit: str
+    first: int
+    last: int
+    text: str
+    counts: tuple[str, ...]
+    context: frozenset[str]
+
+
+def find_quantities(sentence: str, tokens: Sequence[Token], taken: frozenset[int]) -> tuple[Quantity, ...]:
+    """Return the quantities of a sentence in order; tokens in `taken` (dates) are none."""
+    found: list[tuple[float, QuantityKind, str, int, int]] = []
+    i = 0
+    while i < len(tokens):
+        parsed = None if i in taken else _parse(tokens, i, taken)
+        if parsed is None:
+            i += 1
+            continue
+        found.append(parsed)
+        i = parsed[4] + 1
+    edges = [(first, last) for _, _, _, first, last in found]
+    quantities = []
+    for n, (value, kind, unit, first, last) in enumerate(found):
+        bound, begin = _bound(tokens, first)
+        before = edges[n - 1][1] if n else -1
+        after = edges[n + 1][0] if n + 1 < len(edges) else len(tokens)
+        counts = _counted(tokens, last, after)
+        around = counts + _around(tokens, begin, last, before, after)
+        text = sentence[tokens[begin].start : tokens[min(last + len(counts), len(tokens) - 1) if counts else last].end]
+        quantities.append(Quantity(value, bound, kind, unit, first, last, text, tuple(counts), frozenset(around)))
+    return tuple(quantities)
+
+
+def agrees(claim: Quantity, evidence: Quantity) -> bool:
+    """Whether a claimed quantity follows from the evidenced one, bounds and rounding included; what they count aside.
+
+    "at least five" follows from "seven", "five" does not follow from "at least five", and "about 40" follows from "41".
+    """
+    if claim.kind != evidence.kind or (claim.unit and evidence.unit and claim.unit != evidence.unit):
+        return False
+    c, e = claim.value, evidence.value
+    if claim.bound == "=":
+        return c == e and evidence.bound in ("=", "~")
+    if claim.bound == "~":
+        return evidence.bound in ("=", "~") and math.isclose(c, e, rel_tol=0.05)
+    if claim.bound == ">=":
+        return (e >= c and evidence.bound in ("=", "~", ">=")) or (evidence.bound == ">" and e >= c)
+    if claim.bound == ">":
+        return (e > c and evidence.bound in ("=", ">=", "~")) or (evidence.bound == ">" and e >= c)
+    if claim.bound == "<=":
+        return e <= c and evidence.bound in ("=", "~", "<=", "<")
+    return (e < c and evidence.bound in ("=", "<=", "~")) or (evidence.bound == "<" and e <= c)
+
+
+def may_count_the_same(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities may count one thing: what they count is alike, or one leaves it open, or nearly all around is alike."""
+    if not a.counts or not b.counts or set(a.counts) & set(b.counts):
+        return True
+    return not (_MEASURES & {*a.counts, *b.counts}) and len(a.context & b.context) >= _ALIKE_AROUND
+
+
+def _parse(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> tuple[float, QuantityKind, str, int, int] | None:
+    token = tokens[i]
+    kind: QuantityKind = "cardinal"
+    unit = _CURRENCIES.get(tokens[i - 1].norm, "") if i and tokens[i - 1].norm in "$€£¥" else ""
+    last = i
+    if token.norm in _ORDINALS:
+        if token.norm == "second" and i + 1 < len(tokens) and tokens[i + 1].norm == "of":
+            return None
+        return _ORDINALS[token.norm], "ordinal", "", i, i
+    if token.norm == "once" and i + 1 < len(tokens) and tokens[i + 1].norm in ("before", "more", "every"):
+        return 1.0, "cardinal", "", i, i
+    if token.norm in _MULTIPLES:
+        return _MULTIPLES[token.norm], "cardinal", "", i, i
+    if _CLOCK.match(token.norm):
+        return float(token.norm.replace(":", "")), "time", "", i, i
+    if token.text[0].isdigit():
+        match = _NUMERAL.match(token.norm)
+        if match is None:
+            return None
+        value = float(match.group().replace(",", ""))
+        if token.norm.endswith(("st", "nd", "rd", "th")):
+            return value, "ordinal", "", i, i
+    elif token.norm in _WORDS:
+        if token.norm == "one" and _is_pronoun(tokens, i):
+            return None
+        value = _WORDS[token.norm]
+        if (
+            value >= 20
+            and i + 1 < len(tokens)
+            and 0 < _WORDS.get(tokens[i + 1].norm, 0) < 10
+            and tokens[i + 1].clause == token.clause
+        ):
+            last = i + 1
+            value += _WORDS[tokens[last].norm]
+    elif token.norm in ("hundred", "thousand", "million", "billion", "dozen") and i and tokens[i - 1].norm in ("a", "an"):
+        value = 1.0
+        last = i - 1
+    else:
+        return None
+    while last + 1 < len(tokens) and tokens[last + 1].norm in _SCALES and last + 1 not in taken:
+        last += 1
+        value *= _SCALES[tokens[last].norm]
+        follow = last + 2 if last + 1 < len(tokens) and tokens[last + 1].norm == "and" else last + 1
+        if follow < len(tokens) and tokens[last].norm == "hundred" and 0 < _WORDS.get(tokens[follow].norm, 0) < 100:
+            last = follow
+            value += _WORDS[tokens[last].norm]
+    last = max(last, i)
+    following = tokens[last + 1].norm if last + 1 < len(tokens) else ""
+    if following in ("%", "percent", "pct") or (
+        following == "per" and last + 2 < len(tokens) and tokens[last + 2].norm == "cent"
+    ):
+        return value, "percent", "", i, last + (2 if following == "per" else 1)
+    singular = following.removesuffix("s")
+    if unit or singular in _CURRENCIES:
+        return value, "money", unit or _CURRENCIES[singular], i, last
+    if following in ("am", "pm", "a.m.", "p.m.", "oclock"):
+        return value, "time", "", i, last
+    return value, kind, "", i, last
+
+
+def _is_pronoun(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "one" at `i` counts nothing: "no one", "one of", "one another", "the one"."""
+    before = tokens[i - 1].norm if i else ""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return before in ("no", "the", "this", "that", "any", "every", "some", "which") or after is None or after.norm in _NOT_A_COUNT
+
+
+def _bound(tokens: Sequence[Token], first: int) -> tuple[Bound, int]:
+    begin = first
+    while begin and tokens[begin - 1].norm in ("$", "€", "£", "¥", "a", "an", "the"):
+        begin -= 1
+    for words, bound in _BOUNDS:
+        n = len(words)
+        if begin >= n and tuple(t.norm for t in tokens[begin - n : begin]) == words:
+            return bound, begin - n
+    if first + 2 < len(tokens) and tokens[first + 1].norm == "or" and tokens[first + 2].norm in ("more", "fewer", "less"):
+        return (">=" if tokens[first + 2].norm == "more" else "<="), begin
+    return "=", first
+
+
+def _counted(tokens: Sequence[Token], last: int, stop: int) -> list[str]:
+    """The stems of the noun phrase after a number: the run of content words in its clause, up to five of them."""
+    stems: list[str] = []
+    for token in tokens[last + 1 : min(stop, last + 6)]:
+        if token.clause != tokens[last].clause or not token.content:
+            break
+        stems.append(token.stem)
+    return stems
+
+
+def _around(tokens: Sequence[Token], begin: int, last: int, before: int, after: int) -> list[str]:
+    """The stems of a number's clause nearer to it than to the next number: up to six before it and eight after it."""
+    clause = tokens[last].clause
+    left = [t.stem for t in tokens[max(before + 1, begin - 6) : begin] if t.content and t.clause == clause]
+    right = [t.stem for t in tokens[last + 1 : min(after, last + 9)] if t.content and t.clause == clause]
+    return left + right

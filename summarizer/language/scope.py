@@ -1,0 +1,90 @@
+"""Negation, hedging and quantifiers: which words of a sentence they govern."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .lexicon import DENIALS, HEDGES, NEGATIVE_VERBS, NEGATORS, QUANTIFIERS, RESTRICTORS
+from .tokens import Token, stem_of
+
+_REACH = 7
+_CORE = 2
+_NEGATIVE_STEMS = frozenset(stem_of(w) for w in NEGATIVE_VERBS)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the operators of a sentence govern, by token index.
+
+    `core` holds the one or two content words right after a negator, `negated` all content words that it may reach.
+    `denied` holds the content words after a verb of denial. `hedged` holds those after "may", "allegedly" and the like.
+    `negators` counts the negators, `negative` says whether the sentence has any word of refusal, lack or failure.
+    """
+
+    core: frozenset[int]
+    negated: frozenset[int]
+    denied: frozenset[int]
+    hedged: frozenset[int]
+    negators: tuple[int, ...]
+    negative: bool
+
+
+def find_scope(tokens: Sequence[Token]) -> Scope:
+    """Return the scopes of a sentence's negators, denials and hedges; a scope ends at punctuation or after seven words."""
+    core: set[int] = set()
+    negated: set[int] = set()
+    denied: set[int] = set()
+    hedged: set[int] = set()
+    negators = []
+    for i, token in enumerate(tokens):
+        if _negates(tokens, i):
+            negators.append(i)
+            reach = _reach(tokens, i)
+            negated.update(reach)
+            core.update(reach[:_CORE])
+        if token.norm in DENIALS:
+            denied.update(_reach(tokens, i))
+        if token.norm in HEDGES and not (token.norm == "may" and token.capital):
+            hedged.update(_reach(tokens, i)[:3])
+    negative = bool(negators) or any(t.stem in _NEGATIVE_STEMS for t in tokens)
+    return Scope(frozenset(core), frozenset(negated), frozenset(denied), frozenset(hedged), tuple(negators), negative)
+
+
+def find_quantifiers(tokens: Sequence[Token]) -> tuple[tuple[int, int, str], ...]:
+    """Return (token index, strength, stem of what it quantifies) of each vague quantifier; 5 is "all", 0 is "few"."""
+    found = []
+    for i, token in enumerate(tokens):
+        strength = QUANTIFIERS.get(token.norm)
+        if strength is None or (
+            token.norm in ("much", "little", "some") and i + 1 < len(tokens) and tokens[i + 1].text[:1].isdigit()
+        ):
+            continue
+        head = next((t.stem for t in tokens[i + 1 : i + 6] if t.content and t.norm not in QUANTIFIERS), "")
+        found.append((i, strength, head))
+    return tuple(found)
+
+
+def find_restrictors(tokens: Sequence[Token]) -> tuple[int, ...]:
+    """Return the indices of "only" and its like."""
+    return tuple(i for i, t in enumerate(tokens) if t.norm in RESTRICTORS)
+
+
+def _negates(tokens: Sequence[Token], i: int) -> bool:
+    norm = tokens[i].norm
+    if norm not in NEGATORS:
+        return False
+    following = [t.norm for t in tokens[i + 1 : i + 3]]
+    # "no fewer than five" is a bound, "not only" and "no doubt" deny nothing.
+    if following[:1] in (["only"], ["doubt"], ["just"], ["longer"]) and norm in ("not", "no") and following[:1] != ["longer"]:
+        return False
+    return not (following[1:2] == ["than"] and following[0] in ("fewer", "less", "more"))
+
+
+def _reach(tokens: Sequence[Token], i: int) -> list[int]:
+    clause = tokens[i].clause
+    reach: list[int] = []
+    for token in tokens[i + 1 : i + 1 + 2 * _REACH]:
+        if token.clause != clause or token.norm in ("but", "and", "although", "while", "because") or len(reach) == _REACH:
+            break
+        if token.content:
+            reach.append(token.index)
+    return reach

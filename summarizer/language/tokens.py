@@ -1,0 +1,121 @@
+"""Tokens of a sentence with offsets, normal forms and stems."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .lexicon import COUNTRIES, LEMMAS, OPPOSITES, STOPWORDS
+
+_LETTER = r"[^\W\d_]"
+_JOINERS = "\u00ad\u200b\u200c\u200d\u2060"
+_WORD = rf"{_LETTER}(?:[\u0300-\u036f{_JOINERS}]|{_LETTER})*"
+_TOKEN = re.compile(
+    rf"(?P<abbreviation>(?:{_LETTER}\.){{2,}})"
+    r"|(?P<label>(?<![\w])[A-Za-z]{1,6}-?\d+[A-Za-z]?(?![\w,.]\d))"
+    r"|(?P<number>\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?![^\W\d_]{4}))"
+    rf"|(?P<word>{_WORD}(?:['’ʼ‘`ʿ]{_WORD})*)"
+    r"|(?P<mark>[%$€£¥])"
+)
+_BREAKS = re.compile(r"[,;:.!?()\[\]—–“”\"]|\s-\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`text[start:end]` of its sentence. `norm` is case- and accent-folded, `stem` also inflection- and synonym-folded.
+
+    `clause` counts the punctuation marks before the token: two tokens with one clause number have none between them.
+    """
+
+    text: str
+    norm: str
+    stem: str
+    start: int
+    end: int
+    index: int
+    clause: int
+    content: bool
+    capital: bool
+
+
+def tokenize(sentence: str) -> tuple[Token, ...]:
+    """Return the tokens of `sentence` in order; hyphenated words are several tokens, "F-15" and "U.S." are one."""
+    tokens: list[Token] = []
+    clause = 0
+    previous = 0
+    for match in _TOKEN.finditer(sentence):
+        start, end = match.span()
+        if _BREAKS.search(sentence, previous, start):
+            clause += 1
+        previous = end
+        text = match.group()
+        norm = fold(text)
+        stem = stem_of(norm)
+        content = norm not in STOPWORDS and match.lastgroup != "mark" and (len(norm) > 1 or norm.isdigit())
+        tokens.append(Token(text, norm, stem, start, end, len(tokens), clause, content, text[0].isupper()))
+    return tuple(tokens)
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Fold case, accents, invisible joiners, apostrophes and a possessive ending: `Kata’ib` -> `kataib`, `Iraq's` -> `iraq`."""
+    plain = unicodedata.normalize("NFKD", word)
+    plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in _JOINERS).casefold()
+    plain = re.sub(r"['’ʼ‘`ʿ]s?$", "", plain) if plain.endswith(("s", "'", "’")) else plain
+    if plain.endswith(("n't", "n’t")):
+        return "not"
+    return re.sub(r"['’ʼ‘`ʿ]", "", plain)
+
+
+@lru_cache(maxsize=65536)
+def stem_of(norm: str) -> str:
+    """Return the stem that stands for a folded word, its inflections, spellings and plain synonyms (Snowball, Porter 2)."""
+    if norm in COUNTRIES:
+        return COUNTRIES[norm]
+    lemma = LEMMAS.get(norm)
+    if lemma is None:
+        base = _base(norm)
+        lemma = LEMMAS.get(base, norm)
+    return _snowball(lemma)
+
+
+def opposites_of(stem: str) -> frozenset[str]:
+    """Return the stems that mean the opposite of `stem`; empty for most words."""
+    return _stemmed_opposites().get(stem, frozenset())
+
+
+@lru_cache(maxsize=1)
+def _stemmed_opposites() -> dict[str, frozenset[str]]:
+    return {stem_of(word): frozenset(stem_of(o) for o in others) for word, others in OPPOSITES.items()}
+
+
+def _base(norm: str) -> str:
+    """The word less a plain verbal or plural ending, to look it up among the lemmas: `strikes` -> `strike`."""
+    for ending, replacement in (
+        ("ies", "y"),
+        ("ing", "e"),
+        ("ing", ""),
+        ("ed", "e"),
+        ("ed", ""),
+        ("es", "e"),
+        ("es", ""),
+        ("s", ""),
+    ):
+        if norm.endswith(ending) and len(norm) > len(ending) + 2:
+            base = norm[: -len(ending)] + replacement
+            if base in LEMMAS:
+                return base
+    return norm
+
+
+@lru_cache(maxsize=65536)
+def _snowball(word: str) -> str:
+    stem: str = _stemmer().stemWord(word)
+    return stem
+
+
+@lru_cache(maxsize=1)
+def _stemmer():  # type: ignore[no-untyped-def]  # snowballstemmer ships no types
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")

@@ -1,0 +1,7 @@
+"""Many documents, one account: which passages tell one event, which statements are one fact, and where the sources differ."""
+
+from .conflicts import find_conflicts
+from .facts import Candidate, Merged, merge_candidates
+from .stories import group_passages
+
+__all__ = ["Candidate", "Merged", "find_conflicts", "group_passages", "merge_candidates"]

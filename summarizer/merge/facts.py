@@ -1,0 +1,124 @@
+"""Statements of several documents that say the same become one fact with all their spans."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from summarizer.language import analyse
+from summarizer.language.lexicon import LEANING
+from summarizer.language.vectors import cosine, inverse_frequencies, vector
+from summarizer.schemas import Proposal, Verdict
+
+Supports = Callable[[str, str], bool]
+"""(statement, sentence id) -> whether that sentence alone supports the statement."""
+_CANDIDATE_COSINE = 0.3
+_RAREST = 5
+_MOST_CANDIDATES = 60
+_COPIED = 0.8
+_FEWEST_CONTENT = 4
+_SHINGLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A proposal that was verified, with the document of its first sentence."""
+
+    proposal: Proposal
+    document_id: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """One fact to be: the statement that speaks for it, every sentence that carries it, and the independent origins among them."""
+
+    lead: Candidate
+    sentence_ids: tuple[str, ...]
+    corroboration: int
+
+
+def merge_candidates(
+    candidates: Sequence[Candidate], texts: dict[str, str], owners: dict[str, str], supports: Supports
+) -> list[Merged]:
+    """Return the facts among some verified proposals, in the order of the most salient statement of each.
+
+    A fact gathers the sentences that support its statement; a proposal is absorbed when its sentence supports the
+    statement and the statement's sentence supports it, that is when the two say the same. `texts` and `owners` give the text and the document of
+    each sentence address. Pairs are sought through an inverted index over their rarest stems, never all with all.
+    """
+    near = _neighbours(candidates)
+    order = sorted(range(len(candidates)), key=lambda i: (-candidates[i].proposal.salience, i))
+    absorbed: set[int] = set()
+    found: list[Merged] = []
+    for i in order:
+        if i in absorbed:
+            continue
+        lead = candidates[i]
+        spans = list(lead.proposal.sentence_ids)
+        for j in near[i]:
+            other = candidates[j]
+            theirs = other.proposal.sentence_ids
+            if (
+                set(theirs) & set(spans)
+                or not _comparable(lead, other)
+                or not all(supports(lead.proposal.statement, name) for name in theirs)
+            ):
+                continue
+            spans.extend(theirs)
+            if j not in absorbed and all(supports(other.proposal.statement, name) for name in lead.proposal.sentence_ids):
+                absorbed.add(j)
+        found.append(Merged(lead, tuple(spans), _origins(spans, texts, owners)))
+    return found
+
+
+def _comparable(lead: Candidate, other: Candidate) -> bool:
+    """Whether another sentence can be held to say what the lead says.
+
+    A short statement, or one that leans on an unnamed "he" or "this", means the same elsewhere only where the words are nearly the same.
+    """
+    statement = analyse(lead.proposal.statement)
+    opening = statement.tokens[0].norm if statement.tokens else ""
+    if opening not in LEANING and len(statement.content) >= _FEWEST_CONTENT:
+        return True
+    return _containment(_shingles(lead.proposal.statement), _shingles(other.proposal.statement)) >= _COPIED
+
+
+def _neighbours(candidates: Sequence[Candidate]) -> list[list[int]]:
+    analyses = [analyse(c.proposal.statement) for c in candidates]
+    idf = inverse_frequencies([a.stems for a in analyses])
+    vectors = [vector(a.stems, idf) for a in analyses]
+    postings: dict[str, list[int]] = defaultdict(list)
+    for i, own in enumerate(vectors):
+        for stem in own:
+            postings[stem].append(i)
+    near = []
+    for i, own in enumerate(vectors):
+        rarest = sorted((s for s in own if len(postings[s]) > 1), key=lambda s: (len(postings[s]), s))[:_RAREST]
+        scored = [(cosine(own, vectors[j]), j) for j in sorted({j for s in rarest for j in postings[s][:_MOST_CANDIDATES]} - {i})]
+        near.append([j for likeness, j in sorted(scored, key=lambda row: (-row[0], row[1])) if likeness >= _CANDIDATE_COSINE])
+    return near
+
+
+def _origins(sentence_ids: Sequence[str], texts: dict[str, str], owners: dict[str, str]) -> int:
+    """The number of independent origins behind some sentences: documents, but near-verbatim copies count once."""
+    seen: list[frozenset[str]] = []
+    documents: set[str] = set()
+    count = 0
+    for name in sentence_ids:
+        if owners[name] in documents:
+            continue
+        documents.add(owners[name])
+        shingles = _shingles(texts[name])
+        if not any(_containment(shingles, other) >= _COPIED for other in seen):
+            count += 1
+        seen.append(shingles)
+    return max(1, count)
+
+
+def _shingles(text: str) -> frozenset[str]:
+    norms = [t.norm for t in analyse(text).tokens]
+    return frozenset(" ".join(norms[i : i + _SHINGLE]) for i in range(max(1, len(norms) - _SHINGLE + 1)))
+
+
+def _containment(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / max(1, min(len(a), len(b)))

@@ -1,0 +1,153 @@
+"""The short lines that every display of a report shares. Nothing here is made safe for display yet."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import PurePath
+
+from summarizer.schemas import Document, Notice, Position, Report, Story, SummarySentence
+
+__all__ = [
+    "cited_documents",
+    "document_numbers",
+    "facts_counted",
+    "is_main",
+    "losses",
+    "notice_line",
+    "plural",
+    "source_credit",
+    "source_name",
+    "span_of_days",
+    "story_caption",
+    "voices",
+]
+
+
+def plural(count: int, noun: str) -> str:
+    """Return `1 source`, `2 sources`, `1,000 sources`."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def document_numbers(documents: Iterable[Document]) -> dict[str, int]:
+    """Return the number by which readers know each document: its place in the report, from 1."""
+    return {document.id: number for number, document in enumerate(documents, 1)}
+
+
+def source_name(document: Document) -> str:
+    """Return the document's own title, or else the name of its file."""
+    return document.title or PurePath(document.source).name or document.source
+
+
+def source_credit(document: Document) -> str:
+    """Return who published the document, from whom and when, as far as it is known: `Outlet, from AFP, 28 June 2021`."""
+    origin = f"from {document.origin}" if document.origin and document.origin != document.outlet else ""
+    day = span_of_days([document.published] if document.published else [])
+    return ", ".join(part for part in (document.outlet or "", origin, day) if part)
+
+
+def span_of_days(days: Iterable[str]) -> str:
+    """Return ISO 8601 dates as a span for people, such as `28–29 June 2021`; what is no date is left out."""
+    known = sorted(day for day in map(_day, days) if day)
+    if not known:
+        return ""
+    first, last = known[0], known[-1]
+    end = f"{last.day} {last:%B} {last.year}"
+    if first == last:
+        return end
+    if first.year != last.year:
+        return f"{first.day} {first:%B} {first.year} – {end}"
+    if first.month != last.month:
+        return f"{first.day} {first:%B} – {end}"
+    return f"{first.day}–{end}"
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def is_main(story: Story, report: Report) -> bool:
+    """Whether the story is shown in full: at least half as many documents carry it as carry the first."""
+    return 2 * len(story.document_ids) >= len(report.stories[0].document_ids)
+
+
+def story_caption(story: Story, report: Report) -> str:
+    """Return how many sources and origins a story has, and its days: `5 sources, 4 origins · 28–29 June 2021`."""
+    documents = {document.id: document for document in report.documents}
+    own = [documents[name] for name in story.document_ids]
+    origins = {_origin(document, documents) for document in own}
+    counts = plural(len(own), "source")
+    if len(own) > 1:
+        counts += f", {plural(len(origins), 'origin')}"
+    return " · ".join(part for part in (counts, _story_days(story, report)) if part)
+
+
+def _origin(document: Document, documents: dict[str, Document]) -> str:
+    """Return what stands for the document's origin; a near copy has that of the document that it copies."""
+    copied = documents.get(document.origin or "")
+    return (copied.origin or copied.outlet or copied.id) if copied else (document.origin or document.outlet or document.id)
+
+
+def _story_days(story: Story, report: Report) -> str:
+    """Return when the story's sources were published, or else the last day that the story speaks of.
+
+    A document's date is that of its first story: what was pasted below may be years younger.
+    """
+    earlier = report.stories[: report.stories.index(story)]
+    taken = {name for other in earlier for name in other.document_ids}
+    published = [d.published for d in report.documents if d.published and d.id in story.document_ids and d.id not in taken]
+    spoken_of = sorted(entry.date for entry in story.timeline if _day(entry.date))
+    return span_of_days(published or spoken_of[-1:])
+
+
+def cited_documents(sentence: SummarySentence, story: Story, report: Report) -> list[str]:
+    """Return the ids of the documents behind a summary sentence, in the report's order."""
+    cited = {name for fact in story.facts if fact.id in sentence.fact_ids for name in fact.document_ids}
+    return [document.id for document in report.documents if document.id in cited]
+
+
+def voices(position: Position, story: Story, report: Report) -> list[tuple[str, list[int]]]:
+    """Return who holds a position and in which documents: `[("Syrian Observatory", [1, 3]), ("", [2])]`.
+
+    A document that says so in its own voice stands under the empty name, last.
+    """
+    numbers = document_numbers(report.documents)
+    found: dict[str, set[int]] = {}
+    for fact in story.facts:
+        if fact.id in position.fact_ids:
+            said_in = [numbers[name] for name in fact.document_ids if name in position.document_ids]
+            found.setdefault(fact.attribution or "", set()).update(said_in)
+    attributed = {number for name, said_in in found.items() if name for number in said_in}
+    everywhere = {numbers[name] for name in position.document_ids}
+    found[""] = everywhere - attributed
+    ordered = sorted(found.items(), key=lambda item: (not item[0], min(item[1], default=0)))
+    return [(name, sorted(said_in)) for name, said_in in ordered if said_in]
+
+
+def facts_counted(report: Report) -> str:
+    """Return how many facts the report holds."""
+    count = sum(len(story.facts) for story in report.stories)
+    return "no facts" if not count else f"{plural(count, 'fact')}, each with its words in the sources"
+
+
+def losses(report: Report) -> Sequence[str]:
+    """Return what was given and is not shown: statements refused, furniture, and documents that were not used."""
+    documents = report.accounting.documents
+    lines = []
+    if report.rejected:
+        lines.append(f"{plural(len(report.rejected), 'statement')} refused (--format json lists them)")
+    if report.accounting.sentences.boilerplate:
+        lines.append(f"{plural(report.accounting.sentences.boilerplate, 'line')} of page furniture left out")
+    if documents.given != documents.used:
+        unused = [
+            f"{count} {what}" for count, what in ((documents.duplicate, "duplicate"), (documents.rejected, "rejected")) if count
+        ]
+        lines.append(f"{documents.used} of {plural(documents.given, 'source')} used ({', '.join(unused)})")
+    return lines
+
+
+def notice_line(notice: Notice, documents: Iterable[Document]) -> str:
+    """Return what the notice says, and of which source unless it says so itself."""
+    source = next((document.source for document in documents if document.id == notice.document_id), "")
+    return notice.message if source in notice.message else f"{source}: {notice.message}"

@@ -1,0 +1,118 @@
+"""A report as Markdown (CommonMark with GitHub's tables and footnotes), every word of a source inert."""
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.schemas import Document, Fact, Report, Story
+
+from .captions import (
+    document_numbers,
+    facts_counted,
+    is_main,
+    losses,
+    notice_line,
+    plural,
+    source_credit,
+    source_name,
+    story_caption,
+    voices,
+)
+from .safety import literal
+
+__all__ = ["render_markdown"]
+
+MOST_QUOTES = 5
+
+
+def render_markdown(report: Report) -> str:
+    """Return the report as Markdown; each sentence's footnotes hold the quotes that carry it.
+
+    The same report always gives the same text: neither `created` nor `seconds` is part of it.
+    """
+    notes = _Footnotes(report)
+    blocks = list(_blocks(report, notes))
+    return "\n\n".join([*blocks, *notes.definitions()]) + "\n"
+
+
+class _Footnotes:
+    """The facts that were cited so far, numbered in the order of their first use."""
+
+    def __init__(self, report: Report) -> None:
+        self._documents = report.documents
+        self._numbers: dict[str, int] = {}
+        self._facts: list[Fact] = []
+
+    def cite(self, facts: Sequence[Fact]) -> str:
+        """Return the references to the facts: `[^1][^2]`."""
+        for fact in facts:
+            if fact.id not in self._numbers:
+                self._facts.append(fact)
+                self._numbers[fact.id] = len(self._facts)
+        return "".join(f"[^{self._numbers[fact.id]}]" for fact in facts)
+
+    def definitions(self) -> Iterator[str]:
+        """Yield one definition for each fact that was cited: its quotes, each with its source and its place there."""
+        sources = {document.id: source_name(document) for document in self._documents}
+        numbers = document_numbers(self._documents)
+        for fact in self._facts:
+            quotes = [
+                f"“{literal(e.quote)}” — source {numbers[e.document_id]}, {literal(sources[e.document_id])}, characters {e.start}–{e.end}"
+                for e in fact.evidence[:MOST_QUOTES]
+            ]
+            if len(fact.evidence) > MOST_QUOTES:
+                quotes.append(f"and {plural(len(fact.evidence) - MOST_QUOTES, 'more quote')}")
+            yield f"[^{self._numbers[fact.id]}]: {'; '.join(quotes)}"
+
+
+def _blocks(report: Report, notes: _Footnotes) -> Iterator[str]:
+    if not report.stories:
+        yield "# Nothing could be verified in these sources"
+    for place, story in enumerate(report.stories):
+        yield f"{'#' if place == 0 else '##'} {literal(story.title)}"
+        yield f"*{story_caption(story, report)}*"
+        yield from _summary(story, report, notes)
+        if story.conflicts:
+            yield "**Where the sources differ**"
+            yield _conflicts(story, report)
+    if report.documents:
+        yield "## Sources"
+        yield "\n".join(f"{number}. {_source(document)}" for number, document in enumerate(report.documents, 1))
+    yield "## Notes"
+    yield "\n".join(f"- {line}" for line in _notes(report))
+
+
+def _summary(story: Story, report: Report, notes: _Footnotes) -> Iterator[str]:
+    """Yield the story's sentences as a list; of a side story only the first."""
+    facts = {fact.id: fact for fact in story.facts}
+    lines = []
+    for sentence in story.summary if is_main(story, report) else story.summary[:1]:
+        mark = "" if sentence.verdict.label == "supported" else f"**({sentence.verdict.label})** "
+        cited = notes.cite([facts[name] for name in sentence.fact_ids])
+        lines.append(f"- {mark}{literal(sentence.text)}{cited}")
+    if lines:
+        yield "\n".join(lines)
+
+
+def _conflicts(story: Story, report: Report) -> str:
+    rows = ["| About | Value | Who says so | |", "| --- | --- | --- | --- |"]
+    for conflict in story.conflicts:
+        for place, position in enumerate(conflict.positions):
+            about, relation = (literal(conflict.about), conflict.relation) if place == 0 else ("", "")
+            who = "; ".join(
+                f"{literal(name)} ({', '.join(map(str, said_in))})".strip() for name, said_in in voices(position, story, report)
+            )
+            rows.append(f"| {about} | {literal(position.value)} | {who} | {relation} |")
+    return "\n".join(rows)
+
+
+def _source(document: Document) -> str:
+    credit = source_credit(document)
+    place = f" ({literal(document.source)})" if document.title else ""
+    return f"{literal(source_name(document))}{f' — {literal(credit)}' if credit else ''}{place}"
+
+
+def _notes(report: Report) -> Iterator[str]:
+    yield f"Sources are cited by their numbers above: {facts_counted(report)}."
+    for loss in losses(report):
+        yield f"{loss[0].upper()}{loss[1:]}."
+    for notice in report.warnings:
+        yield literal(notice_line(notice, report.documents))

@@ -1,0 +1,167 @@
+"""A document's articles: where each begins, its title, date and credits, and its sentences by kind."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarizer.schemas import Document, Passage, Sentence
+from summarizer.schemas.document import SentenceKind
+
+from .furniture import credited_agencies, ends_sentence, is_furniture, is_heading
+from .headers import dateline_length, find_date, is_rule
+from .paragraphs import Paragraph, split_paragraphs
+from .sentences import split_sentences
+
+_MARKDOWN_HEADING = re.compile(r"#{1,6}\s+")
+_MARKDOWN_BLOCK = re.compile(r"(?:```|~~~|\||!\[|\[[^\]]+\]:\s|<!--)")
+_FEWEST_PROSE = 2
+"""A passage ends only after this many paragraphs of prose: a headline repeated above the first is no new article."""
+
+_SHORTEST_POINT = 4
+_SHORTEST_HIGHLIGHT = 10
+"""Words from which a list item without a full stop is a sentence; shorter ones beside prose are its highlights."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    paragraph: Paragraph
+    role: str  # prose | heading | furniture | date | credit
+
+
+def split_passages(document: Document) -> tuple[Passage, ...]:
+    """Return the document's passages in order; every sentence of the text is in exactly one of them.
+
+    A new passage begins at a headline that stands after prose and is announced as one: it follows a credit line or
+    a rule, is repeated, or is followed by a date line or a dateline. Lines without sentence punctuation are furniture
+    in a text that has prose, and sentences in one that has none (notes, lists).
+    """
+    blocks = _blocks(document)
+    starts = _passage_starts(blocks)
+    passages = []
+    numbers = iter(range(1, len(document.text) + 2))
+    for index, (begin, end) in enumerate(zip(starts, [*starts[1:], len(blocks)], strict=True)):
+        passages.append(_passage(document, index, blocks[begin:end], begin, numbers))
+    return tuple(passages)
+
+
+def _blocks(document: Document) -> list[_Block]:
+    paragraphs = split_paragraphs(document.text)
+    markdown = document.format == "markdown"
+    roles = [_role(p, markdown) for p in paragraphs]
+    words = Counter[str]()
+    for paragraph, role in zip(paragraphs, roles, strict=True):
+        words[role] += len(paragraph.text.split())
+    if words["prose"] < words["heading"]:
+        # Notes and lists: what lacks a full stop is what there is to read.
+        roles = [
+            "prose" if role == "heading" and (p.bullet or len(p.text.split()) >= 3) and not _is_title_of_notes(i, p) else role
+            for i, (p, role) in enumerate(zip(paragraphs, roles, strict=True))
+        ]
+    return [_Block(p, role) for p, role in zip(paragraphs, roles, strict=True)]
+
+
+def _is_title_of_notes(index: int, paragraph: Paragraph) -> bool:
+    return index == 0 and not paragraph.bullet and _MARKDOWN_HEADING.match(paragraph.text) is not None
+
+
+def _role(paragraph: Paragraph, markdown: bool) -> str:
+    text = paragraph.text
+    if markdown and _MARKDOWN_BLOCK.match(text):
+        return "furniture"
+    if markdown and _MARKDOWN_HEADING.match(text):
+        return "heading"
+    if credited_agencies(text):
+        return "credit"
+    short = len(text) <= 120 and not ends_sentence(text)
+    if short and find_date(text) and (is_furniture(text) or len(text.split()) <= 14):
+        return "date"
+    if is_furniture(text) or is_rule(text):
+        return "furniture"
+    if paragraph.bullet and len(text.split()) >= (_SHORTEST_POINT if markdown else _SHORTEST_HIGHLIGHT):
+        return "prose"
+    return "heading" if is_heading(paragraph) else "prose"
+
+
+def _passage_starts(blocks: list[_Block]) -> list[int]:
+    starts = [0]
+    headings = Counter(b.paragraph.text for b in blocks if b.role == "heading")
+    prose = 0
+    announced = False
+    for i, block in enumerate(blocks):
+        if block.role == "prose":
+            if prose >= _FEWEST_PROSE and dateline_length(block.paragraph.text):
+                begin = _first_of_run(blocks, i, starts[-1])
+                starts.append(begin)
+                prose, announced = 0, False
+            prose += not block.paragraph.bullet
+            continue
+        if block.role == "credit" or is_rule(block.paragraph.text):
+            announced = True
+        if prose < _FEWEST_PROSE or not _is_headline(block):
+            continue
+        soon = blocks[i + 1 : i + 4]
+        if (
+            headings[block.paragraph.text] > 1
+            or any(b.role == "date" for b in soon)
+            or (announced and any(b.role == "prose" for b in soon))
+        ):
+            starts.append(i)
+            prose, announced = 0, False
+    return starts
+
+
+def _first_of_run(blocks: list[_Block], index: int, least: int) -> int:
+    """The index where the run of lines that are not prose, right above `index`, begins."""
+    while index - 1 > least and blocks[index - 1].role in ("heading", "date", "furniture"):
+        index -= 1
+    return index
+
+
+def _is_headline(block: _Block) -> bool:
+    return block.role == "heading" and len(block.paragraph.text.split()) >= 4
+
+
+def _passage(document: Document, index: int, blocks: list[_Block], first: int, numbers: Iterator[int]) -> Passage:
+    title_at = next((i for i, b in enumerate(blocks) if _is_headline(b)), None)
+    first_prose = next((i for i, b in enumerate(blocks) if b.role == "prose"), len(blocks))
+    if title_at is not None and title_at > first_prose:
+        title_at = None
+    title = _plain_heading(blocks[title_at].paragraph.text) if title_at is not None else None
+    dates = (find_date(b.paragraph.text) for b in blocks if b.role == "date")
+    agencies = sorted({a for b in blocks for a in credited_agencies(b.paragraph.text)})
+    closed = False
+    sentences: list[Sentence] = []
+    for i, block in enumerate(blocks):
+        closed = closed or block.role == "credit"
+        kind: SentenceKind = "prose" if block.role == "prose" and not closed else "furniture"
+        if block.role == "heading" and title is not None and _plain_heading(block.paragraph.text) == title:
+            kind = "title"
+        sentences.extend(_sentences(document, block.paragraph, kind, first + i, index, numbers))
+    return Passage(
+        document_id=document.id,
+        index=index,
+        title=title or (document.title if index == 0 else None),
+        published=next((d for d in dates if d), None) or (document.published if index == 0 else None),
+        agencies=tuple(agencies),
+        sentences=tuple(sentences),
+    )
+
+
+def _sentences(
+    document: Document, paragraph: Paragraph, kind: SentenceKind, number: int, passage: int, numbers: Iterator[int]
+) -> list[Sentence]:
+    begin = paragraph.start
+    if kind == "prose":
+        begin += dateline_length(paragraph.text)
+        spans = split_sentences(document.text[begin : paragraph.end], begin)
+    else:
+        spans = [(begin, paragraph.end)]
+    return [
+        Sentence(f"{document.id}.s{next(numbers)}", document.id, a, b, document.text[a:b], kind, number, passage)
+        for a, b in spans
+    ]
+
+
+def _plain_heading(text: str) -> str:
+    return " ".join(_MARKDOWN_HEADING.sub("", text, count=1).strip(" *_#").split())

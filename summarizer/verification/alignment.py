@@ -1,0 +1,158 @@
+"""Which words of the evidence a claim's words stand for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarizer.language import Analysis
+from summarizer.language.lexicon import COUNTRY_NAMES
+from summarizer.language.names import acronym, same_word
+from summarizer.language.tokens import Token, stem_of
+
+_SPEECH_WEIGHT = 0.3
+_NAME_WEIGHT = 1.5
+_LIGHT = frozenset(
+    stem_of(w)
+    for w in "say tell make take year time also new use include way thing people day week month part number group".split()
+)
+
+
+@dataclass(frozen=True)
+class Body:
+    """The evidence that a claim is held against.
+
+    `sentences` are what the verdict rests on. `context` are their neighbours: a name or a date may come from there, nothing
+    else may. `published` holds the ISO date of each sentence's document, `context_published` that of each neighbour's.
+    `aliases` are names of the documents, as folded parts: they complete a surname, nothing else.
+    """
+
+    sentences: tuple[Analysis, ...]
+    published: tuple[str | None, ...]
+    context: tuple[Analysis, ...] = ()
+    context_published: tuple[str | None, ...] = ()
+    aliases: frozenset[tuple[str, ...]] = frozenset()
+
+    @cached_property
+    def stems(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        """Where each content stem stands: (sentence, token) pairs."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for s, sentence in enumerate(self.sentences):
+            for i in sentence.content:
+                found.setdefault(sentence.tokens[i].stem, []).append((s, i))
+        return {stem: tuple(places) for stem, places in found.items()}
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every folded word of the sentences, function words included."""
+        return frozenset(t.norm for s in self.sentences for t in s.tokens)
+
+    @cached_property
+    def name_parts(self) -> tuple[str, ...]:
+        """The folded parts of every capitalised word in the sentences, with acronyms of the longer names."""
+        return tuple(sorted(_name_parts(self.sentences)))
+
+    @cached_property
+    def context_parts(self) -> tuple[str, ...]:
+        """Like `name_parts`, of the neighbours."""
+        return tuple(sorted(_name_parts(self.context)))
+
+    def token(self, place: tuple[int, int]) -> Token:
+        """The token at a (sentence, token) place."""
+        return self.sentences[place[0]].tokens[place[1]]
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """`places[i]` are the (sentence, token) places that claim token `i` stands for.
+
+    `coverage` is the matched share of the claim's content by weight; `plain` is that of its words that are neither
+    names nor numbers, so that a sentence with all the right names does not pass for one that says the same.
+    """
+
+    places: dict[int, tuple[tuple[int, int], ...]]
+    coverage: float
+    plain: float
+    missing: tuple[int, ...]
+
+
+def align(claim: Analysis, body: Body) -> Alignment:
+    """Align a claim's content words with the evidence's: by stem, by spelling of a name, or by a shared root."""
+    places: dict[int, tuple[tuple[int, int], ...]] = {}
+    missing: list[int] = []
+    total = matched = plain_total = plain_matched = 0.0
+    named = frozenset(i for n in claim.names for i in range(n.first, n.last + 1))
+    for i in claim.content:
+        token = claim.tokens[i]
+        weight = _weight(token, i in named)
+        total += weight
+        plain = weight if weight <= 1.0 else 0.0
+        plain_total += plain
+        found = body.stems.get(token.stem, ())
+        strength = 1.0
+        if not found:
+            found, strength = _near(token, i in named, body)
+        places[i] = found
+        if found:
+            matched += weight * strength
+            plain_matched += plain * strength
+        elif i in named and any(same_word(token.norm, part) for part in body.context_parts):
+            matched += weight * 0.8
+        else:
+            missing.append(i)
+    return Alignment(places, _share(matched, total), _share(plain_matched, plain_total) if plain_total else 1.0, tuple(missing))
+
+
+def _share(part: float, whole: float) -> float:
+    return part / whole if whole else 0.0
+
+
+def _weight(token: Token, named: bool) -> float:
+    if token.stem in _LIGHT:
+        return _SPEECH_WEIGHT
+    return _NAME_WEIGHT if named or token.norm[0].isdigit() else 1.0
+
+
+def _near(token: Token, named: bool, body: Body) -> tuple[tuple[tuple[int, int], ...], float]:
+    if named:
+        found = [
+            place for stem, where in body.stems.items() for place in where[:1] if same_word(token.norm, body.token(place).norm)
+        ]
+        if found:
+            return tuple(found), 1.0
+        if 2 <= len(token.norm) <= 6 and token.norm in body.name_parts:
+            return ((0, 0),), 1.0
+        return (), 0.0
+    if len(token.stem) < 5:
+        return (), 0.0
+    found = [
+        place
+        for stem, where in body.stems.items()
+        if len(stem) >= 5 and stem[:5] == token.stem[:5] and _shared(stem, token.stem) >= 0.7 * min(len(stem), len(token.stem))
+        for place in where
+    ]
+    return tuple(found), 0.85
+
+
+def _shared(a: str, b: str) -> int:
+    n = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        n += 1
+    return n
+
+
+def _name_parts(sentences: Sequence[Analysis]) -> set[str]:
+    parts: set[str] = set()
+    for sentence in sentences:
+        for token in sentence.tokens:
+            if token.capital or token.stem in COUNTRY_NAMES:
+                parts.add(token.norm)
+                parts.update(token.stem for _ in (0,) if token.stem in COUNTRY_NAMES)
+        for name in sentence.names:
+            if len(name.parts) >= 2:
+                parts.add(acronym(name.parts))
+                parts.add(
+                    acronym([sentence.tokens[i].norm for i in range(name.first, name.last + 1) if sentence.tokens[i].capital])
+                )
+    return parts

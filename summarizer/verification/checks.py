@@ -1,0 +1,111 @@
+"""The checks that decide a verdict: each compares one kind of thing that a claim says with what the evidence says.
+
+Here: content, numbers and dates. `polarity` and `identity` hold the others, `findings` what they answer.
+"""
+
+from collections.abc import Iterator
+
+from summarizer.language import Analysis
+from summarizer.language.dates import DateMention, compatible, resolve
+from summarizer.language.lexicon import GRAVE
+from summarizer.language.numbers import Quantity, agrees, may_count_the_same
+from summarizer.language.tokens import stem_of
+
+from .alignment import Alignment, Body
+from .findings import Finding, failed, passed
+
+_GRAVE_STEMS = frozenset(stem_of(w) for w in GRAVE)
+_LEAST_COVERAGE = 0.62
+_LEAST_PLAIN = 0.45
+
+
+def check_content(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
+    """Enough of the claim's content words stand in the evidence, weighted: names more, verbs of speech less; grave words all."""
+    grave = [claim.tokens[i].text for i in alignment.missing if claim.tokens[i].stem in _GRAVE_STEMS]
+    if grave:
+        yield failed("content", "lacks", grave[0], None, f"the claim says {grave[0]!r}, the evidence does not")
+    share = f"{alignment.coverage:.0%}"
+    if not claim.content:
+        yield failed("content", "lacks", claim.text, None, "the claim has no content word to check")
+    elif alignment.coverage >= _LEAST_COVERAGE and alignment.plain >= _LEAST_PLAIN:
+        yield passed("content", claim.text, None, f"{share} of the claim's content stands in the evidence")
+    else:
+        missing = ", ".join(claim.tokens[i].text for i in alignment.missing[:6])
+        yield failed(
+            "content", "lacks", missing, None, f"only {share} of the claim's content stands in the evidence; not there: {missing}"
+        )
+
+
+def check_numbers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
+    """Each quantity of the claim is one of the evidence: value, bound, unit, and what it counts."""
+    theirs = [q for s in body.sentences for q in s.quantities]
+    for ours in claim.quantities:
+        comparable = [q for q in theirs if q.kind == ours.kind and (not q.unit or not ours.unit or q.unit == ours.unit)]
+        agreeing = [q for q in comparable if agrees(ours, q) and may_count_the_same(ours, q)]
+        rival = max((q for q in comparable if q not in agreeing), key=lambda q: _kinship(ours, q), default=None)
+        best = max(agreeing, key=lambda q: _kinship(ours, q), default=None)
+        if best is None and ours.value == 1 and _has_single(ours, body):
+            yield passed("number", ours.text, None, f"{ours.text!r}: the evidence has one of them")
+        elif best is None and rival is not None and _kinship(ours, rival) > 0:
+            yield failed(
+                "number", "contradicts", ours.text, rival.text, f"the claim says {ours.text!r}, the evidence says {rival.text!r}"
+            )
+        elif best is None:
+            yield failed("number", "lacks", ours.text, rival.text if rival else None, f"{ours.text!r} is not in the evidence")
+        elif rival is not None and _kinship(ours, best) == 0 and _kinship(ours, rival) >= 2:
+            yield failed(
+                "number", "contradicts", ours.text, rival.text,
+                f"the claim says {ours.text!r}, the evidence says {rival.text!r} and uses {best.text!r} of something else",
+            )  # fmt: skip
+        else:
+            yield passed("number", ours.text, best.text, f"{ours.text!r} agrees with {best.text!r}")
+
+
+def _kinship(a: Quantity, b: Quantity) -> int:
+    """How surely two quantities count the same thing: twice the counted stems in common, and the surroundings in common."""
+    return 2 * len(set(a.counts) & set(b.counts)) + len(a.context & b.context)
+
+
+def _has_single(ours: Quantity, body: Body) -> bool:
+    """Whether the evidence has "a", "an" or "another" before what the claim counts one of."""
+    return any(
+        t.norm in ("a", "an", "another", "single") and any(u.stem in ours.counts for u in s.tokens[t.index + 1 : t.index + 5])
+        for s in body.sentences
+        for t in s.tokens
+    )
+
+
+def check_dates(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
+    """Each date of the claim is named by the evidence or by its neighbours, weekdays counted from the document's own date."""
+    theirs = [(d, p) for s, p in zip(body.sentences, body.published, strict=True) for d in s.dates]
+    around = [(d, p) for s, p in zip(body.context, body.context_published, strict=True) for d in s.dates]
+    published = next((p for p in body.published if p), None)
+    for ours in claim.dates:
+        our_day = resolve(ours, published)
+        match = next((d for d, p in theirs + around if _same_date(ours, our_day, d, p)), None)
+        rival = next((d for d, _ in theirs if _same_grain(ours, d)), None)
+        if match is not None:
+            yield passed("date", ours.text, match.text, f"{ours.text!r} agrees with {match.text!r}")
+        elif _is_publication(ours, published):
+            yield passed("date", ours.text, published, f"{ours.text!r} agrees with the document's date, {published}")
+        elif rival is not None:
+            yield failed(
+                "date", "contradicts", ours.text, rival.text, f"the claim says {ours.text!r}, the evidence says {rival.text!r}"
+            )
+        else:
+            yield failed("date", "lacks", ours.text, None, f"{ours.text!r} is not in the evidence")
+
+
+def _same_date(ours: DateMention, our_day: str | None, theirs: DateMention, published: str | None) -> bool:
+    return compatible(ours, theirs, our_day, resolve(theirs, published))
+
+
+def _same_grain(a: DateMention, b: DateMention) -> bool:
+    return any(
+        x is not None and y is not None for x, y in ((a.day, b.day), (a.month, b.month), (a.year, b.year), (a.weekday, b.weekday))
+    )
+
+
+def _is_publication(ours: DateMention, published: str | None) -> bool:
+    """Whether the claim gives no more than the year in which the document was published."""
+    return bool(published and ours.year and not ours.month and str(ours.year) == published[:4])

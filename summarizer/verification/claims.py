@@ -1,0 +1,80 @@
+"""A claim against an index of sentences: the evidence that serves it best, and the verdict on that evidence."""
+
+from collections.abc import Sequence
+
+from summarizer.language import Analysis, analyse
+from summarizer.schemas import ClaimVerdict, Evidence, Reason, Verdict
+
+from .evidence import EvidenceIndex
+from .judging import judge
+
+_CANDIDATES = 6
+_MOST_TOGETHER = 3
+_NOTHING = Verdict(
+    label="unsupported",
+    score=0.0,
+    reasons=(
+        Reason(check="evidence", outcome="fail", message="no sentence of the sources shares a content word with the claim"),
+    ),
+)
+
+
+def verify_claim(claim: str, index: EvidenceIndex) -> ClaimVerdict:
+    """Return the verdict on one sentence, with the spans on which it rests.
+
+    The sentences that bear on it are tried one by one, then the best of them together, up to three; the first set that
+    supports the claim is its evidence. When none does, the set that covers most of the claim says why.
+    """
+    ours = analyse(claim)
+    ranked = index.search(ours, _CANDIDATES)
+    if not ranked:
+        return ClaimVerdict(**_NOTHING.model_dump(), claim=claim)
+    best: tuple[float, Verdict, list[int]] | None = None
+    for chosen in [*([n] for n in ranked), *_together(ours, ranked, index)]:
+        verdict = judge(ours, index.body(chosen))
+        if verdict.label == "supported":
+            return _answer(claim, verdict, chosen, index)
+        rank = sum(_matched(ours, index, n) for n in chosen) / len(chosen) + verdict.score
+        if best is None or rank > best[0]:
+            best = (rank, verdict, chosen)
+    assert best is not None
+    return _answer(claim, best[1], best[2], index)
+
+
+def judge_sentences(claim: str, sentence_ids: Sequence[str], index: EvidenceIndex) -> Verdict:
+    """Return the verdict on a claim against exactly the sentences that it cites."""
+    return judge(analyse(claim), index.body(index.positions(sentence_ids)))
+
+
+def judge_spans(claim: str, spans: Sequence[Evidence], index: EvidenceIndex) -> Verdict:
+    """Return the verdict on a claim against exactly the given spans; one that is no sentence of the index stands by itself."""
+    return judge(analyse(claim), index.body_of_spans(spans))
+
+
+def _together(claim: Analysis, ranked: list[int], index: EvidenceIndex) -> list[list[int]]:
+    """Sets of two and three sentences, each adding words of the claim that the ones before it lack; in reading order."""
+    sets = []
+    chosen = [ranked[0]]
+    covered = set(_stems(index, ranked[0]))
+    for n in ranked[1:]:
+        if claim.stems & (_stems(index, n) - covered):
+            chosen = [*chosen, n]
+            covered |= _stems(index, n)
+            sets.append(sorted(chosen))
+        if len(chosen) == _MOST_TOGETHER:
+            break
+    return sets
+
+
+def _stems(index: EvidenceIndex, n: int) -> frozenset[str]:
+    return analyse(index.passages.sentences[n].text).stems
+
+
+def _matched(claim: Analysis, index: EvidenceIndex, n: int) -> float:
+    return len(claim.stems & _stems(index, n)) / max(1, len(claim.stems))
+
+
+def _answer(claim: str, verdict: Verdict, chosen: list[int], index: EvidenceIndex) -> ClaimVerdict:
+    rows = [index.passages.sentences[n] for n in chosen]
+    evidence = tuple(Evidence(document_id=s.document_id, start=s.start, end=s.end, quote=s.text) for s in rows)
+    return ClaimVerdict(label=verdict.label, score=verdict.score, reasons=verdict.reasons, claim=claim, evidence=evidence)

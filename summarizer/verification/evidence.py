@@ -1,0 +1,101 @@
+"""Finding the sentences that bear on a claim."""
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from summarizer.language import Analysis, analyse
+from summarizer.schemas import Evidence, Passage, Sentence
+
+from .alignment import Body
+
+_NEIGHBOURS = 2
+_K1 = 1.2
+_B = 0.5
+_MOST_POSTINGS = 2_000
+"""A stem that stands in more sentences than this picks none of them: it would cost more than it tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """Where sentences stand among their neighbours: `sentences` in reading order, `published` of each by its passage."""
+
+    sentences: tuple[Sentence, ...]
+    published: tuple[str | None, ...]
+    passage: tuple[int, ...]
+
+    @staticmethod
+    def of(passages: Sequence[Passage], kinds: tuple[str, ...] = ("prose",)) -> "Passages":
+        """All sentences of the given kinds, in the order of the passages."""
+        rows = [(s, p.published, n) for n, p in enumerate(passages) for s in p.sentences if s.kind in kinds]
+        return Passages(tuple(r[0] for r in rows), tuple(r[1] for r in rows), tuple(r[2] for r in rows))
+
+
+class EvidenceIndex:
+    """An inverted index over sentences, ranked by BM25 (Robertson and Walker, 1994) over stems.
+
+    Building is linear in the text; a query touches only sentences that share one of its rarer stems.
+    """
+
+    def __init__(self, passages: Passages) -> None:
+        self.passages = passages
+        self._postings: dict[str, list[int]] = defaultdict(list)
+        self._lengths: list[int] = []
+        for n, sentence in enumerate(passages.sentences):
+            stems = analyse(sentence.text).stems
+            self._lengths.append(len(stems))
+            for stem in sorted(stems):
+                self._postings[stem].append(n)
+        self._mean = sum(self._lengths) / len(self._lengths) if self._lengths else 1.0
+        self.aliases = self._find_aliases()
+        self._position = {s.id: n for n, s in enumerate(passages.sentences)}
+        self._at = {(s.document_id, s.start, s.end): n for n, s in enumerate(passages.sentences)}
+
+    def _find_aliases(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(
+            name.parts for s in self.passages.sentences for name in analyse(s.text).names if 2 <= len(name.parts) <= 6
+        )
+
+    def search(self, claim: Analysis, most: int) -> list[int]:
+        """Return the indices of up to `most` sentences that bear on the claim, best first; ties in reading order."""
+        scores: dict[int, float] = defaultdict(float)
+        count = len(self._lengths)
+        for stem in sorted(claim.stems):
+            where = self._postings.get(stem, ())
+            if not where or (len(where) > _MOST_POSTINGS and len(scores) >= most):
+                continue
+            idf = math.log(1 + (count - len(where) + 0.5) / (len(where) + 0.5))
+            for n in where[:_MOST_POSTINGS]:
+                scores[n] += idf * (_K1 + 1) / (1 + _K1 * (1 - _B + _B * self._lengths[n] / self._mean))
+        return [n for n, _ in sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:most]]
+
+    def body(self, chosen: Sequence[int]) -> Body:
+        """Return the chosen sentences as evidence, with the sentences right before them as context."""
+        inside = set(chosen)
+        around = sorted({m for n in chosen for m in self._before(n)} - inside)
+        rows = self.passages
+        return Body(
+            sentences=tuple(analyse(rows.sentences[n].text) for n in chosen),
+            published=tuple(rows.published[n] for n in chosen),
+            context=tuple(analyse(rows.sentences[n].text) for n in around),
+            context_published=tuple(rows.published[n] for n in around),
+            aliases=self.aliases,
+        )
+
+    def body_of_spans(self, spans: Sequence[Evidence]) -> Body:
+        """Return spans as evidence: those that are sentences here come with their context, any other comes alone."""
+        known = [n for e in spans if (n := self._at.get((e.document_id, e.start, e.end))) is not None]
+        body = self.body(known)
+        loose = tuple(analyse(e.quote) for e in spans if (e.document_id, e.start, e.end) not in self._at)
+        return replace(body, sentences=body.sentences + loose, published=body.published + (None,) * len(loose))
+
+    def positions(self, sentence_ids: Sequence[str]) -> list[int]:
+        """Return the indices of sentences by address; KeyError on an address that is not here."""
+        return [self._position[name] for name in sentence_ids]
+
+    def _before(self, n: int) -> range:
+        begin = n
+        while begin and n - begin < _NEIGHBOURS and self.passages.passage[begin - 1] == self.passages.passage[n]:
+            begin -= 1
+        return range(begin, n)

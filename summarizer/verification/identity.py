@@ -1,0 +1,181 @@
+"""Checks on who a claim speaks of and who says so: names, their places in the sentence, and attribution."""
+
+from collections.abc import Iterator
+
+from summarizer.language import Analysis
+from summarizer.language.lexicon import COUNTRY_NAMES
+from summarizer.language.names import Name, acronym, same_word
+from summarizer.language.speech import Speech, same_speaker
+from summarizer.language.tokens import stem_of
+
+from .alignment import Alignment, Body
+from .findings import Finding, failed, passed
+
+_FEWEST_SHARED = 2
+_NEARLY_THE_SAME = 0.88
+"""A place in the evidence is the one that the claim speaks of when the two share this many neighbours, and only where the
+claim's words are nearly all the evidence's: in a free rewording, a name rightly has other words beside it."""
+
+
+def check_names(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
+    """Each name of the claim is in the evidence or its neighbours, spelling, titles, acronyms and demonyms aside."""
+    parts = body.name_parts + body.context_parts
+    for name in claim.names:
+        missing = [p for p in name.parts if not _stands(p, name, parts, body)]
+        if not missing:
+            yield passed("name", name.text, None, f"{name.text!r} stands in the evidence")
+        elif _completed(name, missing, body):
+            yield passed("name", name.text, None, f"{name.text!r} is named so in the document")
+        elif name.opening and len(name.parts) == 1 and _is_word(claim, name, body):
+            continue
+        else:
+            rival = _rival(claim, name, body, alignment)
+            said = f"the claim names {name.text!r}, the evidence {rival!r}" if rival else f"{name.text!r} is not in the evidence"
+            yield failed("name", "contradicts" if rival else "lacks", name.text, rival, said)
+    yield from _repeated(claim, body)
+
+
+def _stands(part: str, name: Name, parts: tuple[str, ...], body: Body) -> bool:
+    if part in body.words or any(same_word(part, other) for other in parts):
+        return True
+    return len(name.parts) >= 2 and acronym(name.parts) in body.words
+
+
+def _completed(name: Name, missing: list[str], body: Body) -> bool:
+    """Whether the document has a longer name that holds both the missing parts and one that stands in the evidence."""
+    known = [p for p in name.parts if p not in missing]
+    return bool(known) and any(
+        all(any(same_word(m, a) for a in alias) for m in missing) and any(same_word(k, a) for k in known for a in alias)
+        for alias in body.aliases
+    )
+
+
+def _is_word(claim: Analysis, name: Name, body: Body) -> bool:
+    """Whether a capitalised first word is an ordinary word: what follows it is no verb of a subject that stands alone."""
+    token = claim.tokens[name.first]
+    if token.stem in body.stems or token.stem in COUNTRY_NAMES:
+        return token.stem in body.stems
+    following = claim.tokens[name.last + 1] if name.last + 1 < len(claim.tokens) else None
+    plain = token.norm.endswith(("s", "ing", "ed", "ly", "tion", "ment", "ity", "ers", "ness"))
+    return plain or (
+        following is not None
+        and following.content
+        and not following.norm.endswith(("ed", "s"))
+        and stem_of(following.norm) != "say"
+    )
+
+
+def _rival(claim: Analysis, name: Name, body: Body, alignment: Alignment) -> str | None:
+    """A name of the evidence that stands where the claim has `name`: next to the same words, and not in the claim."""
+    ours = {claim.tokens[i].stem for i in range(max(0, name.first - 3), min(len(claim.tokens), name.last + 4))} & claim.stems
+    taken = {p for n in claim.names for p in n.parts}
+    best: tuple[int, str] | None = None
+    for sentence in body.sentences:
+        for other in sentence.names:
+            if any(same_word(p, t) for p in other.parts for t in taken):
+                continue
+            theirs = {sentence.tokens[i].stem for i in range(max(0, other.first - 4), min(len(sentence.tokens), other.last + 5))}
+            shared = len(ours & theirs)
+            if shared and (best is None or shared > best[0]):
+                best = (shared, other.text)
+    return best[1] if best else None
+
+
+def _repeated(claim: Analysis, body: Body) -> Iterator[Finding]:
+    """A pair that the claim makes of one name ("between Syria and Syria") is no pair."""
+    for a, b in zip(claim.names, claim.names[1:], strict=False):
+        opener = claim.tokens[a.first - 1].norm if a.first else ""
+        near = opener in ("between", "from", "both") and b.first - a.last == 2 and claim.tokens[a.last + 1].norm in ("and", "to")
+        if near and len(a.parts) == len(b.parts) and all(same_word(x, y) for x, y in zip(a.parts, b.parts, strict=True)):
+            yield failed(
+                "name",
+                "contradicts",
+                claim.text[claim.tokens[a.first].start : claim.tokens[b.last].end],
+                None,
+                f"the claim names {a.text!r} twice where two are meant",
+            )
+
+
+def check_slots(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
+    """A name stands by the same words as in the evidence: not where the evidence has another name of the claim."""
+    if alignment.coverage < _NEARLY_THE_SAME:
+        return
+    for name in claim.names:
+        if (
+            name.opening
+            and len(name.parts) == 1
+            and name.parts[0] not in body.name_parts
+            and stem_of(name.parts[0]) not in body.stems
+        ):
+            continue
+        ours = _neighbours(claim, name)
+        if len(ours) < 2:
+            continue
+        own = 0
+        best: tuple[int, str] | None = None
+        for sentence in body.sentences:
+            for other in sentence.names:
+                shared = len(ours & _neighbours(sentence, other))
+                if any(same_word(p, q) for p in name.parts for q in other.parts):
+                    own = max(own, shared)
+                elif best is None or shared > best[0]:
+                    best = (shared, other.text)
+        if own == 0 and best is not None and best[0] >= _FEWEST_SHARED and not _absent(name, body):
+            yield failed(
+                "role", "contradicts", name.text, best[1], f"the claim has {name.text!r} where the evidence has {best[1]!r}"
+            )
+
+
+def _absent(name: Name, body: Body) -> bool:
+    return not any(same_word(p, q) for p in name.parts for q in body.name_parts)
+
+
+def _neighbours(sentence: Analysis, name: Name) -> set[str]:
+    """The content stems within three tokens before and after a name, the names themselves left out."""
+    around = [*range(max(0, name.first - 3), name.first), *range(name.last + 1, min(len(sentence.tokens), name.last + 4))]
+    return {sentence.tokens[i].stem for i in around if sentence.tokens[i].content}
+
+
+def check_attribution(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
+    """Whom the claim has say it, the evidence has say it; what the evidence has somebody doubt or deny, the claim does not state."""
+    telling = [s for n, s in enumerate(body.sentences) if _tells(n, claim, alignment)]
+    theirs = [s for a in telling for s in a.speech]
+    for ours in claim.speech:
+        if not ours.parts:
+            continue
+        if any(same_speaker(ours, t) for t in theirs):
+            yield passed("attribution", ours.speaker, None, f"the evidence has {ours.speaker!r} say it, too")
+        elif any(not t.stems for t in theirs) and _named(ours, body.context_parts):
+            yield passed(
+                "attribution", ours.speaker, None, f"the evidence has a pronoun say it, and {ours.speaker!r} stands before it"
+            )
+        elif not theirs and any(_named(ours, tuple(t.norm for t in s.tokens)) for s in telling):
+            continue
+        elif theirs:
+            rival = theirs[0].speaker
+            yield failed(
+                "attribution",
+                "contradicts",
+                ours.speaker,
+                rival,
+                f"the claim has {ours.speaker!r} say it, the evidence {rival!r}",
+            )
+        else:
+            yield failed("attribution", "lacks", ours.speaker, None, f"the evidence does not have {ours.speaker!r} say it")
+    doubted = [t for t in theirs if t.doubting]
+    if doubted and not claim.speech and not claim.scope.hedged and not claim.scope.denied and len(theirs) == len(doubted):
+        after = [i for i, places in alignment.places.items() if any(t > doubted[0].verb_index for _, t in places)]
+        if len(after) >= max(2, len(claim.content) // 2):
+            speaker = doubted[0].speaker
+            yield failed("attribution", "lacks", None, speaker, f"the claim states as a fact what {speaker!r} only holds")
+
+
+def _tells(n: int, claim: Analysis, alignment: Alignment) -> bool:
+    """Whether sentence `n` of the evidence has at least half of what the claim says beside its speakers."""
+    said = [i for i in alignment.places if not any(claim.tokens[i].stem in s.stems or i == s.verb_index for s in claim.speech)]
+    here = sum(any(s == n for s, _ in alignment.places[i]) for i in said)
+    return 2 * here >= len(said)
+
+
+def _named(speech: Speech, parts: tuple[str, ...]) -> bool:
+    return any(same_word(p, q) for p in speech.parts for q in parts)

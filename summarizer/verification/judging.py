@@ -1,0 +1,56 @@
+"""A verdict from the checks."""
+
+import math
+
+from summarizer.language import Analysis
+from summarizer.schemas import Label, Verdict
+
+from .alignment import Alignment, Body, align
+from .checks import check_content, check_dates, check_numbers
+from .findings import Check, Finding
+from .identity import check_attribution, check_names, check_slots
+from .polarity import check_hedges, check_negation, check_opposites, check_quantifiers
+
+CHECKS: tuple[Check, ...] = (
+    check_content,
+    check_numbers,
+    check_dates,
+    check_names,
+    check_slots,
+    check_negation,
+    check_quantifiers,
+    check_opposites,
+    check_hedges,
+    check_attribution,
+)
+_SINK = {"contradicts": 0.05, "lacks": 0.15}
+_MEETS = 0.4
+
+
+def judge(claim: Analysis, body: Body) -> Verdict:
+    """Return the verdict on a claim from all checks: one that fails sinks it.
+
+    The label is `contradicted` when a check found that evidence on the same matter says otherwise, `unsupported` when
+    something is merely missing. The score rises with the share of the claim's content that stands in the evidence; it is
+    under 0.5 exactly when a check failed.
+    """
+    alignment = align(claim, body)
+    findings = [f for check in CHECKS for f in check(claim, body, alignment)]
+    return Verdict(
+        label=_label(findings, alignment), score=_score(findings, alignment), reasons=tuple(f.reason for f in findings)
+    )
+
+
+def _label(findings: list[Finding], alignment: Alignment) -> Label:
+    if any(f.severity == "contradicts" for f in findings) and alignment.coverage >= _MEETS:
+        return "contradicted"
+    return "unsupported" if any(f.severity != "passes" for f in findings) else "supported"
+
+
+def _score(findings: list[Finding], alignment: Alignment) -> float:
+    likely = 1 / (1 + math.exp(-8 * (alignment.coverage - 0.55)))
+    sunk = [_SINK[f.severity] for f in findings if f.severity != "passes"]
+    if sunk:
+        # More than one failure makes it less likely still; the share of content keeps an order among the sunk.
+        return round(min(sunk) * likely + 0.3 * likely / (1 + len(sunk)), 4)
+    return round(max(likely, 0.5), 4)

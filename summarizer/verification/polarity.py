@@ -1,0 +1,150 @@
+"""Checks on how a claim says it: negation, hedges, quantifiers, opposites and restrictions."""
+
+from collections.abc import Iterator
+
+from summarizer.language import Analysis
+from summarizer.language.lexicon import QUANTIFIERS
+from summarizer.language.tokens import opposites_of
+
+from .alignment import Alignment, Body
+from .findings import Finding, failed, passed
+
+
+def check_negation(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
+    """What the claim asserts the evidence does not deny, and what it denies the evidence does not assert."""
+    sunk = False
+    for i, places in alignment.places.items():
+        if not places:
+            continue
+        word = claim.tokens[i].text
+        if i in claim.scope.core:
+            if all(t not in body.sentences[s].scope.negated and t not in body.sentences[s].scope.denied for s, t in places):
+                if any(body.sentences[s].scope.negative for s, _ in places):
+                    continue
+                sunk = True
+                yield failed(
+                    "negation",
+                    "contradicts",
+                    f"not {word}",
+                    _around(body, places[0]),
+                    f"the claim denies {word!r}, the evidence asserts it",
+                )
+        elif i not in claim.scope.negated and i not in claim.scope.denied:
+            cores = [t in body.sentences[s].scope.core for s, t in places]
+            if all(cores):
+                sunk = True
+                yield failed(
+                    "negation",
+                    "contradicts",
+                    word,
+                    _around(body, places[0]),
+                    f"the claim asserts {word!r}, the evidence denies it",
+                )
+    if sunk:
+        return
+    if claim.scope.negators:
+        word = claim.tokens[claim.scope.negators[0]].text
+        if not any(s.scope.negative for s in body.sentences):
+            yield failed("negation", "lacks", word, None, f"the claim has {word!r}, the evidence denies nothing")
+        else:
+            yield passed("negation", word, None, "the evidence denies it too")
+
+
+def check_hedges(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
+    """What the evidence only alleges, denies or holds possible, the claim does not state as a fact."""
+    for i, places in alignment.places.items():
+        if not places or i in claim.scope.hedged or claim.tokens[i].capital:
+            continue
+        if all(t in body.sentences[s].scope.hedged for s, t in places) and _is_verbal(claim.tokens[i].norm):
+            evidence = _around(body, places[0])
+            yield failed(
+                "modality",
+                "lacks",
+                claim.tokens[i].text,
+                evidence,
+                f"the claim states {claim.tokens[i].text!r}, the evidence only {evidence!r}",
+            )
+            return
+    claim_doubts = any(s.doubting for s in claim.speech) or bool(claim.scope.denied) or bool(claim.scope.negators)
+    if claim_doubts:
+        return
+    inside = [i for i, places in alignment.places.items() if places]
+    for i in inside:
+        if all(t in body.sentences[s].scope.denied for s, t in alignment.places[i]) and not claim.tokens[i].capital:
+            evidence = _around(body, alignment.places[i][0])
+            yield failed(
+                "modality",
+                "contradicts",
+                claim.tokens[i].text,
+                evidence,
+                f"the claim states {claim.tokens[i].text!r}, which the evidence reports as denied",
+            )
+            return
+
+
+def check_quantifiers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
+    """A claim's "all", "most", "many" is not stronger than the evidence's word for the same thing; "only" stands in both."""
+    for i, strength, head in claim.quantifiers:
+        word = claim.tokens[i].text
+        if any(t.norm == claim.tokens[i].norm for s in body.sentences for t in s.tokens):
+            yield passed("quantifier", word, word, f"{word!r} stands in the evidence")
+            continue
+        same_head = [(s.tokens[k].text, other) for s in body.sentences for k, other, h in s.quantifiers if h == head]
+        anywhere = same_head or [(s.tokens[k].text, other) for s in body.sentences for k, other, _ in s.quantifiers]
+        if any(abs(other - strength) <= (0 if strength in (0, 5) else 1) or (other > strength > 0) for _, other in same_head):
+            continue
+        if anywhere:
+            theirs = anywhere[0][0]
+            yield failed("quantifier", "contradicts", word, theirs, f"the claim says {word!r}, the evidence says {theirs!r}")
+        elif strength in (0, 3, 4, 5) and not any(
+            q.value >= strength and head in q.counts for s in body.sentences for q in s.quantities
+        ):
+            yield failed("quantifier", "lacks", word, None, f"the claim says {word!r}, the evidence does not")
+    ours = [claim.tokens[i].text for i in claim.restrictors]
+    if ours and not any(s.restrictors for s in body.sentences):
+        yield failed("quantifier", "lacks", ours[0], None, f"the claim says {ours[0]!r}, the evidence does not")
+    for s in body.sentences:
+        for k, strength, head in s.quantifiers:
+            if strength <= 1 and head and head in claim.stems and s.tokens[k].norm not in _norms(claim):
+                bare = [i for i in claim.content if claim.tokens[i].stem == head]
+                if bare and any(
+                    claim.tokens[b - 1].norm in QUANTIFIERS and QUANTIFIERS[claim.tokens[b - 1].norm] > 1 for b in bare if b
+                ):
+                    yield failed(
+                        "quantifier",
+                        "contradicts",
+                        claim.tokens[bare[0] - 1].text,
+                        s.tokens[k].text,
+                        f"the evidence says {s.tokens[k].text!r}",
+                    )
+
+
+def check_opposites(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
+    """A word of the claim that the evidence lacks is not the opposite of one that the evidence has."""
+    words = {t.stem: t for s in body.sentences for t in s.tokens}
+    for token in claim.tokens:
+        if token.stem in words or token.index in claim.scope.negated:
+            continue
+        for other in sorted(opposites_of(token.stem)):
+            if other in words and other not in claim.stems and words[other].norm not in _norms(claim):
+                theirs = words[other].text
+                yield failed(
+                    "opposite", "contradicts", token.text, theirs, f"the claim says {token.text!r}, the evidence says {theirs!r}"
+                )
+                break
+
+
+def _norms(claim: Analysis) -> frozenset[str]:
+    return frozenset(t.norm for t in claim.tokens)
+
+
+def _is_verbal(norm: str) -> bool:
+    return norm.endswith(("ed", "s", "ing", "en")) or len(norm) <= 6
+
+
+def _around(body: Body, place: tuple[int, int]) -> str:
+    """A few words of the evidence around a place, to show the other side."""
+    sentence = body.sentences[place[0]]
+    first = sentence.tokens[max(0, place[1] - 4)]
+    last = sentence.tokens[min(len(sentence.tokens) - 1, place[1] + 2)]
+    return sentence.text[first.start : last.end]

@@ -1,0 +1,110 @@
+"""`verify` from its arguments to its output."""
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from summarizer.cli import main
+
+from .conftest import FakeApi
+
+
+@pytest.fixture(autouse=True)
+def inputs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put claims into `c.md`, and others on standard input."""
+    (folder / "c.md").write_bytes(b"\xef\xbb\xbffrom a file")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"from stdin")))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "claims", "sources"),
+    [
+        ("--source a.txt c.md", "from a file", ["a.txt"]),
+        ("--source a.txt b.txt c.md", "from a file", ["a.txt", "b.txt"]),
+        ("--source a.txt --source b.txt c.md", "from a file", ["a.txt", "b.txt"]),
+        ("c.md --source a.txt b.txt", "from a file", ["a.txt", "b.txt"]),
+        ("--source a.txt b.txt -- c.md", "from a file", ["a.txt", "b.txt"]),
+        ("--source a.txt b.txt --format terminal c.md", "from a file", ["a.txt", "b.txt"]),
+        ("--source=a.txt b.txt -q c.md", "from a file", ["a.txt", "b.txt"]),
+        ("--source a.txt", "from stdin", ["a.txt"]),
+        ("--source a.txt --source b.txt", "from stdin", ["a.txt", "b.txt"]),
+        ("--source a.txt b.txt -", "from stdin", ["a.txt", "b.txt"]),
+        ("- --source a.txt b.txt", "from stdin", ["a.txt", "b.txt"]),
+    ],
+)
+def test_sources_and_claims_are_told_apart(fake: FakeApi, arguments: str, claims: str, sources: list[str]) -> None:
+    """One `--source` takes several values; CLAIMS is what stands before it, or else the last value after it."""
+    assert main(["verify", *arguments.split()]) == 0
+    assert fake.asked == [[claims], sources]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ("c.md", "Error: There is nothing to verify against: give --source SOURCE... or --pairs FILE.jsonl."),
+        ("c.md --source", "Error: Option '--source' requires an argument."),
+        ("c.md --source -q", "Error: Option '--source' requires an argument."),
+        ("--pairs p.jsonl c.md", "Error: --pairs carries documents and claims itself: leave out --source and CLAIMS."),
+        ("--source a.txt --format md c.md", "summarizer: --format 'md' is unknown: expected one of terminal, json"),
+        ("--source - -", "summarizer: standard input cannot be both a source and CLAIMS: put one of them into a file"),
+        (
+            "--source a.txt no.md",
+            "summarizer: CLAIMS 'no.md' cannot be read: No such file or directory; expected a file, or - for standard input",
+        ),
+        ("--source a.txt .", "summarizer: CLAIMS '.' is not a file: expected a text file, or - for standard input"),
+        ("--source a.txt empty.md", "summarizer: CLAIMS 'empty.md' holds no sentence: expected one claim or more"),
+        ("--source a.txt odd.md", "summarizer: CLAIMS 'odd.md' is not UTF-8 text at byte 3: save it as UTF-8 and try again"),
+        (
+            "--pairs no.jsonl",
+            "summarizer: --pairs 'no.jsonl' cannot be read: No such file or directory; expected a file, or - for standard input",
+        ),
+        ("--pairs odd.md", "summarizer: --pairs 'odd.md', line 2, is not UTF-8: save the file as UTF-8 and try again"),
+    ],
+)
+def test_a_bad_request_gets_one_sentence(
+    fake: FakeApi, folder: Path, arguments: str, sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is missing or cannot be read is named, with exit code 2."""
+    (folder / "empty.md").write_text(" \n", encoding="utf-8")
+    (folder / "odd.md").write_bytes(b"ab\n\xff\n")
+    assert main(["verify", *arguments.split()]) == 2
+    assert capsys.readouterr().err == f"{sentence}\n"
+
+
+def test_a_claim_that_is_not_supported_is_exit_code_1(fake: FakeApi, capsys: pytest.CaptureFixture[str]) -> None:
+    """The verdict stands before the claim, and the last line counts."""
+    fake.label = "contradicted"
+    assert main(["verify", "-q", "--source", "a.txt", "c.md"]) == 1
+    assert capsys.readouterr() == ("✗ contradicted: from a file\n0 of 1 claim supported\n", "")
+
+
+def test_json_is_for_programs(fake: FakeApi, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--format json` gives a list with a verdict for each claim."""
+    assert main(["verify", "--format", "json", "--source", "a.txt", "c.md"]) == 0
+    answer = {"claim": "from a file", "verdict": "supported", "score": 0.5, "reasons": [], "evidence": []}
+    assert json.loads(capsys.readouterr().out) == [answer]
+
+
+def test_utf16_claims_are_read(fake: FakeApi, folder: Path) -> None:
+    """A byte order mark names the encoding."""
+    (folder / "wide.md").write_bytes("Ünïcode".encode("utf-16"))
+    main(["verify", "--source", "a.txt", "wide.md"])
+    assert fake.asked[0] == ["Ünïcode"]
+
+
+def test_pairs_keep_their_lines(fake: FakeApi, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A line in is a line out; only a line feed ends a line, and one claim that fails makes the exit code 1."""
+    (folder / "p.jsonl").write_bytes('\ufeff{"a":"x\u2028y"}\r\n{"b":1}'.encode())
+    fake.label = "unsupported"
+    assert main(["verify", "--pairs", "p.jsonl"]) == 1
+    assert fake.asked == ['{"a":"x\u2028y"}', '{"b":1}']
+    assert capsys.readouterr().out == '{"verdict":"unsupported"}\n' * 2
+
+
+def test_pairs_from_standard_input(fake: FakeApi) -> None:
+    """`--pairs -` reads stdin."""
+    assert main(["verify", "--pairs", "-"]) == 0
+    assert fake.asked == ["from stdin"]

@@ -1,0 +1,44 @@
+"""What README shows is what is run."""
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def _quickstart() -> list[tuple[str, str]]:
+    """Return (language, body) of each fenced block under "## Quickstart"."""
+    section = README.split("\n## Quickstart\n", 1)[1].split("\n## ", 1)[0]
+    return FENCE.findall(section)
+
+
+def test_quickstart_is_two_shell_blocks_of_one_line_each() -> None:
+    """The first installs and summarises, the second installs what tests need and runs them."""
+    blocks = _quickstart()
+
+    assert [language for language, _ in blocks] == ["sh", "sh"]
+    assert all(body.count("\n") == 1 and "\\\n" not in body for _, body in blocks)
+    assert "summarize seeds/" in blocks[0][1]
+    assert "pytest" in blocks[1][1]
+
+
+def test_ci_runs_both_quickstart_lines_to_the_letter() -> None:
+    """A line that works for CI is the line that a reader copies."""
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+
+    assert [body.rstrip("\n") in script for _, body in _quickstart()] == [True, True]
+
+
+def test_every_relative_link_in_the_documents_leads_somewhere() -> None:
+    """README, CONTRIBUTING and docs/ link to files that exist."""
+    documents = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md"), ROOT / "benchmarks" / "README.md"]
+    links = [
+        (path.name, target)
+        for path in documents
+        for target in re.findall(r"\]\((?!https?:|#)([^)#\s]+)", path.read_text(encoding="utf-8"))
+        if not (path.parent / target).exists()
+    ]
+
+    assert links == []
