@@ -61,9 +61,9 @@ TITLES = frozenset(
 )
 
 SPEECH_VERBS = frozenset(
-    """say tell announce add declare report state note remark write tweet post claim allege insist argue warn deny admit acknowledge confirm
+    """say tell announce add declare report note remark write tweet post claim allege insist argue warn deny admit acknowledge confirm
     suggest explain describe believe think estimate predict urge demand call threaten vow promise accuse blame condemn criticize criticise dispute
-    reject testify reply respond stress reiterate maintain assert contend concede reveal disclose comment quote cite observe conclude find""".split()
+    reject testify reply respond stress reiterate maintain assert contend concede reveal disclose comment quote cite observe conclude""".split()
 )
 DOUBTING_VERBS = frozenset("claim allege accuse suspect speculate rumor rumour deny dispute fear blame".split())
 DENIALS = frozenset(

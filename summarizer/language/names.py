@@ -60,7 +60,7 @@ def same_word(a: str, b: str) -> bool:
         return a.rstrip("s") == b.rstrip("s") and min(len(a), len(b)) > 2
     if a.removesuffix("s") == b.removesuffix("s") or a.replace("s", "z") == b.replace("s", "z"):
         return True
-    return skeleton(a) == skeleton(b) and _distance(a, b) * 3 <= max(len(a), len(b))
+    return skeleton(a) == skeleton(b) and _distance(a, b) * 3 < max(len(a), len(b))
 
 
 @lru_cache(maxsize=65536)

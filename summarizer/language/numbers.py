@@ -1,6 +1,5 @@
 """Quantities in a sentence: value, bound, kind and what they count."""
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -49,7 +48,7 @@ _NOT_A_COUNT = frozenset("of another".split())
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """`value` with its bound; `first`..`last` are the indices of its tokens. `counts` are the stems of what it counts.
+    """`value` with its bound; `first`..`last` are the indices of its tokens, its bound from `begin` on. `counts` are the stems of what it counts.
 
     `context` are the stems around it in its clause, `counts` included, by which it is told from other quantities.
     """
@@ -58,6 +57,7 @@ class Quantity:
     bound: Bound
     kind: QuantityKind
     unit: str
+    begin: int
     first: int
     last: int
     text: str
@@ -85,29 +85,34 @@ def find_quantities(sentence: str, tokens: Sequence[Token], taken: frozenset[int
         counts = _counted(tokens, last, after)
         around = counts + _around(tokens, begin, last, before, after)
         text = sentence[tokens[begin].start : tokens[min(last + len(counts), len(tokens) - 1) if counts else last].end]
-        quantities.append(Quantity(value, bound, kind, unit, first, last, text, tuple(counts), frozenset(around)))
+        quantities.append(Quantity(value, bound, kind, unit, begin, first, last, text, tuple(counts), frozenset(around)))
     return tuple(quantities)
 
 
 def agrees(claim: Quantity, evidence: Quantity) -> bool:
-    """Whether a claimed quantity follows from the evidenced one, bounds and rounding included; what they count aside.
+    """Whether a claimed quantity follows from the evidenced one and says no less than it; what they count aside.
 
-    "at least five" follows from "seven", "five" does not follow from "at least five", and "about 40" follows from "41".
+    "at least five" follows from "seven", but not from "at least seven", which it would misquote; "five" does not follow
+    from "at least five"; "about 40" follows from "41", which rounds to it, and "about 2,400" does not follow from "2,500".
     """
     if claim.kind != evidence.kind or (claim.unit and evidence.unit and claim.unit != evidence.unit):
         return False
     c, e = claim.value, evidence.value
-    if claim.bound == "=":
-        return c == e and evidence.bound in ("=", "~")
-    if claim.bound == "~":
-        return evidence.bound in ("=", "~") and math.isclose(c, e, rel_tol=0.05)
-    if claim.bound == ">=":
-        return (e >= c and evidence.bound in ("=", "~", ">=")) or (evidence.bound == ">" and e >= c)
-    if claim.bound == ">":
-        return (e > c and evidence.bound in ("=", ">=", "~")) or (evidence.bound == ">" and e >= c)
-    if claim.bound == "<=":
-        return e <= c and evidence.bound in ("=", "~", "<=", "<")
-    return (e < c and evidence.bound in ("=", "<=", "~")) or (evidence.bound == "<" and e <= c)
+    if claim.bound == evidence.bound and claim.bound != "~":
+        return c == e
+    if evidence.bound not in ("=", "~"):
+        # ">= 6" and "> 5" are one thing for counts; a bound on the other side tells nothing.
+        return (claim.bound, evidence.bound, c - e) in ((">", ">=", -1), (">=", ">", 1), ("<", "<=", 1), ("<=", "<", -1))
+    follows = {"=": c == e, "~": c == _rounded(e, c), ">=": e >= c, ">": e > c, "<=": e <= c, "<": e < c}
+    return follows[claim.bound]
+
+
+def _rounded(value: float, like: float) -> float:
+    """`value` rounded to as many significant digits as `like` is written with."""
+    if not value or not like:
+        return value
+    digits = len(f"{like:.6g}".replace(".", "").strip("0")) or 1
+    return float(f"{value:.{digits}g}")
 
 
 def may_count_the_same(a: Quantity, b: Quantity) -> bool:
@@ -143,26 +148,12 @@ def _parse(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> tuple[floa
         if token.norm == "one" and _is_pronoun(tokens, i):
             return None
         value = _WORDS[token.norm]
-        if (
-            value >= 20
-            and i + 1 < len(tokens)
-            and 0 < _WORDS.get(tokens[i + 1].norm, 0) < 10
-            and tokens[i + 1].clause == token.clause
-        ):
-            last = i + 1
-            value += _WORDS[tokens[last].norm]
     elif token.norm in ("hundred", "thousand", "million", "billion", "dozen") and i and tokens[i - 1].norm in ("a", "an"):
         value = 1.0
         last = i - 1
     else:
         return None
-    while last + 1 < len(tokens) and tokens[last + 1].norm in _SCALES and last + 1 not in taken:
-        last += 1
-        value *= _SCALES[tokens[last].norm]
-        follow = last + 2 if last + 1 < len(tokens) and tokens[last + 1].norm == "and" else last + 1
-        if follow < len(tokens) and tokens[last].norm == "hundred" and 0 < _WORDS.get(tokens[follow].norm, 0) < 100:
-            last = follow
-            value += _WORDS[tokens[last].norm]
+    value, last = _compound(tokens, value, last, taken)
     last = max(last, i)
     following = tokens[last + 1].norm if last + 1 < len(tokens) else ""
     if following in ("%", "percent", "pct") or (
@@ -175,6 +166,33 @@ def _parse(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> tuple[floa
     if following in ("am", "pm", "a.m.", "p.m.", "oclock"):
         return value, "time", "", i, last
     return value, kind, "", i, last
+
+
+def _compound(tokens: Sequence[Token], value: float, last: int, taken: frozenset[int]) -> tuple[float, int]:
+    """(value, last token) of a numeral that goes on: "twenty-one", "1.2 billion", "two thousand five hundred and six"."""
+    total, group = 0.0, value
+    while last + 1 < len(tokens) and last + 1 not in taken:
+        step = 2 if tokens[last + 1].norm == "and" and group % 100 == 0 and (total or group) else 1
+        if last + step >= len(tokens) or tokens[last + step].clause != tokens[max(last, 0)].clause:
+            break
+        word = tokens[last + step].norm
+        small = _WORDS.get(word, 0)
+        if word in _SCALES and step == 1:
+            if _SCALES[word] >= 1000:
+                total, group = total + group * _SCALES[word], 0.0
+            else:
+                group *= _SCALES[word]
+        elif small and _takes(group, small) and total + group > 0:
+            group += small
+        else:
+            break
+        last += step
+    return total + group, last
+
+
+def _takes(group: float, small: float) -> bool:
+    """Whether a numeral's last group may go on with a word under a hundred: "hundred" with any, "twenty" with a digit."""
+    return group % 100 == 0 or (group % 100 >= 20 and group % 10 == 0 and small < 10)
 
 
 def _is_pronoun(tokens: Sequence[Token], i: int) -> bool:

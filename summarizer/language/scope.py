@@ -16,16 +16,17 @@ class Scope:
     """What the operators of a sentence govern, by token index.
 
     `core` holds the one or two content words right after a negator, `negated` all content words that it may reach.
-    `denied` holds the content words after a verb of denial. `hedged` holds those after "may", "allegedly" and the like.
-    `negators` counts the negators, `negative` says whether the sentence has any word of refusal, lack or failure.
+    `denied` holds the content words after a verb of denial, `averse` those after a word of refusal, lack or failure,
+    `hedged` the one after "may", "allegedly" and the like.
+    `negators` are the negators themselves, those that deny nothing by themselves ("not only") included.
     """
 
     core: frozenset[int]
     negated: frozenset[int]
     denied: frozenset[int]
+    averse: frozenset[int]
     hedged: frozenset[int]
     negators: tuple[int, ...]
-    negative: bool
 
 
 def find_scope(tokens: Sequence[Token]) -> Scope:
@@ -33,20 +34,23 @@ def find_scope(tokens: Sequence[Token]) -> Scope:
     core: set[int] = set()
     negated: set[int] = set()
     denied: set[int] = set()
+    averse: set[int] = set()
     hedged: set[int] = set()
     negators = []
     for i, token in enumerate(tokens):
-        if _negates(tokens, i):
+        if token.norm in NEGATORS and not _bounds(tokens, i):
             negators.append(i)
+        if _negates(tokens, i):
             reach = _reach(tokens, i)
             negated.update(reach)
             core.update(reach[:_CORE])
+        if token.stem in _NEGATIVE_STEMS:
+            averse.update(_reach(tokens, i))
         if token.norm in DENIALS:
             denied.update(_reach(tokens, i))
         if token.norm in HEDGES and not (token.norm == "may" and token.capital):
-            hedged.update(_reach(tokens, i)[:3])
-    negative = bool(negators) or any(t.stem in _NEGATIVE_STEMS for t in tokens)
-    return Scope(frozenset(core), frozenset(negated), frozenset(denied), frozenset(hedged), tuple(negators), negative)
+            hedged.update(_reach(tokens, i)[:1])
+    return Scope(frozenset(core), frozenset(negated), frozenset(denied), frozenset(averse), frozenset(hedged), tuple(negators))
 
 
 def find_quantifiers(tokens: Sequence[Token]) -> tuple[tuple[int, int, str], ...]:
@@ -69,14 +73,14 @@ def find_restrictors(tokens: Sequence[Token]) -> tuple[int, ...]:
 
 
 def _negates(tokens: Sequence[Token], i: int) -> bool:
-    norm = tokens[i].norm
-    if norm not in NEGATORS:
-        return False
+    """Whether the word at `i` denies what follows it: "not only" and "no doubt" deny nothing, "no fewer than" is a bound."""
+    following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+    return tokens[i].norm in NEGATORS and following not in ("only", "doubt", "just") and not _bounds(tokens, i)
+
+
+def _bounds(tokens: Sequence[Token], i: int) -> bool:
     following = [t.norm for t in tokens[i + 1 : i + 3]]
-    # "no fewer than five" is a bound, "not only" and "no doubt" deny nothing.
-    if following[:1] in (["only"], ["doubt"], ["just"], ["longer"]) and norm in ("not", "no") and following[:1] != ["longer"]:
-        return False
-    return not (following[1:2] == ["than"] and following[0] in ("fewer", "less", "more"))
+    return following[1:] == ["than"] and following[0] in ("fewer", "less", "more")
 
 
 def _reach(tokens: Sequence[Token], i: int) -> list[int]:

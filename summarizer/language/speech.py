@@ -47,6 +47,7 @@ def find_speech(sentence: str, tokens: Sequence[Token], names: Sequence[Name]) -
         elif (
             token.stem in _SPEECH_STEMS
             and not token.capital
+            and not token.norm.endswith(("er", "ers"))
             and (not token.norm.endswith("ing") or token.norm == "saying")
             and not _is_noun(tokens, i)
         ):
@@ -89,6 +90,7 @@ def _is_noun(tokens: Sequence[Token], i: int) -> bool:
 _STOP = frozenset("that in on at by when while which after before and but as because with".split())
 _PHRASE = 14
 _LONGEST_SPEAKER = 10
+_LONGEST_NAME = 4
 _AUXILIARIES = frozenset(
     "also later has have had was were been then previously earlier similarly did does do not never further again".split()
 )
@@ -136,6 +138,10 @@ def _opening_subject(tokens: Sequence[Token], i: int) -> list[int]:
     if not first or tokens[i].clause == 0 or len(first) > _PHRASE or tokens[0].norm in _SUBORDINATORS:
         return []
     subject = _subject(tokens, first)
+    between = [t for t in tokens[first[-1] + 1 : i] if t.clause < tokens[i].clause]
+    if between and len(between) <= _LONGEST_NAME and all(t.capital for t in between):
+        # "Iraq's spokesman, Yehia Rasool, said": the apposition is the speaker's name.
+        return subject + [t.index for t in between]
     return subject if len(subject) == len(first) or tokens[i].norm == "saying" else []
 
 

@@ -10,6 +10,7 @@ from summarizer.language.names import acronym, same_word
 from summarizer.language.tokens import Token, stem_of
 
 _SPEECH_WEIGHT = 0.3
+_NEAR = 7
 _NAME_WEIGHT = 1.5
 _LIGHT = frozenset(
     stem_of(w)
@@ -75,13 +76,37 @@ class Alignment:
     missing: tuple[int, ...]
 
 
+def local_share(claim: Analysis, first: int, last: int, sentence: Analysis) -> float:
+    """The share of the claim's content words near its tokens `first`..`last` that stand in an evidence sentence; 1 when it has none.
+
+    What a number or a date says must come from a sentence that speaks of the same: not from any sentence that has it.
+    """
+    near = [i for i in claim.content if not first <= i <= last and min(abs(i - first), abs(i - last)) <= _NEAR]
+    weights = {i: _weight(claim.tokens[i], named=False) for i in near}
+    total = sum(weights.values())
+    return sum(w for i, w in weights.items() if _stands_in(claim.tokens[i], sentence)) / total if total else 1.0
+
+
+def _stands_in(token: Token, sentence: Analysis) -> bool:
+    return token.stem in sentence.stems or (
+        token.capital and any(same_word(token.norm, t.norm) for t in sentence.tokens if t.capital)
+    )
+
+
 def align(claim: Analysis, body: Body) -> Alignment:
-    """Align a claim's content words with the evidence's: by stem, by spelling of a name, or by a shared root."""
+    """Align a claim's content words with the evidence's: by stem, by spelling of a name, or by a shared root.
+
+    Quantities and dates are left out: they may be written in many ways and have checks of their own.
+    """
     places: dict[int, tuple[tuple[int, int], ...]] = {}
     missing: list[int] = []
     total = matched = plain_total = plain_matched = 0.0
     named = frozenset(i for n in claim.names for i in range(n.first, n.last + 1))
+    valued = {i for q in claim.quantities for i in range(q.begin, q.last + 1)}
+    valued.update(i for d in claim.dates for i in range(d.first, d.last + 1))
     for i in claim.content:
+        if i in valued:
+            continue
         token = claim.tokens[i]
         weight = _weight(token, i in named)
         total += weight
@@ -99,7 +124,12 @@ def align(claim: Analysis, body: Body) -> Alignment:
             matched += weight * 0.8
         else:
             missing.append(i)
-    return Alignment(places, _share(matched, total), _share(plain_matched, plain_total) if plain_total else 1.0, tuple(missing))
+    return Alignment(
+        places,
+        _share(matched, total) if places else 1.0,
+        _share(plain_matched, plain_total) if plain_total else 1.0,
+        tuple(missing),
+    )
 
 
 def _share(part: float, whole: float) -> float:

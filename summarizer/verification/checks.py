@@ -3,20 +3,23 @@
 Here: content, numbers and dates. `polarity` and `identity` hold the others, `findings` what they answer.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from summarizer.language import Analysis
 from summarizer.language.dates import DateMention, compatible, resolve
 from summarizer.language.lexicon import GRAVE
 from summarizer.language.numbers import Quantity, agrees, may_count_the_same
-from summarizer.language.tokens import stem_of
+from summarizer.language.tokens import Token, stem_of
 
-from .alignment import Alignment, Body
+from .alignment import Alignment, Body, local_share
 from .findings import Finding, failed, passed
 
 _GRAVE_STEMS = frozenset(stem_of(w) for w in GRAVE)
 _LEAST_COVERAGE = 0.62
 _LEAST_PLAIN = 0.45
+_LEAST_LOCAL = 0.45
+_LONGEST_MISSING = 4
 
 
 def check_content(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
@@ -24,6 +27,11 @@ def check_content(claim: Analysis, body: Body, alignment: Alignment) -> Iterator
     grave = [claim.tokens[i].text for i in alignment.missing if claim.tokens[i].stem in _GRAVE_STEMS]
     if grave:
         yield failed("content", "lacks", grave[0], None, f"the claim says {grave[0]!r}, the evidence does not")
+    run = _longest_run(claim, alignment)
+    if len(run) >= _LONGEST_MISSING:
+        missing = claim.text[claim.tokens[run[0]].start : claim.tokens[run[-1]].end]
+        yield failed("content", "lacks", missing, None, f"the evidence has nothing of {missing!r}")
+        return
     share = f"{alignment.coverage:.0%}"
     if not claim.content:
         yield failed("content", "lacks", claim.text, None, "the claim has no content word to check")
@@ -36,13 +44,28 @@ def check_content(claim: Analysis, body: Body, alignment: Alignment) -> Iterator
         )
 
 
+def _longest_run(claim: Analysis, alignment: Alignment) -> list[int]:
+    """The longest run of content words of the claim, one after the other, that are all missing."""
+    best: list[int] = []
+    run: list[int] = []
+    missing = set(alignment.missing)
+    for i in claim.content:
+        run = [*run, i] if i in missing else []
+        best = max(best, run, key=len)
+    return best
+
+
 def check_numbers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
-    """Each quantity of the claim is one of the evidence: value, bound, unit, and what it counts."""
-    theirs = [q for s in body.sentences for q in s.quantities]
+    """Each quantity of the claim is one of the evidence: value, bound, unit, what it counts, and what is told of it."""
     for ours in claim.quantities:
-        comparable = [q for q in theirs if q.kind == ours.kind and (not q.unit or not ours.unit or q.unit == ours.unit)]
-        agreeing = [q for q in comparable if agrees(ours, q) and may_count_the_same(ours, q)]
-        rival = max((q for q in comparable if q not in agreeing), key=lambda q: _kinship(ours, q), default=None)
+        theirs = [
+            (q, s)
+            for s in body.sentences
+            for q in s.quantities
+            if q.kind == ours.kind and (q.unit == ours.unit or not q.unit or not ours.unit)
+        ]
+        agreeing = [q for q, s in theirs if agrees(ours, q) and may_count_the_same(ours, q) and _speaks_of(claim, ours, s)]
+        rival = max((q for q, _ in theirs if q not in agreeing), key=lambda q: _kinship(ours, q), default=None)
         best = max(agreeing, key=lambda q: _kinship(ours, q), default=None)
         if best is None and ours.value == 1 and _has_single(ours, body):
             yield passed("number", ours.text, None, f"{ours.text!r}: the evidence has one of them")
@@ -53,12 +76,31 @@ def check_numbers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator
         elif best is None:
             yield failed("number", "lacks", ours.text, rival.text if rival else None, f"{ours.text!r} is not in the evidence")
         elif rival is not None and _kinship(ours, best) == 0 and _kinship(ours, rival) >= 2:
-            yield failed(
-                "number", "contradicts", ours.text, rival.text,
-                f"the claim says {ours.text!r}, the evidence says {rival.text!r} and uses {best.text!r} of something else",
-            )  # fmt: skip
+            said = f"the claim says {ours.text!r}, the evidence says {rival.text!r} and uses {best.text!r} of something else"
+            yield failed("number", "contradicts", ours.text, rival.text, said)
         else:
             yield passed("number", ours.text, best.text, f"{ours.text!r} agrees with {best.text!r}")
+    yield from _labels(claim, body)
+
+
+def _labels(claim: Analysis, body: Body) -> Iterator[Finding]:
+    """Names with digits ("F-16") stand in the evidence, as often as in the claim."""
+    ours = Counter(t.norm for t in claim.tokens if _is_label(t))
+    theirs = Counter(t.norm for s in body.sentences for t in s.tokens if _is_label(t))
+    for label, times in sorted(ours.items()):
+        if times > theirs[label]:
+            rival = next((other for other in theirs if other not in ours), None)
+            yield failed(
+                "number", "contradicts" if rival else "lacks", label, rival, f"{label!r} is not so often in the evidence"
+            )
+
+
+def _is_label(token: Token) -> bool:
+    return token.norm[0].isalpha() and token.norm[-1].isdigit()
+
+
+def _speaks_of(claim: Analysis, quantity: Quantity, sentence: Analysis) -> bool:
+    return local_share(claim, quantity.first, quantity.last, sentence) >= _LEAST_LOCAL
 
 
 def _kinship(a: Quantity, b: Quantity) -> int:
@@ -76,14 +118,23 @@ def _has_single(ours: Quantity, body: Body) -> bool:
 
 
 def check_dates(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
-    """Each date of the claim is named by the evidence or by its neighbours, weekdays counted from the document's own date."""
-    theirs = [(d, p) for s, p in zip(body.sentences, body.published, strict=True) for d in s.dates]
+    """Each date of the claim is named where the evidence speaks of the same, or right before it where it names no other.
+
+    Weekdays and days without a year are resolved against the document's own date.
+    """
     around = [(d, p) for s, p in zip(body.context, body.context_published, strict=True) for d in s.dates]
     published = next((p for p in body.published if p), None)
     for ours in claim.dates:
         our_day = resolve(ours, published)
-        match = next((d for d, p in theirs + around if _same_date(ours, our_day, d, p)), None)
-        rival = next((d for d, _ in theirs if _same_grain(ours, d)), None)
+        telling = [
+            (s, p)
+            for s, p in zip(body.sentences, body.published, strict=True)
+            if local_share(claim, ours.first, ours.last, s) >= _LEAST_LOCAL
+        ]
+        theirs = [(d, p) for s, p in telling for d in s.dates]
+        rival = next((d for d, p in theirs if _same_grain(ours, d) or (our_day and resolve(d, p))), None)
+        nearby = [] if rival is not None else around
+        match = next((d for d, p in theirs + nearby if _same_date(ours, our_day, d, p)), None)
         if match is not None:
             yield passed("date", ours.text, match.text, f"{ours.text!r} agrees with {match.text!r}")
         elif _is_publication(ours, published):

@@ -22,23 +22,21 @@ _NOTHING = Verdict(
 def verify_claim(claim: str, index: EvidenceIndex) -> ClaimVerdict:
     """Return the verdict on one sentence, with the spans on which it rests.
 
-    The sentences that bear on it are tried one by one, then the best of them together, up to three; the first set that
-    supports the claim is its evidence. When none does, the set that covers most of the claim says why.
+    The sentences that bear on it are tried one by one, and the best of them together, up to three; of the sets that
+    support the claim, the one that scores best is its evidence. When none does, the set that covers most of the claim says why.
     """
     ours = analyse(claim)
     ranked = index.search(ours, _CANDIDATES)
     if not ranked:
         return ClaimVerdict(**_NOTHING.model_dump(), claim=claim)
-    best: tuple[float, Verdict, list[int]] | None = None
-    for chosen in [*([n] for n in ranked), *_together(ours, ranked, index)]:
-        verdict = judge(ours, index.body(chosen))
-        if verdict.label == "supported":
-            return _answer(claim, verdict, chosen, index)
-        rank = sum(_matched(ours, index, n) for n in chosen) / len(chosen) + verdict.score
-        if best is None or rank > best[0]:
-            best = (rank, verdict, chosen)
-    assert best is not None
-    return _answer(claim, best[1], best[2], index)
+    sets = [*([n] for n in ranked), *_together(ours, ranked, index)]
+    judged = [(judge(ours, index.body(chosen)), chosen) for chosen in sets]
+    supporting = [row for row in judged if row[0].label == "supported"]
+    if supporting:
+        verdict, chosen = max(supporting, key=lambda row: (row[0].score, -len(row[1])))
+    else:
+        verdict, chosen = max(judged, key=lambda row: row[0].score + sum(_matched(ours, index, n) for n in row[1]) / len(row[1]))
+    return _answer(claim, verdict, chosen, index)
 
 
 def judge_sentences(claim: str, sentence_ids: Sequence[str], index: EvidenceIndex) -> Verdict:

@@ -11,6 +11,8 @@ from summarizer.language.tokens import stem_of
 from .alignment import Alignment, Body
 from .findings import Finding, failed, passed
 
+_TELLS, _TOUCHES = 0.5, 0.25
+"""Shares of a claim from which a sentence tells the same, and from which it may at least say who says it."""
 _FEWEST_SHARED = 2
 _NEARLY_THE_SAME = 0.88
 """A place in the evidence is the one that the claim speaks of when the two share this many neighbours, and only where the
@@ -26,7 +28,7 @@ def check_names(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
             yield passed("name", name.text, None, f"{name.text!r} stands in the evidence")
         elif _completed(name, missing, body):
             yield passed("name", name.text, None, f"{name.text!r} is named so in the document")
-        elif name.opening and len(name.parts) == 1 and _is_word(claim, name, body):
+        elif name.opening and name.first == name.last and _is_word(claim, name, body):
             continue
         else:
             rival = _rival(claim, name, body, alignment)
@@ -116,7 +118,7 @@ def check_slots(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
         for sentence in body.sentences:
             for other in sentence.names:
                 shared = len(ours & _neighbours(sentence, other))
-                if any(same_word(p, q) for p in name.parts for q in other.parts):
+                if _same_name(name, other):
                     own = max(own, shared)
                 elif best is None or shared > best[0]:
                     best = (shared, other.text)
@@ -124,6 +126,10 @@ def check_slots(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
             yield failed(
                 "role", "contradicts", name.text, best[1], f"the claim has {name.text!r} where the evidence has {best[1]!r}"
             )
+
+
+def _same_name(a: Name, b: Name) -> bool:
+    return any(same_word(p, q) for p in a.parts for q in b.parts) or acronym(a.parts) in b.parts or acronym(b.parts) in a.parts
 
 
 def _absent(name: Name, body: Body) -> bool:
@@ -138,18 +144,20 @@ def _neighbours(sentence: Analysis, name: Name) -> set[str]:
 
 def check_attribution(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
     """Whom the claim has say it, the evidence has say it; what the evidence has somebody doubt or deny, the claim does not state."""
-    telling = [s for n, s in enumerate(body.sentences) if _tells(n, claim, alignment)]
+    shares = [_told_share(n, claim, alignment) for n in range(len(body.sentences))]
+    telling = [s for s, share in zip(body.sentences, shares, strict=True) if share >= _TELLS]
+    touching = [s for s, share in zip(body.sentences, shares, strict=True) if share >= _TOUCHES]
     theirs = [s for a in telling for s in a.speech]
     for ours in claim.speech:
         if not ours.parts:
             continue
-        if any(same_speaker(ours, t) for t in theirs):
+        if any(same_speaker(ours, t) for a in touching for t in a.speech):
             yield passed("attribution", ours.speaker, None, f"the evidence has {ours.speaker!r} say it, too")
         elif any(not t.stems for t in theirs) and _named(ours, body.context_parts):
             yield passed(
                 "attribution", ours.speaker, None, f"the evidence has a pronoun say it, and {ours.speaker!r} stands before it"
             )
-        elif not theirs and any(_named(ours, tuple(t.norm for t in s.tokens)) for s in telling):
+        elif not theirs and any(_named(ours, tuple(t.norm for t in s.tokens)) for s in touching):
             continue
         elif theirs:
             rival = theirs[0].speaker
@@ -170,11 +178,11 @@ def check_attribution(claim: Analysis, body: Body, alignment: Alignment) -> Iter
             yield failed("attribution", "lacks", None, speaker, f"the claim states as a fact what {speaker!r} only holds")
 
 
-def _tells(n: int, claim: Analysis, alignment: Alignment) -> bool:
-    """Whether sentence `n` of the evidence has at least half of what the claim says beside its speakers."""
+def _told_share(n: int, claim: Analysis, alignment: Alignment) -> float:
+    """The share of what the claim says, beside its speakers, that stands in sentence `n` of the evidence."""
     said = [i for i in alignment.places if not any(claim.tokens[i].stem in s.stems or i == s.verb_index for s in claim.speech)]
     here = sum(any(s == n for s, _ in alignment.places[i]) for i in said)
-    return 2 * here >= len(said)
+    return here / len(said) if said else 1.0
 
 
 def _named(speech: Speech, parts: tuple[str, ...]) -> bool:

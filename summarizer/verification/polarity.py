@@ -6,48 +6,46 @@ from summarizer.language import Analysis
 from summarizer.language.lexicon import QUANTIFIERS
 from summarizer.language.tokens import opposites_of
 
-from .alignment import Alignment, Body
+from .alignment import Alignment, Body, local_share
 from .findings import Finding, failed, passed
+
+_LEAST_LOCAL = 0.45
 
 
 def check_negation(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
-    """What the claim asserts the evidence does not deny, and what it denies the evidence does not assert."""
-    sunk = False
+    """What the claim asserts the evidence does not deny, what it denies the evidence denies, and it denies no more often."""
     for i, places in alignment.places.items():
         if not places:
             continue
         word = claim.tokens[i].text
         if i in claim.scope.core:
-            if all(t not in body.sentences[s].scope.negated and t not in body.sentences[s].scope.denied for s, t in places):
-                if any(body.sentences[s].scope.negative for s, _ in places):
-                    continue
-                sunk = True
-                yield failed(
-                    "negation",
-                    "contradicts",
-                    f"not {word}",
-                    _around(body, places[0]),
-                    f"the claim denies {word!r}, the evidence asserts it",
-                )
-        elif i not in claim.scope.negated and i not in claim.scope.denied:
-            cores = [t in body.sentences[s].scope.core for s, t in places]
-            if all(cores):
-                sunk = True
-                yield failed(
-                    "negation",
-                    "contradicts",
-                    word,
-                    _around(body, places[0]),
-                    f"the claim asserts {word!r}, the evidence denies it",
-                )
-    if sunk:
+            if not any(_denies(body, place) for place in places):
+                said = f"the claim denies {word!r}, the evidence asserts it"
+                yield failed("negation", "contradicts", f"not {word}", _around(body, places[0]), said)
+                return
+        elif (
+            i not in claim.scope.negated
+            and i not in claim.scope.denied
+            and all(t in body.sentences[s].scope.core for s, t in places)
+        ):
+            yield failed(
+                "negation", "contradicts", word, _around(body, places[0]), f"the claim asserts {word!r}, the evidence denies it"
+            )
+            return
+    if not claim.scope.negators:
         return
-    if claim.scope.negators:
-        word = claim.tokens[claim.scope.negators[0]].text
-        if not any(s.scope.negative for s in body.sentences):
-            yield failed("negation", "lacks", word, None, f"the claim has {word!r}, the evidence denies nothing")
-        else:
-            yield passed("negation", word, None, "the evidence denies it too")
+    word = claim.tokens[claim.scope.negators[-1]].text
+    theirs = sum(len(s.scope.negators) for s in body.sentences)
+    averse = any(s.scope.averse for s in body.sentences)
+    if len(claim.scope.negators) > theirs and not (len(claim.scope.negators) == 1 and averse):
+        yield failed("negation", "lacks", word, None, f"the claim has {word!r}, the evidence does not deny so much")
+    else:
+        yield passed("negation", word, None, "the evidence denies it, too")
+
+
+def _denies(body: Body, place: tuple[int, int]) -> bool:
+    scope = body.sentences[place[0]].scope
+    return place[1] in scope.negated or place[1] in scope.denied or place[1] in scope.averse
 
 
 def check_hedges(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
@@ -86,7 +84,12 @@ def check_quantifiers(claim: Analysis, body: Body, alignment: Alignment) -> Iter
     """A claim's "all", "most", "many" is not stronger than the evidence's word for the same thing; "only" stands in both."""
     for i, strength, head in claim.quantifiers:
         word = claim.tokens[i].text
-        if any(t.norm == claim.tokens[i].norm for s in body.sentences for t in s.tokens):
+        if any(
+            t.norm == claim.tokens[i].norm
+            for s in body.sentences
+            if local_share(claim, i, i, s) >= _LEAST_LOCAL
+            for t in s.tokens
+        ):
             yield passed("quantifier", word, word, f"{word!r} stands in the evidence")
             continue
         same_head = [(s.tokens[k].text, other) for s in body.sentences for k, other, h in s.quantifiers if h == head]
