@@ -60,10 +60,14 @@ TITLES = frozenset(
     sheikh sheik imam ayatollah officer detective inspector brigadier brig private pvt corporal cpl navy army air st""".split()
 )
 
+# Verbs of speech, in the forms in which they are verbs: "reports" and "claims" are mostly nouns.
 SPEECH_VERBS = frozenset(
-    """say tell announce add declare report note remark write tweet post claim allege insist argue warn deny admit acknowledge confirm
-    suggest explain describe believe think estimate predict urge demand call threaten vow promise accuse blame condemn criticize criticise dispute
-    reject testify reply respond stress reiterate maintain assert contend concede reveal disclose comment quote cite observe conclude""".split()
+    """say says said saying tell tells told announced announces add adds added declared declares reported noted notes remarked write writes wrote
+    tweeted posted claimed claims allege alleges alleged insist insists insisted argue argues argued warn warns warned deny denies denied admit admits
+    admitted acknowledged acknowledges confirm confirms confirmed suggested suggests explained explains described describes believe believes believed
+    estimated estimates predicted predicts urged urges demanded called calls threatened vowed promised accused accuses blamed blames condemned
+    condemns criticized criticised disputed disputes rejected rejects testified replied replies responded stressed stresses reiterated
+    maintained maintains asserted asserts contended conceded revealed disclosed commented observed concluded stated""".split()
 )
 DOUBTING_VERBS = frozenset("claim allege accuse suspect speculate rumor rumour deny dispute fear blame".split())
 DENIALS = frozenset(

@@ -8,18 +8,36 @@ from .lexicon import COUNTRIES, COUNTRY_NAMES, DOUBTING_VERBS, SPEECH_VERBS
 from .names import Name, acronym, same_word
 from .tokens import Token, stem_of
 
-_SPEECH_STEMS = frozenset(stem_of(w) for w in SPEECH_VERBS)
 _DOUBTING_STEMS = frozenset(stem_of(w) for w in DOUBTING_VERBS)
 _SPEAKERS = frozenset(
     stem_of(w)
-    for w in """official spokesman ministry government police army military officials reports sources source report statement witness
-    monitor agency group groups militia authority authorities commander officer minister president leader critics lawyer prosecutor
-    diplomat analyst expert study researcher company doctor councils council office headquarters media forces resident""".split()
+    for w in """official spokesman ministry government police army military report statement witness monitor agency group militia
+    authority commander officer minister president leader critic lawyer prosecutor diplomat analyst expert study researcher company doctor
+    council office headquarters media forces resident source""".split()
 )
-_PRONOUNS = frozenset("he she they it who".split())
 _INVERTING_STEMS = frozenset(stem_of(w) for w in "say tell write warn tweet reply argue insist explain".split())
 """Verbs whose subject may stand after them ("... , said Kirby"); after others stands an object."""
+
+_PRONOUNS = frozenset("he she they it who".split())
 _NOBODY = frozenset("nothing none nobody neither no not".split())
+_DETERMINERS = frozenset("a an the this that its his her their of to no rare".split())
+_OPENERS = frozenset("the a an two three four five some many several other both his her its their".split())
+_APART = frozenset("that when while which after before but as because".split())
+_PREPOSITIONS = frozenset("in on at by and with".split())
+_AUXILIARIES = frozenset(
+    "also later has have had was were been then previously earlier similarly did does do not never further again".split()
+)
+_SUBORDINATORS = frozenset(
+    "although though while when after before as if since because in on at during for with by despite".split()
+)
+_VERBS = frozenset(
+    "put gave remain remains is was were are issued released made took held spoke wrote went came did has have had".split()
+)
+_CONJUNCTIONS = frozenset("but and however meanwhile also".split())
+_DANGLING = frozenset("who which behind of from with and in on".split())
+_FARTHEST = 14
+_LONGEST_SPEAKER = 10
+_LONGEST_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +60,9 @@ def find_speech(sentence: str, tokens: Sequence[Token], names: Sequence[Name]) -
     found = []
     for i, token in enumerate(tokens):
         if token.norm == "according" and i + 1 < len(tokens) and tokens[i + 1].norm == "to":
-            speaker = _phrase_after(tokens, i + 2)
-            verb = "say"
-        elif (
-            token.stem in _SPEECH_STEMS
-            and not token.capital
-            and not token.norm.endswith(("er", "ers"))
-            and (not token.norm.endswith("ing") or token.norm == "saying")
-            and not _is_noun(tokens, i)
-        ):
-            speaker = _phrase_before(tokens, i) or (_phrase_after(tokens, i + 1) if token.stem in _INVERTING_STEMS else [])
-            speaker = speaker or _opening_subject(tokens, i)
-            verb = token.stem
+            speaker, verb = _phrase_after(sentence, tokens, i + 2), "say"
+        elif token.norm in SPEECH_VERBS and not token.capital and (i == 0 or tokens[i - 1].norm not in _DETERMINERS):
+            speaker, verb = _speaker(sentence, tokens, i), token.stem
         else:
             continue
         if not speaker:
@@ -62,108 +71,87 @@ def find_speech(sentence: str, tokens: Sequence[Token], names: Sequence[Name]) -
         parts = tuple(p for n in names if n.first >= first and n.last <= last for p in n.parts)
         if not parts and not any(tokens[k].stem in _SPEAKERS or tokens[k].norm in _PRONOUNS for k in speaker):
             continue
-        text = sentence[tokens[first].start : tokens[last].end]
         stems = frozenset(tokens[k].stem for k in speaker if tokens[k].content)
+        text = sentence[tokens[first].start : tokens[last].end]
         found.append(Speech(text, parts, stems, verb, i, token.stem in _DOUBTING_STEMS))
     return tuple(found)
 
 
-def _is_noun(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the speech word at `i` is a noun here: "a statement", "the report", "drone attacks claimed lives"."""
-    return i > 0 and tokens[i - 1].norm in (
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "its",
-        "his",
-        "her",
-        "their",
-        "of",
-        "to",
-        "no",
-        "rare",
-    )
+def _speaker(sentence: str, tokens: Sequence[Token], i: int) -> list[int]:
+    """The tokens of who does what the verb at `i` says: before it, after it, or at the head of the sentence."""
+    before = _phrase_before(sentence, tokens, i)
+    if before:
+        return before
+    after = _phrase_after(sentence, tokens, i + 1) if tokens[i].stem in _INVERTING_STEMS else []
+    return after or _opening_subject(sentence, tokens, i)
 
 
-_STOP = frozenset("that in on at by when while which after before and but as because with".split())
-_PHRASE = 14
-_LONGEST_SPEAKER = 10
-_LONGEST_NAME = 4
-_AUXILIARIES = frozenset(
-    "also later has have had was were been then previously earlier similarly did does do not never further again".split()
-)
-_OPENERS = frozenset("the a an two three four five some many several other both his her its their he she they it who".split())
-_SUBORDINATORS = frozenset(
-    "although though while when after before as if since because in on at during for with by despite".split()
-)
-_VERBS = frozenset(
-    "put gave remain remains is was were are issued released made took held spoke wrote put went came did has have had".split()
-)
-
-
-def _phrase_before(tokens: Sequence[Token], i: int) -> list[int]:
-    """The subject right before the verb at `i`, in its clause."""
+def _phrase_before(sentence: str, tokens: Sequence[Token], i: int) -> list[int]:
     end = i - 1
     while end >= 0 and tokens[end].norm in _AUXILIARIES:
         end -= 1
     begin = end
     while (
-        begin >= 0
-        and end - begin < _PHRASE
-        and tokens[begin].clause == tokens[i].clause
-        and tokens[begin].norm not in _STOP - {"with", "in", "on", "at", "by", "and"}
+        begin >= 0 and end - begin < _FARTHEST and tokens[begin].clause == tokens[i].clause and tokens[begin].norm not in _APART
     ):
         begin -= 1
-    return _subject(tokens, list(range(begin + 1, end + 1)))
+    return _subject(sentence, tokens, list(range(begin + 1, end + 1)))
 
 
-def _phrase_after(tokens: Sequence[Token], i: int) -> list[int]:
-    """The subject right after a verb or "according to", up to the next preposition or mark."""
+def _phrase_after(sentence: str, tokens: Sequence[Token], i: int) -> list[int]:
     run: list[int] = []
-    for j in range(i, min(i + _PHRASE, len(tokens))):
-        if (run and tokens[j].clause != tokens[run[0]].clause) or tokens[j].norm in _STOP:
+    for j in range(i, min(i + _FARTHEST, len(tokens))):
+        if (run and tokens[j].clause != tokens[run[0]].clause) or tokens[j].norm in _APART | _PREPOSITIONS:
             break
         run.append(j)
-    return _subject(tokens, run)
+    return _subject(sentence, tokens, run)
 
 
-def _opening_subject(tokens: Sequence[Token], i: int) -> list[int]:
+def _opening_subject(sentence: str, tokens: Sequence[Token], i: int) -> list[int]:
     """The noun phrase that opens the sentence, when what stands between it and the verb at `i` only explains it.
 
-    "The Observatory, a group that watches the war, said ..." has its speaker there.
+    "The Observatory, a group that watches the war, said ..." has its speaker there; in "Iraq's spokesman, Yehia Rasool,
+    said ..." the apposition is the speaker's name and part of it.
     """
     first = [t.index for t in tokens[:i] if t.clause == 0]
-    if not first or tokens[i].clause == 0 or len(first) > _PHRASE or tokens[0].norm in _SUBORDINATORS:
+    if not first or tokens[i].clause == 0 or len(first) > _FARTHEST or tokens[0].norm in _SUBORDINATORS:
         return []
-    subject = _subject(tokens, first)
+    subject = _subject(sentence, tokens, first)
     between = [t for t in tokens[first[-1] + 1 : i] if t.clause < tokens[i].clause]
-    if between and len(between) <= _LONGEST_NAME and all(t.capital for t in between):
-        # "Iraq's spokesman, Yehia Rasool, said": the apposition is the speaker's name.
+    if subject and 0 < len(between) <= _LONGEST_NAME and all(t.capital for t in between):
         return subject + [t.index for t in between]
     return subject if len(subject) == len(first) or tokens[i].norm == "saying" else []
 
 
-def _subject(tokens: Sequence[Token], run: list[int]) -> list[int]:
-    """The run up to its first verb, when it opens as a noun phrase does; [] when it does not."""
+def _subject(sentence: str, tokens: Sequence[Token], run: list[int]) -> list[int]:
+    """The run up to its first verb, when it is a noun phrase that can speak; [] when it is not."""
     for n, k in enumerate(run):
-        plain_past = (
-            tokens[k].norm.endswith("ed")
-            and not tokens[k].capital
-            and n > 0
-            and n + 1 < len(run)
-            and tokens[k - 1].norm not in _OPENERS
-        )
-        if tokens[k].norm in _VERBS or (plain_past and tokens[k - 1].norm.endswith("s")):
+        if n and _is_verb(sentence, tokens, k):
             run = run[:n]
             break
-    while run and tokens[run[-1]].norm.endswith(("ly", "dom")) and len(run) > 1:
+    while len(run) > 1 and (tokens[run[-1]].norm.endswith(("ly", "dom")) or tokens[run[-1]].norm in _DANGLING):
         run = run[:-1]
-    if not run or len(run) > _LONGEST_SPEAKER or tokens[run[0]].norm in _NOBODY:
+    while run and tokens[run[0]].norm in _CONJUNCTIONS:
+        run = run[1:]
+    if not run or tokens[run[0]].norm in _SUBORDINATORS or tokens[run[0]].norm in _NOBODY or tokens[run[0]].norm in _VERBS:
         return []
     head = tokens[run[0]]
-    return run if head.capital or head.norm in _OPENERS or any(tokens[k].stem in _SPEAKERS for k in run) else []
+    if head.norm in _PRONOUNS:
+        return run[:1]
+    if len(run) > _LONGEST_SPEAKER:
+        return []
+    return run if head.capital or head.norm in _OPENERS or tokens[run[-1]].stem in _SPEAKERS else []
+
+
+def _is_verb(sentence: str, tokens: Sequence[Token], k: int) -> bool:
+    """Whether the word at `k` is a verb of its phrase: a past form after a name, a pronoun or a plural, "backed" in "Iran-backed" aside."""
+    token, before = tokens[k], tokens[k - 1]
+    if token.capital or sentence[before.end : token.start] == "-":
+        return False
+    past = token.norm.endswith("ed") and (
+        before.capital or before.norm in _PRONOUNS or before.norm.endswith("s") or before.stem in _SPEAKERS
+    )
+    return token.norm in _VERBS or token.norm in SPEECH_VERBS or past
 
 
 def same_speaker(a: Speech, b: Speech) -> bool:
