@@ -74,11 +74,14 @@ def merge_candidates(
 def _comparable(lead: Candidate, other: Candidate) -> bool:
     """Whether another sentence can be held to say what the lead says.
 
-    A short statement, or one that leans on an unnamed "he" or "this", means the same elsewhere only where the words are nearly the same.
+    A short statement ("No casualties were reported.") may speak of anything; one that leans on an unnamed "he" or "this"
+    means the same elsewhere only where the words are nearly the same.
     """
     statement = analyse(lead.proposal.statement)
     opening = statement.tokens[0].norm if statement.tokens else ""
-    if opening not in LEANING and len(statement.content) >= _FEWEST_CONTENT:
+    if len(statement.content) < _FEWEST_CONTENT:
+        return False
+    if opening not in LEANING:
         return True
     return _containment(_shingles(lead.proposal.statement), _shingles(other.proposal.statement)) >= _COPIED
 

@@ -1,0 +1,1 @@
+"""The verifier: claims, and sentences with one thing changed."""

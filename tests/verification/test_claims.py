@@ -104,7 +104,7 @@ def test_a_claim_may_rest_on_two_sentences() -> None:
 
 
 def test_a_weekday_is_resolved_against_the_document_s_date() -> None:
-    """ "Sunday" in an article of Monday, 28 June 2021 supports "June 27, 2021" and refuses "June 20, 2021"."""
+    """A "Sunday" in an article of Monday, 28 June 2021 supports "June 27, 2021" and refuses "June 20, 2021"."""
     index = index_of(
         "Jets strike border posts\nJune 28, 2021\n\nUS jets struck posts at the border on Sunday.\n\nOfficials gave no toll."
     )

@@ -5,12 +5,13 @@ from collections import Counter
 
 import pytest
 
-from summarizer.verification import verify_claim
+from summarizer.verification import EvidenceIndex, verify_claim
 
 from .documents import seed_indexes
 from .mutants import Mutant, mutants
 
 _MUTANTS = 1000
+_ROUNDS = 20
 _LEAST_REFUSED = 0.95
 _LEAST_KEPT = 0.99
 
@@ -19,10 +20,12 @@ def test_changed_sentences_are_refused(capsys: pytest.CaptureFixture[str]) -> No
     """Of 1,000 sentences with one thing changed, at least 95% are refused against the article that they came from."""
     indexes = seed_indexes()
     draw = random.Random(20210627)
-    every = [(m, index) for _ in range(2) for index in indexes for s in index.passages.sentences for m in mutants(s.text, draw)]
+    every: dict[str, tuple[Mutant, EvidenceIndex]] = {}
+    for _ in range(_ROUNDS):
+        every.update((m.text, (m, index)) for index in indexes for s in index.passages.sentences for m in mutants(s.text, draw))
     made, passed = Counter[str](), Counter[str]()
     through: list[Mutant] = []
-    for mutant, index in draw.sample(every, min(_MUTANTS, len(every))):
+    for mutant, index in draw.sample(list(every.values()), _MUTANTS):
         made[mutant.kind] += 1
         if verify_claim(mutant.text, index).label == "supported":
             passed[mutant.kind] += 1
@@ -30,7 +33,6 @@ def test_changed_sentences_are_refused(capsys: pytest.CaptureFixture[str]) -> No
     with capsys.disabled():
         print(f"\nmutants refused: {_rate(made.total() - passed.total(), made.total())}", end="")
         print("".join(f"; {kind} {_rate(made[kind] - passed[kind], made[kind])}" for kind in sorted(made)))
-    assert made.total() >= 700
     assert passed.total() <= (1 - _LEAST_REFUSED) * made.total(), through
 
 
