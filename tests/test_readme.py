@@ -3,6 +3,11 @@
 import re
 from pathlib import Path
 
+import pytest
+
+from summarizer import summarize, verify
+from summarizer.render import render_terminal
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -42,3 +47,33 @@ def test_every_relative_link_in_the_documents_leads_somewhere() -> None:
     ]
 
     assert links == []
+
+
+def test_the_summary_that_readme_shows_is_the_summary_that_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first block under "What you get" is what a terminal of 100 columns shows for seeds/, but for the seconds."""
+    monkeypatch.chdir(ROOT)
+    shown, _ = _blocks("What you get")
+    report = summarize(sorted(str(p.relative_to(ROOT)) for p in (ROOT / "seeds").glob("*.txt")))
+    made = render_terminal(report, width=100, color=False)
+
+    assert _timeless(shown) == _timeless(made)
+
+
+def test_the_verdicts_that_readme_shows_are_the_verdicts_that_are_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second block under "What you get" is what `summarizer verify` prints for the claims that it names."""
+    monkeypatch.chdir(ROOT)
+    _, shown = _blocks("What you get")
+    claims = [line.split(": ", 1)[1] for line in shown.splitlines() if line.startswith(("✓", "✗"))]
+    given = verify(claims, sorted(str(p.relative_to(ROOT)) for p in (ROOT / "seeds").glob("*.txt")))
+
+    assert [v.label for v in given] == [line.split(": ")[0][2:] for line in shown.splitlines() if line.startswith(("✓", "✗"))]
+    assert all(r.message in " ".join(shown.split()) for v in given for r in v.reasons if r.outcome == "fail")
+
+
+def _blocks(heading: str) -> list[str]:
+    section = README.split(f"\n## {heading}\n", 1)[1].split("\n## ", 1)[0]
+    return [body for _, body in FENCE.findall(section)]
+
+
+def _timeless(text: str) -> list[str]:
+    return [line.rstrip() for line in re.sub(r"\d+\.\d+ s\b", "", text).strip().splitlines()]

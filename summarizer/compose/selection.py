@@ -6,8 +6,10 @@ from summarizer.language import analyse
 from summarizer.language.vectors import Vector, cosine, inverse_frequencies, normalised, vector
 from summarizer.schemas import Passage
 
-_REDUNDANCY = 1.2
+_REDUNDANCY = 0.5
 _REPEATS = 0.6
+_ALIKE = 0.4
+_COMMON = 1.0
 
 
 def select_facts(
@@ -16,12 +18,14 @@ def select_facts(
     """Return the indices of up to `most` statements for a summary, in the order in which to tell them.
 
     After maximal marginal relevance (Carbonell and Goldstein, 1998): each step takes the most salient statement less the
-    share of its content that those already taken have told; one that tells little new is never taken. The one nearest to
+    share of its content that those already taken have told; one that tells little new, or much of what a single one has
+    told, is never taken. The one nearest to
     the headlines stands first, the others follow by `places`, their relative place in their articles (0 to 1), so that what articles
     tell first is told first.
     """
     analyses = [analyse(s) for s in statements]
-    idf = inverse_frequencies([a.stems for a in analyses])
+    # Common words weigh something here: what is common in a story is what two of its sentences may both be about.
+    idf = {stem: _COMMON + weight for stem, weight in inverse_frequencies([a.stems for a in analyses]).items()}
     vectors = [vector(a.stems, idf) for a in analyses]
     chosen: list[int] = []
     told: set[str] = set()
@@ -30,7 +34,7 @@ def select_facts(
         repeats = {i: _told_share(vectors[i], told) for i in left}
         best = max(sorted(left), key=lambda i: salience[i] - _REDUNDANCY * repeats[i])
         left.discard(best)
-        if repeats[best] < _REPEATS:
+        if repeats[best] < _REPEATS and all(cosine(vectors[best], vectors[i]) < _ALIKE for i in chosen):
             chosen.append(best)
             told |= vectors[best].keys()
     if not chosen:

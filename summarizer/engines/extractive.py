@@ -1,5 +1,6 @@
 """The engine without a model: it proposes the sources' own sentences, ranked by how much of the story they carry."""
 
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -11,7 +12,8 @@ from summarizer.language.speech import speaker_text
 from summarizer.language.vectors import cosine, inverse_frequencies, normalised, vector
 from summarizer.schemas import Passage, Proposal, Sentence
 
-_CENTRALITY, _SUPPORT, _POSITION, _FOCUS = 1.0, 0.9, 0.35, 2.0
+_CENTRALITY, _SUPPORT, _POSITION, _NEWS, _FOCUS = 1.0, 0.9, 0.35, 0.2, 2.0
+_NEWS_DAYS = 7
 _ALIKE = 0.35
 _MOST_COMPARED = 400
 _FEWEST_WORDS, _MOST_WORDS = 7, 42
@@ -25,7 +27,8 @@ def propose(passages: Sequence[Passage], focus: str | None, markdown: frozenset[
     """Return up to 400 of the story's sentences as proposals, in reading order, each resting on itself.
 
     Salience adds, after Radev's centroid method (2004), the sentence's likeness to the story's centroid, the share of
-    other documents that have a sentence like it, its place in its article, and its likeness to `focus` where one is given;
+    other documents that have a sentence like it, its place in its article, whether it tells of a day of the week before it was
+    published, and its likeness to `focus` where one is given;
     sentences that lean on what stands before them ("He also ..."), quotations, and very short or long ones lose.
     Documents named in `markdown` have their inline markup taken out of the statements. Linear in the number of sentences.
     """
@@ -43,9 +46,11 @@ def propose(passages: Sequence[Passage], focus: str | None, markdown: frozenset[
         salience = (
             _CENTRALITY * cosine(own, centroid) + _SUPPORT * backing + _POSITION * (1 - place) + _FOCUS * cosine(own, wanted)
         )
+        day = _time(taken, published)
+        salience += _NEWS * _is_news(day, published)
         salience *= _standing(taken, sentence.text)
         statement = _statement(sentence, sentence.document_id in markdown)
-        proposals.append(Proposal(statement, (sentence.id,), round(salience, 6), _attribution(taken), _time(taken, published)))
+        proposals.append(Proposal(statement, (sentence.id,), round(salience, 6), _attribution(taken), day))
     kept = sorted(range(len(proposals)), key=lambda i: (-proposals[i].salience, i))[:_MOST_PROPOSED]
     return [proposals[i] for i in sorted(kept)]
 
@@ -108,6 +113,14 @@ def _attribution(taken: Analysis) -> str | None:
         if speech.parts or speech.speaker.casefold() not in ("he", "she", "they", "it", "who"):
             return speaker_text(speech)
     return None
+
+
+def _is_news(day: str | None, published: str | None) -> bool:
+    """Whether a day lies in the week up to the publication."""
+    if day is None or published is None:
+        return False
+    age = dt.date.fromisoformat(published) - dt.date.fromisoformat(day)
+    return 0 <= age.days <= _NEWS_DAYS
 
 
 def _time(taken: Analysis, published: str | None) -> str | None:

@@ -110,14 +110,17 @@ def cited_documents(sentence: SummarySentence, story: Story, report: Report) -> 
 def voices(position: Position, story: Story, report: Report) -> list[tuple[str, list[int]]]:
     """Return who holds a position and in which documents: `[("Syrian Observatory", [1, 3]), ("", [2])]`.
 
-    A document that says so in its own voice stands under the empty name, last.
+    A document that says so in its own voice stands under the empty name, last. Names that differ by a capital or "the" are one.
     """
     numbers = document_numbers(report.documents)
     found: dict[str, set[int]] = {}
+    first: dict[str, str] = {}
     for fact in story.facts:
         if fact.id in position.fact_ids:
             said_in = [numbers[name] for name in fact.document_ids if name in position.document_ids]
-            found.setdefault(fact.attribution or "", set()).update(said_in)
+            name = fact.attribution or ""
+            name = first.setdefault(name.casefold().removeprefix("the "), name)
+            found.setdefault(name, set()).update(said_in)
     attributed = {number for name, said_in in found.items() if name for number in said_in}
     everywhere = {numbers[name] for name in position.document_ids}
     found[""] = everywhere - attributed

@@ -7,7 +7,6 @@ from summarizer.schemas import Document, Fact, Report, Story
 from .captions import (
     document_numbers,
     facts_counted,
-    is_main,
     losses,
     notice_line,
     plural,
@@ -81,10 +80,10 @@ def _blocks(report: Report, notes: _Footnotes) -> Iterator[str]:
 
 
 def _summary(story: Story, report: Report, notes: _Footnotes) -> Iterator[str]:
-    """Yield the story's sentences as a list; of a side story only the first."""
+    """Yield the story's sentences as a list."""
     facts = {fact.id: fact for fact in story.facts}
     lines = []
-    for sentence in story.summary if is_main(story, report) else story.summary[:1]:
+    for sentence in story.summary:
         mark = "" if sentence.verdict.label == "supported" else f"**({sentence.verdict.label})** "
         cited = notes.cite([facts[name] for name in sentence.fact_ids])
         lines.append(f"- {mark}{literal(sentence.text)}{cited}")
@@ -98,7 +97,8 @@ def _conflicts(story: Story, report: Report) -> str:
         for place, position in enumerate(conflict.positions):
             about, relation = (literal(conflict.about), conflict.relation) if place == 0 else ("", "")
             who = "; ".join(
-                f"{literal(name)} ({', '.join(map(str, said_in))})".strip() for name, said_in in voices(position, story, report)
+                f"{literal(name) or 'unattributed'} ({', '.join(map(str, said_in))})"
+                for name, said_in in voices(position, story, report)
             )
             rows.append(f"| {about} | {literal(position.value)} | {who} | {relation} |")
     return "\n".join(rows)

@@ -90,7 +90,8 @@ def _conflicts(story: Story, report: Report, width: int) -> RenderableType:
         for place, position in enumerate(conflict.positions):
             first = place == 0
             who = "; ".join(
-                f"{inline(name)} ({', '.join(map(str, said_in))})".strip() for name, said_in in voices(position, story, report)
+                f"{inline(name) or 'unattributed'} ({', '.join(map(str, said_in))})"
+                for name, said_in in voices(position, story, report)
             )
             then = "then " if conflict.relation == "update" and not first else ""
             table.add_row(

@@ -3,9 +3,9 @@
 import pytest
 
 from summarizer.render.captions import losses, notice_line, source_name, span_of_days, story_caption, voices
-from summarizer.schemas import DocumentCounts, Notice
+from summarizer.schemas import DocumentCounts, Notice, Position, Story
 
-from .sample import border_report, document
+from .sample import FIVE, border_report, document, fact, report
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,16 @@ def test_a_document_in_its_own_voice_stands_last() -> None:
     story = border_report().stories[0]
     position = story.conflicts[0].positions[0].model_copy(update={"fact_ids": ("f2", "f3"), "document_ids": ("d1", "d2")})
     assert voices(position, story, border_report()) == [("Syrian Observatory", [1]), ("", [2])]
+
+
+def test_a_voice_written_in_two_ways_is_one() -> None:
+    """Writing "The Observatory" in one source and "the Observatory" in another is one voice with both sources."""
+    one, two = document(1, FIVE), document(2, FIVE)
+    facts = (fact(1, FIVE, one, attribution="The Observatory"), fact(2, FIVE, two, attribution="the Observatory"))
+    story = Story(id="s1", title="Toll", document_ids=("d1", "d2"), summary=(), facts=facts)
+    position = Position(value="at least 5", fact_ids=("f1", "f2"), document_ids=("d1", "d2"))
+
+    assert voices(position, story, report((one, two), (story,))) == [("The Observatory", [1, 2])]
 
 
 def test_sources_that_were_not_used_are_counted() -> None:

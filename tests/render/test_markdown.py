@@ -20,7 +20,7 @@ def test_every_sentence_leads_to_its_words() -> None:
         "| About | Value | Who says so | |\n"
         "| --- | --- | --- | --- |\n"
         "| killed in the strikes | at least 5 | Syrian Observatory (1) | dispute |\n"
-        "|  | at least 7 | (2) |  |\n\n"
+        "|  | at least 7 | unattributed (2) |  |\n\n"
         "## Army enters Aleppo\n\n"
         "*1 source · 10 January 2026*\n\n"
         "- The army entered the last district.[^3]\n\n"

@@ -18,7 +18,7 @@ def test_a_reader_sees_the_whole_picture() -> None:
         "\n"
         "Where the sources differ\n"
         "  killed in the strikes  at least 5  Syrian Observatory (1)                                  dispute\n"
-        "                         at least 7  (2)\n"
+        "                         at least 7  unattributed (2)\n"
         "\n"
         "Also in these sources\n"
         "  Army enters Aleppo  [3]  1 source · 10 January 2026\n"
