@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,12 +17,14 @@ from summarizer.ingest import read_sources
 from summarizer.pipeline import Progress, index_documents, report_on
 from summarizer.recheck import faults
 from summarizer.schemas import ClaimVerdict, Document, Notice, Report, SourceText
-from summarizer.segment import split_passages
+from summarizer.segment import split_passages, split_sentences
 from summarizer.settings import Settings, settings_from
-from summarizer.verification import verify_claim
+from summarizer.verification import EvidenceIndex, verify_sentences
 
 Source = str | Path | SourceText
 """A path, a folder, a glob or "-" as the command line takes it; a Path; or a text in memory."""
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def verify_against(claims: Sequence[str], sources: Sequence[Source], *, stdin: C
     """Like `verify`, with the documents and what there is to report of them; sources that cannot be read are only reported."""
     ingested = read_sources(sources, stdin=stdin or _read_stdin)
     index = index_documents(ingested.documents)
-    return VerifyResult(tuple(verify_claim(c, index) for c in claims), ingested.documents, ingested.notices)
+    return VerifyResult(tuple(_verify(c, index) for c in claims), ingested.documents, ingested.notices)
 
 
 def split_claims(text: str) -> list[str]:
@@ -125,7 +128,12 @@ def _verify_pair(number: int, line: str) -> str:
     for key in ("document", "claim"):
         if not isinstance(pair[key], str):
             raise InputError(f"line {number}: {key} is {type(pair[key]).__name__}, expected a string")
-    found = verify_claim(pair["claim"], index_documents([_document("pair", pair["document"], markdown=False)]))
+    for key in ("id", "document", "claim"):
+        if _SURROGATES.search(str(pair[key])):
+            raise InputError(
+                f"line {number}: {key} holds lone surrogates, which are no characters: expected text that UTF-8 can write"
+            )
+    found = _verify(pair["claim"], index_documents([_document("pair", pair["document"], markdown=False)]))
     answer = {
         "id": pair["id"],
         "verdict": found.label,
@@ -134,6 +142,11 @@ def _verify_pair(number: int, line: str) -> str:
         "evidence": [{"start": e.start, "end": e.end, "quote": e.quote} for e in found.evidence],
     }
     return json.dumps(answer, ensure_ascii=False)
+
+
+def _verify(claim: str, index: EvidenceIndex) -> ClaimVerdict:
+    """The verdict on a claim, sentence by sentence where it has several."""
+    return verify_sentences(claim, [claim[a:b] for a, b in split_sentences(claim)], index)
 
 
 def _document(name: str, text: str, *, markdown: bool) -> Document:

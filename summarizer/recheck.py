@@ -1,14 +1,18 @@
 """A saved report, verified again offline: its shape, its hashes, its offsets, its references and its verdicts."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 
 from pydantic import ValidationError
 
 from summarizer.errors import InputError
+from summarizer.language import analyse
 from summarizer.pipeline import index_documents
-from summarizer.schemas import Document, Evidence, Fact, Report, Story, Verdict
+from summarizer.schemas import Document, Evidence, Fact, Position, Report, Story, Verdict
 from summarizer.verification import EvidenceIndex, judge_spans
+
+_MARKUP = re.compile(r"[*_#`]+")
 
 
 def faults(text: str) -> list[str]:
@@ -55,6 +59,8 @@ def _story_faults(story: Story, documents: dict[str, Document], index: EvidenceI
     for name in story.document_ids:
         if name not in documents:
             yield f"story {story.id}: there is no document {name}"
+    if not _is_headline(story, documents):
+        yield f"story {story.id}: its title is no headline of its documents and no statement of its facts"
     for fact in story.facts:
         broken = list(_span_faults(fact, documents))
         yield from broken
@@ -72,11 +78,35 @@ def _story_faults(story: Story, documents: dict[str, Document], index: EvidenceI
         if len({p.value for p in conflict.positions}) < 2:
             yield f"conflict {conflict.id} has fewer than two different values"
         for position in conflict.positions:
-            if not position.fact_ids or any(name not in facts for name in position.fact_ids):
+            cited = [facts[name] for name in position.fact_ids if name in facts]
+            if not cited or len(cited) < len(position.fact_ids):
                 yield f"conflict {conflict.id}: position {position.value!r} rests on no fact of its story"
+            elif conflict.kind == "number" and not _gives(position, cited):
+                yield f"conflict {conflict.id}: position {position.value!r} is no figure of the facts that it rests on"
     for entry in story.timeline:
         if any(name not in facts for name in entry.fact_ids):
             yield f"story {story.id}: the timeline's {entry.date} names no fact of its story"
+        elif any(facts[name].time != entry.date for name in entry.fact_ids):
+            yield f"story {story.id}: the timeline's {entry.date} is not the day of the facts that it names"
+
+
+def _is_headline(story: Story, documents: dict[str, Document]) -> bool:
+    """Whether a story's title stands in one of its documents, is a document's own title, or is a statement of its facts."""
+    title = _plain(story.title)
+    own = [documents[name] for name in story.document_ids if name in documents]
+    said = (*(d.title or "" for d in own), *(f.statement for f in story.facts))
+    return any(title == _plain(text) for text in said) or any(title in _plain(d.text) for d in own)
+
+
+def _plain(text: str) -> str:
+    return " ".join(_MARKUP.sub("", text).split())
+
+
+def _gives(position: Position, cited: list[Fact]) -> bool:
+    """Whether each cited fact has the position's figure in its evidence, and the position's documents are among theirs."""
+    figures = {q.value for q in analyse(position.value).quantities}
+    held = all(any(q.value in figures for e in f.evidence for q in analyse(e.quote).quantities) for f in cited)
+    return held and set(position.document_ids) <= {e.document_id for f in cited for e in f.evidence}
 
 
 def _span_faults(fact: Fact, documents: dict[str, Document]) -> Iterator[str]:
@@ -89,6 +119,8 @@ def _span_faults(fact: Fact, documents: dict[str, Document]) -> Iterator[str]:
             yield f"fact {fact.id}: span {e.start}..{e.end} is outside {e.document_id}"
         elif documents[e.document_id].text[e.start : e.end] != e.quote:
             yield f"fact {fact.id}: its quote differs from {e.document_id}[{e.start}:{e.end}]"
+    if fact.attribution and _plain(fact.attribution) not in _plain(" ".join(e.quote for e in fact.evidence)):
+        yield f"fact {fact.id}: {fact.attribution!r} does not stand in its evidence"
     if set(fact.document_ids) != {e.document_id for e in fact.evidence}:
         yield f"fact {fact.id}: its document_ids are not those of its evidence"
     if not 1 <= fact.corroboration <= len(set(fact.document_ids)):

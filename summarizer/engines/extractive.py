@@ -9,7 +9,7 @@ from summarizer.language import Analysis, analyse
 from summarizer.language.dates import resolve
 from summarizer.language.lexicon import LEANING
 from summarizer.language.speech import speaker_text
-from summarizer.language.vectors import cosine, inverse_frequencies, normalised, vector
+from summarizer.language.vectors import Vector, cosine, inverse_frequencies, normalised, vector
 from summarizer.schemas import Passage, Proposal, Sentence
 
 _CENTRALITY, _SUPPORT, _POSITION, _NEWS, _FOCUS = 1.0, 0.9, 0.35, 0.2, 2.0
@@ -28,7 +28,7 @@ def propose(passages: Sequence[Passage], focus: str | None, markdown: frozenset[
 
     Salience adds, after Radev's centroid method (2004), the sentence's likeness to the story's centroid, the share of
     other documents that have a sentence like it, its place in its article, whether it tells of a day of the week before it was
-    published, and its likeness to `focus` where one is given;
+    published, and the share of `focus` that it speaks of where one is given;
     sentences that lean on what stands before them ("He also ..."), quotations, and very short or long ones lose.
     Documents named in `markdown` have their inline markup taken out of the statements. Linear in the number of sentences.
     """
@@ -44,7 +44,7 @@ def propose(passages: Sequence[Passage], focus: str | None, markdown: frozenset[
     proposals = []
     for (sentence, place, published), taken, own, backing in zip(rows, analyses, vectors, support, strict=True):
         salience = (
-            _CENTRALITY * cosine(own, centroid) + _SUPPORT * backing + _POSITION * (1 - place) + _FOCUS * cosine(own, wanted)
+            _CENTRALITY * cosine(own, centroid) + _SUPPORT * backing + _POSITION * (1 - place) + _FOCUS * _told_share(wanted, own)
         )
         day = _time(taken, published)
         salience += _NEWS * _is_news(day, published)
@@ -83,6 +83,11 @@ def _support(document_ids: Sequence[str], vectors: Sequence[dict[str, float]]) -
         backing = {document_ids[j] for j in near if document_ids[j] != document_ids[i] and cosine(own, vectors[j]) >= _ALIKE}
         support.append(len(backing) / others)
     return support
+
+
+def _told_share(wanted: Vector, own: Vector) -> float:
+    """The share of a unit vector's squared weight that falls on stems of another: a long sentence may tell all of a short focus."""
+    return sum(w * w for stem, w in wanted.items() if stem in own)
 
 
 def _standing(taken: Analysis, text: str) -> float:

@@ -22,7 +22,7 @@ _PRONOUNS = frozenset("he she they it who".split())
 _NOBODY = frozenset("nothing none nobody neither no not".split())
 _DETERMINERS = frozenset("a an the this that its his her their of to no rare".split())
 _OPENERS = frozenset("the a an two three four five some many several other both his her its their".split())
-_APART = frozenset("that when while which after before but as because".split())
+_APART = frozenset("what where whom that when while which after before but as because".split())
 _PREPOSITIONS = frozenset("in on at by and with".split())
 _AUXILIARIES = frozenset(
     "also later has have had was were been then previously earlier similarly did does do not never further again".split()
@@ -61,7 +61,7 @@ def find_speech(sentence: str, tokens: Sequence[Token], names: Sequence[Name]) -
     for i, token in enumerate(tokens):
         if token.norm == "according" and i + 1 < len(tokens) and tokens[i + 1].norm == "to":
             speaker, verb = _phrase_after(sentence, tokens, i + 2), "say"
-        elif token.norm in SPEECH_VERBS and not token.capital and (i == 0 or tokens[i - 1].norm not in _DETERMINERS):
+        elif token.norm in SPEECH_VERBS and not token.capital and not _is_noun(tokens, i):
             speaker, verb = _speaker(sentence, tokens, i), token.stem
         else:
             continue
@@ -75,6 +75,11 @@ def find_speech(sentence: str, tokens: Sequence[Token], names: Sequence[Name]) -
         text = sentence[tokens[first].start : tokens[last].end]
         found.append(Speech(text, parts, stems, verb, i, token.stem in _DOUBTING_STEMS))
     return tuple(found)
+
+
+def _is_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the word at `i` is a noun here: "their claims", "growing calls"."""
+    return i > 0 and (tokens[i - 1].norm in _DETERMINERS or tokens[i - 1].norm.endswith("ing"))
 
 
 def _speaker(sentence: str, tokens: Sequence[Token], i: int) -> list[int]:
@@ -95,6 +100,8 @@ def _phrase_before(sentence: str, tokens: Sequence[Token], i: int) -> list[int]:
         begin >= 0 and end - begin < _FARTHEST and tokens[begin].clause == tokens[i].clause and tokens[begin].norm not in _APART
     ):
         begin -= 1
+    if end - begin == _FARTHEST:
+        return []
     return _subject(sentence, tokens, list(range(begin + 1, end + 1)))
 
 

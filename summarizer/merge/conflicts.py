@@ -1,8 +1,10 @@
 """Where sources give different figures for one thing."""
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import isfinite
 from typing import Literal
 
 from summarizer.language import Analysis, analyse
@@ -30,6 +32,8 @@ _SORTS = {
 _GENERIC = frozenset(stem_of(w) for w in "person other victim man woman life".split())
 _BOUND_WORDS = {"=": "", "~": "about ", ">=": "at least ", ">": "more than ", "<=": "at most ", "<": "fewer than "}
 _REACH = 5
+_BREAKS = re.compile(r"[,;:.!?()\[\]—–]|\s-\s")
+"""What parts clauses here: a quote does not, for "five "Iran-backed" fighters died" is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +78,10 @@ def _counts(facts: Sequence[Fact], sentences: dict[str, Sentence], published: di
             for quantity in taken.quantities:
                 found = _event(taken, quantity)
                 where = (key, quantity.first, quantity.text)
-                if quantity.kind != "cardinal" or found is None or where in seen:
+                if quantity.kind != "cardinal" or not isfinite(quantity.value) or found is None or where in seen:
                     continue
                 seen.add(where)
-                noun, sort = _sort(quantity)
+                noun, sort = _sort(taken, quantity)
                 speaker = _speaker(taken, quantity)
                 counts.append(_Count(found, sort, noun, frame, quantity, speaker, evidence.document_id, fact))
     return counts
@@ -86,12 +90,12 @@ def _counts(facts: Sequence[Fact], sentences: dict[str, Sentence], published: di
 def _event(taken: Analysis, quantity: Quantity) -> str | None:
     """The event word nearest to what is counted: after it ("five were killed"), or before it ("killed five", "the death of five")."""
     end = quantity.last + len(quantity.counts)
-    clause = taken.tokens[quantity.last].clause
+    clause = _clause(taken, quantity.last)
     best: tuple[int, str] | None = None
     stop = min((q.first for q in taken.quantities if q.first > quantity.last), default=len(taken.tokens))
     for token in taken.tokens[max(0, quantity.first - _REACH) : min(stop, end + 2 * _REACH)]:
         label = _EVENTS.get(token.stem)
-        if label is None or token.clause != clause:
+        if label is None or token.index not in clause:
             continue
         distance = quantity.first - token.index if token.index < quantity.first else max(1, token.index - end)
         between = range(min(token.index, quantity.first), max(token.index, end))
@@ -102,12 +106,34 @@ def _event(taken: Analysis, quantity: Quantity) -> str | None:
     return best[1] if best else None
 
 
-def _sort(quantity: Quantity) -> tuple[str, str]:
+def _clause(taken: Analysis, index: int) -> range:
+    """The tokens up to 15 places from the one at `index` that no punctuation but a quote parts from it."""
+
+    def parted(i: int) -> bool:
+        return bool(_BREAKS.search(taken.text, taken.tokens[i].end, taken.tokens[i + 1].start))
+
+    least, most = max(0, index - 3 * _REACH), min(len(taken.tokens) - 1, index + 3 * _REACH)
+    first = next((i + 1 for i in range(index - 1, least - 1, -1) if parted(i)), least)
+    last = next((i for i in range(index, most) if parted(i)), most)
+    return range(first, last + 1)
+
+
+def _counted(taken: Analysis, quantity: Quantity) -> Iterator[str]:
+    """The stems of the noun phrase that a quantity counts, quotes in it aside."""
+    clause = _clause(taken, quantity.last)
+    for token in taken.tokens[quantity.last + 1 : quantity.last + 1 + _REACH]:
+        if token.index not in clause or not token.content or token.stem in _EVENTS:
+            return
+        yield token.stem
+
+
+def _sort(taken: Analysis, quantity: Quantity) -> tuple[str, str]:
     """(stem of the noun, sort of people) that a quantity counts; the sort of a bare number or of "people" is ""."""
-    for stem in reversed(quantity.counts):
+    counts = tuple(_counted(taken, quantity)) or quantity.counts
+    for stem in reversed(counts):
         if stem in _SORTS:
             return stem, _SORTS[stem]
-    plain = [s for s in quantity.counts if s not in _EVENTS and s not in _GENERIC]
+    plain = [s for s in counts if s not in _EVENTS and s not in _GENERIC]
     return (plain[-1], plain[-1]) if plain else ("", "")
 
 
@@ -190,7 +216,7 @@ def _position(group: list[_Count]) -> Position:
     bounds = Counter(c.quantity.bound for c in group)
     bound = max(sorted(bounds, key=lambda b: b == "="), key=lambda b: bounds[b])
     value = group[0].quantity.value
-    number = f"{int(value):,}" if value == int(value) else f"{value:g}"
+    number = f"{int(value):,}" if value == int(value) else f"{value:,}"
     return Position(
         value=f"{_BOUND_WORDS[bound]}{number}",
         fact_ids=tuple(dict.fromkeys(c.fact.id for c in group)),

@@ -15,32 +15,48 @@ _LINES = [
     r"(?:jump|skip) to\b",
     r"short url\b",
     r"(?:post|leave|view|add|read) (?:a |all |your )?comments?\b",
-    r"(?:latest|more|also) (?:from|on|in|stories)\b.{0,60}$",
     r"(?:read|see|watch|listen)(?: (?:more|also|next|now)|:)",
-    r"(?:related|recommended|you may also|you might also|what to read|up next|in pictures|explainer|highlights|key points)\b.{0,60}$",
     r"(?:follow|like|join|contact|support) us\b",
     r"\d+\s*(?:-\s*)?min(?:ute)?s?(?:\s+read)?\W*$",
-    r"(?:published|updated|last updated|modified|posted|created)\b[:\s].{0,80}$",
-    r"(?:by|text|story|words|reporting|editing|edited by|written by)\b:?\s+[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,4}(?:\s*(?:,|and|in|\|).{0,60})?$",
     r"https?://\S+$",
     r"\S+@\S+\.\w+$",
     r"[\W_]+$",
     r"\d+x\d+ image",
     r"\w[\w &]{0,30}(?: ?[|›»>] ?[\w &]{1,30})+$",
 ]
-_ANYWHERE = [
-    r"\b(?:uses?|accept|our) cookies\b|\bcookie (?:policy|settings|preferences|notice)\b|\bprivacy policy\b|\bterms of (?:use|service)\b",
-    r"\ball rights reserved\b|^©|\bcopyright (?:©|\d{4})",
-    r"\bnewsletters?\b.*\b(?:sign|subscribe|inbox|get)\b|\b(?:sign up|subscribe)\b.*\b(?:newsletters?|updates|inbox|alerts|now|today)\b",
-    r"(?:\b|(?<=[a-z]))(?:images?|photos?|photograph|picture|credits?|foto)\s*:\s*\S",
-    r"\((?:[^()]*\b)?(?:file|file photo|file image|handout|courtesy[^()]*|illustration|archive|getty[^()]*|photo[^()]*|image[^()]*|picture[^()]*)\)\W*$",
-    r"\bgetty images\b|\bshutterstock\b|\bpicture.alliance\b",
-    r"\b(?:journalists|reporters|correspondents) (?:report|cover|bring|work)\b.*\b(?:countries|languages|readers|press)\b",
-    r"\bis an? (?:\w+[ -]){0,3}(?:writer|reporter|correspondent|journalist|editor|columnist) (?:at|for|with|based|in|covering|who)\b(?=.{0,80}$)",
-    r"\b(?:please )?(?:enable|turn on) javascript\b|\byour browser\b|\bad ?blocker\b",
+_LABELS = [
+    r"(?:latest|more|also) (?:from|on|in|stories)\b.{0,60}$",
+    r"(?:related|recommended|you may also|you might also|what to read|up next|in pictures|explainer|highlights|key points)\b.{0,60}$",
+    r"(?:published|updated|last updated|modified|posted|created)\b[:\s].{0,80}$",
+    r"(?:by|text|story|words|reporting|editing|edited by|written by)\b:?\s+(?-i:[A-Z])[\w.’'-]+(?:\s+(?-i:[A-Z])[\w.’'-]+){0,4}"
+    r"(?:\s*(?:,|and|in|\|).{0,60})?$",
 ]
+"""What opens a label also opens sentences ("Also in Rome, two people died."): these count only where no sentence ends."""
+
+_ANYWHERE = [
+    r"\ball rights reserved\b|^©|\bcopyright (?:©|\d{4})",
+    r"(?:\b|(?<=[a-z]))(?:images?|photos?|photograph|picture|credits?|foto)\s*:\s*\S",
+    r"\((?:[^()]*\b)?(?:file|file photo|file image|handout|courtesy[^()]*|illustration|archive|getty[^()]*|photo[^()]*|image[^()]*|picture[^()]*)\)[\s\"”]*$",
+    r"(?:[/(|]|\bvia )\s*(?:getty images|shutterstock|picture.alliance)\b|\b(?:getty images|shutterstock|picture.alliance)(?:\s*[/)|]|\W*$(?<!\.))",
+    r"\b(?:journalists|reporters|correspondents) (?:report|cover|bring|broadcast)\b.{0,30}\b(?:languages|the news|news from)\b",
+    r"\bis an? (?:\w+[ -]){0,3}(?:writer|reporter|correspondent|journalist|editor|columnist) "
+    r"(?:at|for|with|based|in|covering|who (?:covers|writes|reports))\b(?=.{0,80}$)",
+]
+_NOTICES = [
+    r"\b(?:uses?|accept|our) cookies\b|\bcookie (?:policy|settings|preferences|notice)\b|\bprivacy policy\b|\bterms of (?:use|service)\b",
+    r"\bnewsletters?\b.*\b(?:sign|subscribe|inbox|get)\b|\b(?:sign up|subscribe)\b.*\b(?:newsletters?|updates|inbox|alerts|now|today)\b",
+    r"\b(?:enable|turn on) javascript\b|\byour browser\b|\bad ?blocker\b",
+]
+"""What pages say to their readers is also what articles tell of: these count only where a line speaks to the reader or is no sentence."""
+
+_TO_THE_READER = re.compile(
+    r"\b(?:you|your|our|we|us|please|this (?:site|website|page))\b|^(?:sign up|subscribe|get|join|click)\b", _FLAGS
+)
+_FEWEST_WORDS = 5
 _FURNITURE_LINE = re.compile(r"(?:\d+\.\s*)?(?:" + "|".join(_LINES) + ")", _FLAGS)
+_LABEL = re.compile(r"(?:\d+\.\s*)?(?:" + "|".join(_LABELS) + ")", _FLAGS)
 _FURNITURE_ANYWHERE = re.compile("|".join(_ANYWHERE), _FLAGS)
+_NOTICE = re.compile("|".join(_NOTICES), _FLAGS)
 
 AGENCIES = (
     "AP",
@@ -72,7 +88,12 @@ def is_furniture(text: str) -> bool:
     """Whether a line is furniture by its words: navigation, share bar, caption, byline, credit, notice, teaser mark."""
     if len(text) > 600:
         return False
-    return bool(_FURNITURE_LINE.match(text) or _FURNITURE_ANYWHERE.search(text))
+    if _FURNITURE_LINE.match(text) or _FURNITURE_ANYWHERE.search(text):
+        return True
+    sentence = ends_sentence(text) and len(text.split()) >= _FEWEST_WORDS
+    if not sentence and _LABEL.match(text):
+        return True
+    return bool(_NOTICE.search(text)) and not (sentence and not _TO_THE_READER.search(text))
 
 
 def credited_agencies(text: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ _DATES = [
 _DATELINE = re.compile(
     r"^[A-Z][A-Z.'’-]{2,}(?:[ /][A-Z][A-Z.'’-]+)*(?:, (?:[A-Z][\w.]+ ?){1,3})?(?:,? (?:\w+\.? \d{1,2}))?(?: \((?:\w+ ?){1,3}\))?\s?(?::|—|–|--| - )\s?"
 )
+_LABEL = re.compile(r"[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+)*\s?:")
 _RULE = re.compile(r"^\s*([-*=_~#•])(?:\s*\1){2,}\s*$")
 
 
@@ -38,6 +39,11 @@ def dateline_length(text: str) -> int:
     """Return the length of a dateline ("ALEPPO, Syria: ") that `text` opens with, in characters; 0 when there is none."""
     match = _DATELINE.match(text[:80])
     return match.end() if match else 0
+
+
+def is_label(text: str) -> bool:
+    """Whether `text` opens with one word in capitals and a colon ("WASHINGTON: ", "KIRBY: "): a place or who speaks."""
+    return bool(_LABEL.match(text))
 
 
 def is_rule(text: str) -> bool:

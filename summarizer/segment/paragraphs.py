@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _BULLET = re.compile(r"\s*(?:[•●▪‣◦*+\-–—]|\d{1,3}[.)])\s+")
+_LINE_END = re.compile(r"[.!?]['\"’”)]*\s*$")
+_WORD = re.compile(r"\w")
 _WIDEST_WRAP = 100
 _NARROWEST_WRAP = 45
 
@@ -24,10 +26,12 @@ class Paragraph:
 def split_paragraphs(text: str) -> list[Paragraph]:
     """Return the paragraphs of `text`: one a line, but hard-wrapped lines that belong together are one.
 
-    A text counts as hard-wrapped when most of its lines that another line follows are nearly as wide as its widest.
+    A text counts as hard-wrapped when most of its lines that another line follows are nearly as wide as its widest, and
+    most of those end inside a sentence. In any text a line that begins in lower case goes on with a line above that ends
+    inside a sentence.
     """
     lines = list(_lines(text))
-    width = _wrap_width(lines)
+    width = _wrap_width(text, lines)
     found: list[Paragraph] = []
     gap = 0
     begin: int | None = None
@@ -42,7 +46,8 @@ def split_paragraphs(text: str) -> list[Paragraph]:
             gap += 1
             open_line = False
             continue
-        if begin is not None and not (open_line and not _BULLET.match(text, start, stop)):
+        goes_on = begin is not None and (open_line or _goes_on(text, begin, end, a)) and not _BULLET.match(text, start, stop)
+        if begin is not None and not goes_on:
             found.append(_paragraph(text, begin, end, gap))
             begin, gap = None, 0
         if begin is None:
@@ -54,6 +59,16 @@ def split_paragraphs(text: str) -> list[Paragraph]:
     return found
 
 
+def _goes_on(text: str, begin: int, end: int, after: int) -> bool:
+    """Whether the line at `after` goes on with the paragraph `begin`..`end` above it: in lower case, inside a sentence."""
+    return (
+        text[after].islower()
+        and not text[begin].islower()
+        and text[end - 1] not in ":;|"
+        and not _LINE_END.search(text, max(begin, end - 6), end)
+    )
+
+
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     position = 0
     for line in text.splitlines(keepends=True):
@@ -61,7 +76,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         position += len(line)
 
 
-def _wrap_width(lines: list[tuple[int, int]]) -> int | None:
+def _wrap_width(text: str, lines: list[tuple[int, int]]) -> int | None:
     """The width at which the text was wrapped, in characters, or None when its lines are paragraphs."""
     lengths = [b - a - 1 for a, b in lines]
     followed = [n for n, after in pairwise(lengths) if n > 1 and after > 1]
@@ -73,8 +88,10 @@ def _wrap_width(lines: list[tuple[int, int]]) -> int | None:
         width = sorted(lengths)[int(0.95 * len(lengths))]
     if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return None
-    full = sum(n >= 0.72 * width for n in followed)
-    return width if full >= 0.6 * len(followed) else None
+    full = [(a, b) for (a, b), (c, d) in pairwise(lines) if b - a - 1 >= 0.72 * width and d - c - 1 > 1]
+    # Where every line ends a sentence, the lines are paragraphs of one length.
+    whole = sum(bool(_LINE_END.search(text, max(a, b - 6), b)) for a, b in full)
+    return width if len(full) >= 0.6 * len(followed) and whole <= 0.5 * len(full) else None
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -87,6 +104,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _paragraph(text: str, start: int, end: int, gap: int) -> Paragraph:
     bullet = _BULLET.match(text, start, end)
-    if bullet and bullet.end() < end:
+    if bullet and not _WORD.search(text, bullet.end(), end):
+        bullet = None  # "* * *" is a rule, no list item
+    if bullet:
         start = bullet.end()
     return Paragraph(start, end, text[start:end], gap, bullet is not None)

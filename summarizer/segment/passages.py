@@ -9,7 +9,7 @@ from summarizer.schemas import Document, Passage, Sentence
 from summarizer.schemas.document import SentenceKind
 
 from .furniture import credited_agencies, ends_sentence, is_furniture, is_heading
-from .headers import dateline_length, find_date, is_rule
+from .headers import dateline_length, find_date, is_label, is_rule
 from .paragraphs import Paragraph, split_paragraphs
 from .sentences import split_sentences
 
@@ -90,8 +90,10 @@ def _passage_starts(blocks: list[_Block]) -> list[int]:
     announced = False
     for i, block in enumerate(blocks):
         if block.role == "prose":
-            if prose >= _FEWEST_PROSE and dateline_length(block.paragraph.text):
-                begin = _first_of_run(blocks, i, starts[-1])
+            begin = _first_of_run(blocks, i, starts[-1])
+            # A name in capitals and a colon is who speaks in a transcript, and a place only under a headline.
+            placed = not is_label(block.paragraph.text) or any(_is_headline(b) for b in blocks[begin:i])
+            if prose >= _FEWEST_PROSE and placed and dateline_length(block.paragraph.text):
                 starts.append(begin)
                 prose, announced = 0, False
             prose += not block.paragraph.bullet
@@ -130,14 +132,16 @@ def _passage(document: Document, index: int, blocks: list[_Block], first: int, n
     title = _plain_heading(blocks[title_at].paragraph.text) if title_at is not None else None
     dates = (find_date(b.paragraph.text) for b in blocks if b.role == "date")
     agencies = sorted({a for b in blocks for a in credited_agencies(b.paragraph.text)})
-    closed = False
+    end = _end(blocks)
+    speakers = sum(b.role == "prose" and is_label(b.paragraph.text) for b in blocks) > 1
     sentences: list[Sentence] = []
     for i, block in enumerate(blocks):
-        closed = closed or block.role == "credit"
-        kind: SentenceKind = "prose" if block.role == "prose" and not closed else "furniture"
+        kind: SentenceKind = "prose" if block.role == "prose" and i < end else "furniture"
         if block.role == "heading" and title is not None and _plain_heading(block.paragraph.text) == title:
             kind = "title"
-        sentences.extend(_sentences(document, block.paragraph, kind, first + i, index, numbers))
+        placed = kind == "prose" and not (speakers and is_label(block.paragraph.text))
+        cut = dateline_length(block.paragraph.text) if placed else 0
+        sentences.extend(_sentences(document, block.paragraph, kind, first + i, index, numbers, cut))
     return Passage(
         document_id=document.id,
         index=index,
@@ -148,15 +152,19 @@ def _passage(document: Document, index: int, blocks: list[_Block], first: int, n
     )
 
 
+def _end(blocks: list[_Block]) -> int:
+    """The index of the credit line that closes an article; what stands below it is no part of it, unless that is most of it."""
+    prose = [b.role == "prose" for b in blocks]
+    credits = (i for i, b in enumerate(blocks) if b.role == "credit" and sum(prose[:i]) > sum(prose[i:]))
+    return next(credits, len(blocks))
+
+
 def _sentences(
-    document: Document, paragraph: Paragraph, kind: SentenceKind, number: int, passage: int, numbers: Iterator[int]
+    document: Document, paragraph: Paragraph, kind: SentenceKind, number: int, passage: int, numbers: Iterator[int], cut: int
 ) -> list[Sentence]:
-    begin = paragraph.start
-    if kind == "prose":
-        begin += dateline_length(paragraph.text)
-        spans = split_sentences(document.text[begin : paragraph.end], begin)
-    else:
-        spans = [(begin, paragraph.end)]
+    """The sentences of a paragraph less the `cut` characters of its dateline; a line that is all dateline is kept."""
+    begin = paragraph.start + cut if paragraph.start + cut < paragraph.end else paragraph.start
+    spans = split_sentences(document.text[begin : paragraph.end], begin) if kind == "prose" else [(begin, paragraph.end)]
     return [
         Sentence(f"{document.id}.s{next(numbers)}", document.id, a, b, document.text[a:b], kind, number, passage)
         for a, b in spans
@@ -164,4 +172,4 @@ def _sentences(
 
 
 def _plain_heading(text: str) -> str:
-    return " ".join(_MARKDOWN_HEADING.sub("", text, count=1).strip(" *_#").split())
+    return " ".join(_MARKDOWN_HEADING.sub("", text, count=1).replace("**", "").strip(" *_#").split())

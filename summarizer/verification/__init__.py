@@ -1,7 +1,7 @@
 """The verifier: whether a claim is supported by the sources, and by which words of them."""
 
-from .claims import judge_sentences, judge_spans, verify_claim
+from .claims import judge_sentences, judge_spans, verify_claim, verify_sentences
 from .evidence import EvidenceIndex, Passages
 from .judging import CHECKS, judge
 
-__all__ = ["CHECKS", "EvidenceIndex", "Passages", "judge", "judge_sentences", "judge_spans", "verify_claim"]
+__all__ = ["CHECKS", "EvidenceIndex", "Passages", "judge", "judge_sentences", "judge_spans", "verify_claim", "verify_sentences"]

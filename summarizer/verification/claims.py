@@ -39,6 +39,25 @@ def verify_claim(claim: str, index: EvidenceIndex) -> ClaimVerdict:
     return _answer(claim, verdict, chosen, index)
 
 
+def verify_sentences(claim: str, sentences: Sequence[str], index: EvidenceIndex) -> ClaimVerdict:
+    """Return the verdict on a claim of several sentences: it is supported when each of them is, and as likely as the least likely.
+
+    The reasons are those of the sentences that failed, or of all when none did; the evidence is that of all.
+    """
+    found = [verify_claim(s, index) for s in sentences] or [verify_claim(claim, index)]
+    if len(found) == 1:
+        return found[0].model_copy(update={"claim": claim})
+    failed = [v for v in found if v.label != "supported"]
+    worst = next((v for v in failed if v.label == "contradicted"), failed[0] if failed else found[0])
+    return ClaimVerdict(
+        label=worst.label,
+        score=min(v.score for v in found),
+        reasons=tuple(r for v in failed or found for r in v.reasons),
+        claim=claim,
+        evidence=tuple(dict.fromkeys(e for v in found for e in v.evidence)),
+    )
+
+
 def judge_sentences(claim: str, sentence_ids: Sequence[str], index: EvidenceIndex) -> Verdict:
     """Return the verdict on a claim against exactly the sentences that it cites."""
     return judge(analyse(claim), index.body(index.positions(sentence_ids)))

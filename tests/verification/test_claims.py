@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.verification import verify_claim
+from summarizer.verification import verify_claim, verify_sentences
 
 from .documents import index_of
 
@@ -129,3 +129,13 @@ def test_an_empty_claim_is_unsupported() -> None:
     """A claim without a word is refused, not passed."""
     assert verify_claim("", index_of("The court met in Oslo.")).label == "unsupported"
     assert verify_claim("...", index_of("The court met in Oslo.")).label == "unsupported"
+
+
+def test_a_claim_of_two_sentences_needs_both() -> None:
+    """A claim of several sentences is supported when each is, and says of which one it is not."""
+    index = index_of("The court met in Oslo on Friday. It fined the bank 3 million euros.")
+    true, false = "The court met in Oslo on Friday.", "It fined the bank 4 million euros."
+    assert verify_sentences(true, [true], index).label == "supported"
+    both = verify_sentences(f"{true} {false}", [true, false], index)
+    assert both.label == "contradicted"
+    assert {r.claim for r in both.reasons if r.outcome == "fail"} == {"4 million euros"}

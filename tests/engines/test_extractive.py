@@ -1,0 +1,93 @@
+"""What the engine without a model proposes, and in which order of weight."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.engines import propose
+from summarizer.schemas import Proposal
+from tests.texts import OWN_SEEDS, passages
+
+STORY = (
+    "The flood of the river Arno broke the old bridge in Pontedera on Monday. The council of Pontedera closed the bridge for a year.\n\n"
+    "He also asked the region for money to build it again. The museum of Pontedera lent its boats to the firemen for the night.\n"
+)
+
+
+def read(paths: Sequence[str]) -> list[str]:
+    """The texts of some files."""
+    return [Path(path).read_text(encoding="utf-8") for path in paths]
+
+
+def ranked(proposals: list[Proposal]) -> list[str]:
+    """Statements, the most salient first."""
+    return [p.statement for p in sorted(proposals, key=lambda p: -p.salience)]
+
+
+def test_the_same_passages_give_the_same_proposals() -> None:
+    """The engine is deterministic to the last digit of a salience."""
+    assert propose(passages(*read(OWN_SEEDS)), None, frozenset()) == propose(passages(*read(OWN_SEEDS)), None, frozenset())
+
+
+def test_each_proposal_is_a_sentence_of_the_sources_and_cites_it() -> None:
+    """A statement is the words of the one prose sentence that it rests on, white space aside."""
+    found = passages(*read(OWN_SEEDS))
+    texts = {s.id: " ".join(s.text.split()) for p in found for s in p.sentences if s.kind == "prose"}
+    proposals = propose(found, None, frozenset())
+    assert {p.sentence_ids[0]: p.statement for p in proposals} == texts
+    assert all(len(p.sentence_ids) == 1 for p in proposals)
+
+
+def test_a_focus_raises_the_sentences_it_speaks_of() -> None:
+    """What the reader cares about comes first, and without a focus it does not."""
+    found = passages(STORY)
+    assert "museum" not in ranked(propose(found, None, frozenset()))[0]
+    assert "museum" in ranked(propose(found, "boats of the museum", frozenset()))[0]
+
+
+def test_a_focus_that_no_sentence_speaks_of_changes_nothing() -> None:
+    """Words that are not in the sources give no sentence an advantage."""
+    found = passages(STORY)
+    assert propose(found, "zebras", frozenset()) == propose(found, None, frozenset())
+
+
+@pytest.mark.parametrize("opening", ["He", "They", "It", "But he", "This"])
+def test_sentences_that_lean_on_others_weigh_less(opening: str) -> None:
+    """A sentence that opens with a pronoun weighs less than the same sentence with a name."""
+    text = "{} told the council of Pontedera to close the old bridge over the river Arno on Monday.\n\nThe bridge over the Arno is old.\n"
+    leaning, standing = (propose(passages(text.format(who)), None, frozenset())[0].salience for who in (opening, "Mayor Long"))
+    assert leaning < 0.7 * standing
+
+
+def test_what_several_documents_tell_weighs_more() -> None:
+    """A sentence gains when another document has one like it."""
+    other = (
+        "In Pontedera the old bridge was broken by the flood of the Arno on Monday.\n\nTrains to Pisa stood still all day long.\n"
+    )
+    alone = propose(passages(STORY, "Trains to Pisa stood still all day long.\n"), None, frozenset())[0]
+    backed = propose(passages(STORY, other), None, frozenset())[0]
+    assert alone.statement == backed.statement
+    assert backed.salience > alone.salience
+
+
+def test_markdown_marks_are_no_part_of_a_statement() -> None:
+    """Emphasis, code and links of a Markdown document are shown as plain words; in a text file stars stay."""
+    text = "The **old** bridge in `Pontedera` was [closed](http://a.example) on Monday.\n\nCars take the *new* ferry over the river.\n"
+    plain = [p.statement for p in propose(passages(text), None, frozenset({"d1"}))]
+    assert plain == ["The old bridge in Pontedera was closed on Monday.", "Cars take the new ferry over the river."]
+    assert "**old**" in propose(passages(text), None, frozenset())[0].statement
+
+
+def test_no_prose_gives_no_proposals() -> None:
+    """Furniture and empty texts propose nothing."""
+    assert propose(passages("", "Share\n"), None, frozenset()) == []
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=80), max_size=4), st.none() | st.text(max_size=20))
+@settings(max_examples=100)
+def test_any_text_can_be_ranked(texts: list[str], focus: str | None) -> None:
+    """Whatever the sources and the focus, each salience is a finite number that is not below zero."""
+    assert all(0 <= p.salience < 10 for p in propose(passages(*texts), focus, frozenset()))
