@@ -1,5 +1,6 @@
 """The order of the stages, in one place: documents in, report out. The stages know nothing of each other."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -38,10 +39,12 @@ _CORROBORATES = 0.88
 
 @dataclass(frozen=True, slots=True)
 class _Corpus:
-    """What all stories share: passages of all documents, their sentences by address, and the index over them."""
+    """What all stories share: documents by id, passages by (document id, index), sentences by address, and the index over them."""
 
     documents: tuple[Document, ...]
     passages: tuple[Passage, ...]
+    by_id: dict[str, Document]
+    by_place: dict[tuple[str, int], Passage]
     sentences: dict[str, Sentence]
     index: EvidenceIndex
 
@@ -50,13 +53,12 @@ class _Corpus:
 class _Numbers:
     """The numbers that the next story, its first fact and its first conflict have, so that ids are unique over a report."""
 
-    story: int
-    fact: int
-    conflict: int
+    story: int = 1
+    fact: int = 1
+    conflict: int = 1
 
-    @staticmethod
-    def after(stories: Sequence[Story]) -> "_Numbers":
-        return _Numbers(1 + len(stories), 1 + sum(len(s.facts) for s in stories), 1 + sum(len(s.conflicts) for s in stories))
+    def after(self, story: Story) -> "_Numbers":
+        return _Numbers(self.story + 1, self.fact + len(story.facts), self.conflict + len(story.conflicts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,14 @@ def report_on(
     groups = group_passages(corpus.passages)
     stories: list[Story] = []
     rejected: list[Rejection] = []
+    numbers = _Numbers()
     for n, group in enumerate(sorted(groups, key=lambda g: _weight(g, corpus))):
         progress("stories", n, len(groups))
-        told = _tell([corpus.passages[i] for i in group], corpus, settings, _Numbers.after(stories))
+        told = _tell([corpus.passages[i] for i in group], corpus, settings, numbers)
         rejected.extend(told.rejected)
-        stories.extend([told.story] if told.story.facts else [])
+        if told.story.facts:
+            stories.append(told.story)
+            numbers = numbers.after(told.story)
     return Report(
         created=now().isoformat(timespec="seconds"),
         generator=Generator(
@@ -128,7 +133,14 @@ def _corpus(documents: Sequence[Document], progress: Progress) -> _Corpus:
             )
         )
     sentences = {s.id: s for p in passages for s in p.sentences}
-    return _Corpus(tuple(described), tuple(passages), sentences, EvidenceIndex(Passages.of(passages)))
+    return _Corpus(
+        documents=tuple(described),
+        passages=tuple(passages),
+        by_id={d.id: d for d in described},
+        by_place={(p.document_id, p.index): p for p in passages},
+        sentences=sentences,
+        index=EvidenceIndex(Passages.of(passages)),
+    )
 
 
 def _weight(group: Sequence[int], corpus: _Corpus) -> tuple[int, int, int]:
@@ -139,8 +151,8 @@ def _weight(group: Sequence[int], corpus: _Corpus) -> tuple[int, int, int]:
 
 def _tell(passages: Sequence[Passage], corpus: _Corpus, settings: Settings, numbers: _Numbers) -> _Told:
     """One story from its passages: propose, verify, merge, compare, select, verify again."""
-    used = {p.document_id for p in passages}
-    markdown = frozenset(d.id for d in corpus.documents if d.id in used and d.format == "markdown")
+    used = {p.document_id: corpus.by_id[p.document_id] for p in passages}
+    markdown = frozenset(d.id for d in used.values() if d.format == "markdown")
     candidates, rejected = [], []
     for proposal in propose(passages, settings.focus, markdown):
         verdict = judge_sentences(proposal.statement, proposal.sentence_ids, corpus.index)
@@ -158,12 +170,12 @@ def _tell(passages: Sequence[Passage], corpus: _Corpus, settings: Settings, numb
     owners = {s.id: s.document_id for p in passages for s in p.sentences}
     merged = merge_candidates(candidates, texts, owners, supports)
     facts = [_fact(f"f{n}", m, corpus) for n, m in enumerate(merged, numbers.fact)]
-    published = {d.id: d.published for d in corpus.documents}
+    published = {d.id: d.published for d in used.values()}
     conflicts = find_conflicts(facts, _by_place(passages), published)
     story = Story(
         id=f"s{numbers.story}",
         title=choose_title(passages) or (facts[0].statement if facts else "Untitled"),
-        document_ids=tuple(d.id for d in corpus.documents if d.id in used),
+        document_ids=tuple(used),
         summary=_summary(merged, facts, [p.title for p in passages if p.title], corpus, settings),
         facts=tuple(facts),
         conflicts=tuple(c.model_copy(update={"id": f"c{n}"}) for n, c in enumerate(conflicts, numbers.conflict)),
@@ -203,7 +215,7 @@ def _summary(
 
 def _place(sentence: Sentence, corpus: _Corpus) -> float:
     """Where a sentence stands in its passage, 0 at the beginning and 1 at the end."""
-    passage = next(p for p in corpus.passages if p.document_id == sentence.document_id and p.index == sentence.passage)
+    passage = corpus.by_place[sentence.document_id, sentence.passage]
     first, last = passage.sentences[0].start, passage.sentences[-1].end
     return (sentence.start - first) / max(1, last - first)
 
@@ -231,11 +243,11 @@ def _timeline(facts: Sequence[Fact]) -> tuple[TimelineEntry, ...]:
 
 def _notices(corpus: _Corpus, groups: Sequence[Sequence[int]]) -> list[Notice]:
     """A notice for each document that tells of more than one event."""
+    stories = Counter(name for g in groups for name in {corpus.passages[i].document_id for i in g})
     notices = []
     for document in corpus.documents:
-        holding = [g for g in groups if any(corpus.passages[i].document_id == document.id for i in g)]
-        if len(holding) > 1:
-            message = f"{document.source} tells of {len(holding)} events; each is in a story of its own"
+        if stories[document.id] > 1:
+            message = f"{document.source} tells of {stories[document.id]} events; each is in a story of its own"
             notices.append(Notice(code="several_stories", message=message, document_id=document.id))
     return notices
 

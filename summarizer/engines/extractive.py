@@ -114,7 +114,8 @@ def _statement(sentence: Sentence, markdown: bool) -> str:
 
 
 def _attribution(taken: Analysis) -> str | None:
-    for speech in taken.speech:
+    # Who says it stands above whom it is said of: "Macron called for restraint, his ministry said".
+    for speech in sorted(taken.speech, key=lambda s: s.verb not in ("say", "tell")):
         if speech.parts or speech.speaker.casefold() not in ("he", "she", "they", "it", "who"):
             return speaker_text(speech)
     return None

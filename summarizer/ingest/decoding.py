@@ -21,6 +21,8 @@ _C1 = re.compile(r"[\x80-\x9f]")
 _ENCODED_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _SAMPLE = 65_536
 _MOST_CONTROLS = 0.02
+_FEW_DAMAGED = 0.1
+"""Share of broken bytes among those that begin a character beyond ASCII up to which a text is damaged UTF-8."""
 _LEGACY = (
     "cp1252",
     "cp1250",
@@ -65,6 +67,10 @@ def _legacy(data: bytes) -> tuple[str, str]:
         return wide
     if _ENCODED_SURROGATE.search(data) and _is_utf8_but_for_surrogates(data):
         raise RefusedError("bad_encoding", "holds lone surrogates, which are no characters")
+    damaged = data.decode("utf-8", "replace")
+    if 0 < damaged.count("\ufffd") <= _FEW_DAMAGED * sum(b >= 0xC0 for b in data):
+        # UTF-8 with a broken byte or two: a guess at another encoding would spoil every other letter.
+        return damaged, "utf-8 with broken bytes"
     if _looks_binary(data):
         _refuse_binary()
     from charset_normalizer import from_bytes

@@ -9,10 +9,23 @@ from .limits import Limits, RefusedError
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:-]{2,40})", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])", re.IGNORECASE
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?:\.0*)?(?![.\d])", re.IGNORECASE
 )
 _UNSEEN = ("script", "style", "template", "noscript", "iframe", "object", "svg")
-_DEEPEST = 400
+_DEEPEST = 250
+"""libxml2 drops what is nested deeper than 256 without a word."""
+_MOST_ELEMENTS = 30_000
+"""Finding the article takes more than linear time in the number of elements."""
+_WEB_ENCODINGS = {
+    **dict.fromkeys(("iso-8859-1", "latin1", "latin-1", "windows-1252", "cp1252", "us-ascii", "ascii"), "cp1252"),
+    **{f"windows-125{n}": f"cp125{n}" for n in (0, 1, 3, 4, 5, 6, 7, 8)},
+    **{f"iso-8859-{n}": f"iso8859_{n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)},
+    "iso-8859-9": "cp1254",
+    **{name: name for name in ("utf-8", "koi8-r", "koi8-u", "shift_jis", "euc-jp", "iso-2022-jp", "gb18030", "big5", "euc-kr")},
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+}
+"""What browsers read under the names that pages declare; no other of Python's codecs is a page's to choose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +68,31 @@ def is_html(head: str) -> bool:
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
+    """The page's text: valid UTF-8 is UTF-8 whatever the page says; then what it declares, as browsers read it; then a guess."""
     declared = _CHARSET.search(data[:4096])
-    if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        name = declared.group(1).decode("ascii")
+    name = _WEB_ENCODINGS.get(declared.group(1).decode("ascii").lower()) if declared else None
+    if name is None or data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        return decode(data)
+    for encoding in ("utf-8", name):
         try:
-            return data.decode(name), name.lower()
-        except (LookupError, UnicodeDecodeError):
-            return decode(data)
+            return data.decode(encoding), encoding
+        except UnicodeDecodeError:
+            continue
     return decode(data)
 
 
 def _drop_unseen(tree) -> None:  # type: ignore[no-untyped-def]  # lxml ships no types
     from lxml import etree
 
-    depth = 0
+    depth = count = 0
     doomed = []
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         depth += 1 if event == "start" else -1
+        count += event == "start"
         if depth > _DEEPEST:
-            raise ValueError("nested too deep")
+            raise RefusedError("bad_html", f"is an HTML page nested deeper than {_DEEPEST} elements")
+        if count > _MOST_ELEMENTS:
+            raise RefusedError("too_large", f"is an HTML page of more than {_MOST_ELEMENTS:,} elements")
         if event == "start" and isinstance(element.tag, str):
             hidden = element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or "")
             if element.tag in _UNSEEN or hidden:
@@ -88,7 +107,7 @@ def _article(tree) -> Page:  # type: ignore[no-untyped-def]  # lxml ships no typ
 
     # Trafilatura changes the tree that it is given.
     found: Any = trafilatura.bare_extraction(
-        tree, include_comments=False, include_tables=True, with_metadata=True, favor_precision=False
+        tree, include_comments=False, include_tables=True, with_metadata=True, favor_precision=True
     )
     if found is not None and found.text and found.text.strip():
         return Page(found.text, "", _line(found.title), found.date or None, _line(found.sitename))

@@ -24,6 +24,8 @@ _SCRIPTS = {
 _SAMPLE = 20_000
 _FEWEST_WORDS = 20
 _LEAST_SHARE = 0.12
+_LEAD = 1.3
+_FEWEST_DIFFERENT = 4
 
 
 def guess_language(text: str) -> str | None:
@@ -38,5 +40,8 @@ def guess_language(text: str) -> str | None:
         return None
     counts = Counter(words)
     shares = {name: sum(counts[w] for w in listed) / len(words) for name, listed in _WORDS.items()}
-    best = max(shares, key=lambda name: shares[name])
-    return best if shares[best] >= _LEAST_SHARE else None
+    second, best = sorted(shares, key=lambda name: shares[name])[-2:]
+    clear = (
+        shares[best] >= max(_LEAST_SHARE, _LEAD * shares[second]) and sum(w in counts for w in _WORDS[best]) >= _FEWEST_DIFFERENT
+    )
+    return best if clear else None

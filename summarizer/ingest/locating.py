@@ -38,9 +38,11 @@ def locate(sources: Sequence[str | Path | SourceText]) -> list[Located]:
 
 def _expand(source: str | Path | SourceText) -> Iterator[Located]:
     if isinstance(source, SourceText):
-        yield Located(source.name, text=source.text)
+        yield Located(_written(source.name), text=source.text)
         return
     name = os.fspath(source)
+    if not name:
+        raise InputError("a source is an empty name: expected a file, a folder, a glob, or - for standard input")
     if name == STDIN:
         yield Located("<stdin>")
         return
@@ -70,7 +72,9 @@ def _absent(error: OSError | ValueError) -> RefusedError:
 
 
 def _glob(pattern: str) -> Iterator[Located]:
-    matches = sorted(m for m in glob.glob(pattern, recursive=True) if not Path(m).is_dir())
+    # Path.glob does not follow links to folders under "**", so a loop of links ends.
+    root = Path(pattern).anchor or "."
+    matches = sorted(str(m) for m in Path(root).glob(str(Path(pattern).relative_to(root))) if not m.is_dir())
     if not matches:
         yield Located(printable(pattern), refusal=RefusedError("missing", "matches no file"))
     for match in matches:
@@ -90,6 +94,11 @@ def _folder(folder: Path) -> Iterator[Located]:
     if not count:
         message = f"holds no file to read: expected some of {', '.join(SUFFIXES)}"
         yield Located(printable(str(folder)), refusal=RefusedError("missing", message))
+
+
+def _written(name: str) -> str:
+    """A name that UTF-8 can write: lone surrogates are shown as escapes."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def printable(name: str) -> str:

@@ -1,6 +1,7 @@
 """The text of a PDF, read in a process of its own: a hostile file can cost that process its time and memory, nothing else."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -14,8 +15,8 @@ _MESSAGES = {
 
 
 def is_pdf(data: bytes) -> bool:
-    """Whether bytes hold a PDF: its mark may stand anywhere in the first kilobyte."""
-    return b"%PDF-" in data[:1024]
+    """Whether bytes hold a PDF: its mark stands first, a little junk before it aside."""
+    return b"%PDF-" in data[:32]
 
 
 def read_pdf(data: bytes, limits: Limits) -> str:
@@ -29,7 +30,9 @@ def read_pdf(data: bytes, limits: Limits) -> str:
         str(limits.pdf_pages),
     ]
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=limits.pdf_seconds, check=False)
+        done = subprocess.run(
+            command, input=data, capture_output=True, env=_environment(), timeout=limits.pdf_seconds, check=False
+        )
     except subprocess.TimeoutExpired:
         raise RefusedError("bad_pdf", f"is a PDF that took longer than {limits.pdf_seconds} s to read") from None
     try:
@@ -37,8 +40,26 @@ def read_pdf(data: bytes, limits: Limits) -> str:
     except ValueError:
         raise RefusedError("bad_pdf", f"is a PDF that broke its reader (exit status {done.returncode})") from None
     if "error" in answer:
-        raise RefusedError("bad_pdf", _MESSAGES[answer["error"]].format(pages=limits.pdf_pages))
+        code = "encrypted" if answer["error"] == "encrypted" else "bad_pdf"
+        raise RefusedError(code, _MESSAGES[answer["error"]].format(pages=limits.pdf_pages))
     text: str = answer["text"]
     if not text.strip():
-        raise RefusedError("no_text", "is a PDF without text (scanned images, perhaps): run it through OCR first")
+        raise RefusedError("no_text", "is a PDF without visible text (scanned images, perhaps): give a version with its text")
     return text
+
+
+def _environment() -> dict[str, str]:
+    """What the reader needs of the environment, and no key or token that may stand beside it."""
+    needed = {
+        "PATH",
+        "HOME",
+        "LANG",
+        "LC_ALL",
+        "PYTHONPATH",
+        "PYTHONHOME",
+        "VIRTUAL_ENV",
+        "SYSTEMROOT",
+        "TMPDIR",
+        "LD_LIBRARY_PATH",
+    }
+    return {name: value for name, value in os.environ.items() if name in needed}

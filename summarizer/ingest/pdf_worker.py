@@ -8,7 +8,8 @@ import re
 import resource
 import sys
 
-_SOFT_HYPHEN = re.compile("[\u0002\ufffe](?:\r?\n)?")
+_BROKEN_WORD = re.compile("(?<=[a-z])[\u0002\ufffe](?:\r?\n)?(?=[a-z])")
+_LINE_END_HYPHEN = re.compile("[\u0002\ufffe](?:\r?\n)?")
 _INVISIBLE = 3
 _PASSWORD_WORDS = ("password", "security")
 
@@ -49,7 +50,9 @@ def _page_text(page) -> str:  # type: ignore[no-untyped-def]  # pypdfium2 ships 
             continue
         kept.append(chr(raw.FPDFText_GetUnicode(textpage, i)))
     text = "".join(kept).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return _SOFT_HYPHEN.sub("", text).replace("\r\n", "\n").replace("\r", "\n").strip()
+    # PDFium marks every hyphen at a line's end; one beside a capital or a digit ("Iran-backed", "F-16") belongs to the word.
+    text = _LINE_END_HYPHEN.sub("-", _BROKEN_WORD.sub("", text))
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 if __name__ == "__main__":

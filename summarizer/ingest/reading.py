@@ -113,7 +113,7 @@ def _read(item: Located, stdin: Callable[[], bytes], limits: Limits) -> _Text | 
     if item.refusal is not None:
         return item.refusal
     try:
-        found = _in_memory(item.text) if item.text is not None else _parsed(_load(item, stdin, limits), item, limits)
+        found = _in_memory(item.text, limits) if item.text is not None else _parsed(_load(item, stdin, limits), item, limits)
         if not found.text.strip():
             raise RefusedError("empty", "holds no text")
     except RefusedError as refusal:
@@ -121,9 +121,9 @@ def _read(item: Located, stdin: Callable[[], bytes], limits: Limits) -> _Text | 
     return found
 
 
-def _in_memory(text: str) -> _Text:
+def _in_memory(text: str, limits: Limits) -> _Text:
     try:
-        text.encode()
+        _refuse_large(len(text.encode()), limits)
     except UnicodeEncodeError:
         raise RefusedError("bad_encoding", "holds lone surrogates, which are no characters") from None
     return _Text(text, "text")
@@ -131,7 +131,10 @@ def _in_memory(text: str) -> _Text:
 
 def _load(item: Located, stdin: Callable[[], bytes], limits: Limits) -> bytes:
     if item.path is None:
-        data = stdin()
+        try:
+            data = stdin()
+        except OSError as error:
+            raise RefusedError("unreadable", f"cannot be read: {error.strerror or error}") from None
         _refuse_large(len(data), limits)
         return data
     try:

@@ -66,7 +66,7 @@ SPEECH_VERBS = frozenset(
     tweeted posted claimed claims allege alleges alleged insist insists insisted argue argues argued warn warns warned deny denies denied admit admits
     admitted acknowledged acknowledges confirm confirms confirmed suggested suggests explained explains described describes believe believes believed
     estimated estimates predicted predicts urged urges demanded called calls threatened vowed promised accused accuses blamed blames condemned
-    condemns criticized criticised disputed disputes rejected rejects testified replied replies responded stressed stresses reiterated
+    condemns criticized criticised disputed disputes rejected rejects testified replied replies stressed stresses reiterated
     maintained maintains asserted asserts contended conceded revealed disclosed commented observed concluded stated""".split()
 )
 DOUBTING_VERBS = frozenset("claim allege accuse suspect speculate rumor rumour deny dispute fear blame".split())

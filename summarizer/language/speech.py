@@ -35,6 +35,8 @@ _VERBS = frozenset(
 )
 _CONJUNCTIONS = frozenset("but and however meanwhile also".split())
 _DANGLING = frozenset("who which behind of from with and in on".split())
+_APPOSITIVES = frozenset("a an the who which".split())
+_SECOND = 2
 _FARTHEST = 14
 _LONGEST_SPEAKER = 10
 _LONGEST_NAME = 4
@@ -61,7 +63,7 @@ def find_speech(sentence: str, tokens: Sequence[Token], names: Sequence[Name]) -
     for i, token in enumerate(tokens):
         if token.norm == "according" and i + 1 < len(tokens) and tokens[i + 1].norm == "to":
             speaker, verb = _phrase_after(sentence, tokens, i + 2), "say"
-        elif token.norm in SPEECH_VERBS and not token.capital and not _is_noun(tokens, i):
+        elif token.norm in SPEECH_VERBS and not token.capital and not _is_noun(sentence, tokens, i):
             speaker, verb = _speaker(sentence, tokens, i), token.stem
         else:
             continue
@@ -77,9 +79,12 @@ def find_speech(sentence: str, tokens: Sequence[Token], names: Sequence[Name]) -
     return tuple(found)
 
 
-def _is_noun(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the word at `i` is a noun here: "their claims", "growing calls"."""
-    return i > 0 and (tokens[i - 1].norm in _DETERMINERS or tokens[i - 1].norm.endswith("ing"))
+def _is_noun(sentence: str, tokens: Sequence[Token], i: int) -> bool:
+    """Whether the word at `i` is no verb here: "their claims", "growing calls", "so-called"."""
+    if i == 0:
+        return False
+    before = tokens[i - 1]
+    return before.norm in _DETERMINERS or before.norm.endswith("ing") or sentence[before.end : tokens[i].start] == "-"
 
 
 def _speaker(sentence: str, tokens: Sequence[Token], i: int) -> list[int]:
@@ -88,7 +93,14 @@ def _speaker(sentence: str, tokens: Sequence[Token], i: int) -> list[int]:
     if before:
         return before
     after = _phrase_after(sentence, tokens, i + 1) if tokens[i].stem in _INVERTING_STEMS else []
-    return after or _opening_subject(sentence, tokens, i)
+    clause = [t for t in tokens[:i] if t.clause == tokens[i].clause and t.norm not in _AUXILIARIES]
+    apart = tokens[i].clause >= _SECOND and not clause
+    opening = _opening_subject(sentence, tokens, i) if apart and tokens[i].stem in _INVERTING_STEMS else []
+    if opening and (tokens[opening[-1] + 1].norm.endswith("ing") or tokens[opening[-1] + 1].norm in _APPOSITIVES):
+        # "Blinken, speaking in Rome, said Biden ...": who stands after the verb is spoken of.
+        return opening
+    explains = not clause or clause[0].norm in _APPOSITIVES or tokens[i].norm == "saying"
+    return after or (_opening_subject(sentence, tokens, i) if explains else [])
 
 
 def _phrase_before(sentence: str, tokens: Sequence[Token], i: int) -> list[int]:
@@ -100,7 +112,7 @@ def _phrase_before(sentence: str, tokens: Sequence[Token], i: int) -> list[int]:
         begin >= 0 and end - begin < _FARTHEST and tokens[begin].clause == tokens[i].clause and tokens[begin].norm not in _APART
     ):
         begin -= 1
-    if end - begin == _FARTHEST:
+    if end - begin == _FARTHEST or (begin >= 0 and tokens[begin].norm == "as"):
         return []
     return _subject(sentence, tokens, list(range(begin + 1, end + 1)))
 
@@ -147,7 +159,8 @@ def _subject(sentence: str, tokens: Sequence[Token], run: list[int]) -> list[int
         return run[:1]
     if len(run) > _LONGEST_SPEAKER:
         return []
-    return run if head.capital or head.norm in _OPENERS or tokens[run[-1]].stem in _SPEAKERS else []
+    last = tokens[run[-1]]
+    return run if head.capital or head.norm in _OPENERS or last.stem in _SPEAKERS or last.capital else []
 
 
 def _is_verb(sentence: str, tokens: Sequence[Token], k: int) -> bool:

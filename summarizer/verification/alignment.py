@@ -81,8 +81,8 @@ def local_share(claim: Analysis, first: int, last: int, sentence: Analysis) -> f
 
     What a number or a date says must come from a sentence that speaks of the same: not from any sentence that has it.
     """
-    near = [i for i in claim.content if not first <= i <= last and min(abs(i - first), abs(i - last)) <= _NEAR]
-    weights = {i: _weight(claim.tokens[i], named=False) for i in near}
+    around = (*range(max(0, first - _NEAR), first), *range(last + 1, min(len(claim.tokens), last + 1 + _NEAR)))
+    weights = {i: _weight(claim.tokens[i], named=False) for i in around if claim.tokens[i].content}
     total = sum(weights.values())
     return sum(w for i, w in weights.items() if _stands_in(claim.tokens[i], sentence)) / total if total else 1.0
 

@@ -3,7 +3,7 @@
 Here: content, numbers and dates. `polarity` and `identity` hold the others, `findings` what they answer.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from summarizer.language import Analysis
@@ -20,6 +20,8 @@ _LEAST_COVERAGE = 0.62
 _LEAST_PLAIN = 0.45
 _LEAST_LOCAL = 0.45
 _LONGEST_MISSING = 4
+_MOST_COMPARED = 40
+"""Quantities or dates of the evidence that a claimed one is held against: a table on one line has thousands."""
 
 
 def check_content(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
@@ -57,16 +59,22 @@ def _longest_run(claim: Analysis, alignment: Alignment) -> list[int]:
 
 def check_numbers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
     """Each quantity of the claim is one of the evidence: value, bound, unit, what it counts, and what is told of it."""
+    pool: dict[tuple[str, float | None], list[tuple[Quantity, int]]] = defaultdict(list)
+    for n, sentence in enumerate(body.sentences):
+        for q in sentence.quantities:
+            pool[q.kind, q.value].append((q, n))
+            pool[q.kind, None].append((q, n))
     for ours in claim.quantities:
-        theirs = [
-            (q, s)
-            for s in body.sentences
-            for q in s.quantities
-            if q.kind == ours.kind and (q.unit == ours.unit or not q.unit or not ours.unit)
-        ]
-        agreeing = [q for q, s in theirs if agrees(ours, q) and may_count_the_same(ours, q) and _speaks_of(claim, ours, s)]
-        rival = max((q for q, _ in theirs if q not in agreeing), key=lambda q: _kinship(ours, q), default=None)
-        best = max(agreeing, key=lambda q: _kinship(ours, q), default=None)
+        near = pool[ours.kind, ours.value][:_MOST_COMPARED] + pool[ours.kind, None][:_MOST_COMPARED]
+        theirs = [(q, n) for q, n in near if q.unit == ours.unit or not q.unit or not ours.unit]
+        telling = {n for n in {n for _, n in theirs} if _speaks_of(claim, ours, body.sentences[n])}
+        agrees_with = [n in telling and agrees(ours, q) and may_count_the_same(ours, q) for q, n in theirs]
+        best = max(
+            (q for (q, _), yes in zip(theirs, agrees_with, strict=True) if yes), key=lambda q: _kinship(ours, q), default=None
+        )
+        rival = max(
+            (q for (q, _), yes in zip(theirs, agrees_with, strict=True) if not yes), key=lambda q: _kinship(ours, q), default=None
+        )
         if best is None and ours.value == 1 and _has_single(ours, body):
             yield passed("number", ours.text, None, f"{ours.text!r}: the evidence has one of them")
         elif best is None and rival is not None and _kinship(ours, rival) > 0:
@@ -124,14 +132,19 @@ def check_dates(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
     """
     around = [(d, p) for s, p in zip(body.context, body.context_published, strict=True) for d in s.dates]
     published = next((p for p in body.published if p), None)
+    pool: dict[tuple[int, str | None], list[DateMention]] = defaultdict(list)
+    for n, sentence in enumerate(body.sentences):
+        for d in sentence.dates:
+            pool[n, d.text].append(d)
+            pool[n, None].append(d)
     for ours in claim.dates:
         our_day = resolve(ours, published)
-        telling = [
-            (s, p)
-            for s, p in zip(body.sentences, body.published, strict=True)
-            if local_share(claim, ours.first, ours.last, s) >= _LEAST_LOCAL
+        theirs = [
+            (d, body.published[n])
+            for n, s in enumerate(body.sentences)
+            if s.dates and local_share(claim, ours.first, ours.last, s) >= _LEAST_LOCAL
+            for d in pool[n, ours.text][:_MOST_COMPARED] + pool[n, None][:_MOST_COMPARED]
         ]
-        theirs = [(d, p) for s, p in telling for d in s.dates]
         rival = next((d for d, p in theirs if _same_grain(ours, d) or (our_day and resolve(d, p))), None)
         nearby = [] if rival is not None else around
         match = next((d for d, p in theirs + nearby if _same_date(ours, our_day, d, p)), None)

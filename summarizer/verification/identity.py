@@ -11,6 +11,8 @@ from summarizer.language.tokens import stem_of
 from .alignment import Alignment, Body
 from .findings import Finding, failed, passed
 
+_MOST_PLACES = 100
+"""Names in the evidence beyond which it is a list, where the place of a name tells nothing."""
 _TELLS, _TOUCHES = 0.5, 0.25
 """Shares of a claim from which a sentence tells the same, and from which it may at least say who says it."""
 _FEWEST_SHARED = 2
@@ -100,7 +102,8 @@ def _repeated(claim: Analysis, body: Body) -> Iterator[Finding]:
 
 def check_slots(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
     """A name stands by the same words as in the evidence: not where the evidence has another name of the claim."""
-    if alignment.coverage < _NEARLY_THE_SAME:
+    places = [(other, _neighbours(sentence, other)) for sentence in body.sentences for other in sentence.names]
+    if alignment.coverage < _NEARLY_THE_SAME or len(places) > _MOST_PLACES:
         return
     for name in claim.names:
         if (
@@ -115,13 +118,12 @@ def check_slots(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
             continue
         own = 0
         best: tuple[int, str] | None = None
-        for sentence in body.sentences:
-            for other in sentence.names:
-                shared = len(ours & _neighbours(sentence, other))
-                if _same_name(name, other):
-                    own = max(own, shared)
-                elif best is None or shared > best[0]:
-                    best = (shared, other.text)
+        for other, theirs in places:
+            shared = len(ours & theirs)
+            if _same_name(name, other):
+                own = max(own, shared)
+            elif best is None or shared > best[0]:
+                best = (shared, other.text)
         if own == 0 and best is not None and best[0] >= _FEWEST_SHARED and not _absent(name, body):
             yield failed(
                 "role", "contradicts", name.text, best[1], f"the claim has {name.text!r} where the evidence has {best[1]!r}"

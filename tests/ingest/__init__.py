@@ -1,0 +1,1 @@
+"""Reading sources: files of every kind, and of none."""
