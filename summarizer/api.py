@@ -119,8 +119,8 @@ async def aextract(sources: Sequence[Source], *, schema: type, **options: Any) -
 
 def _verify_pair(number: int, line: str) -> str:
     try:
-        pair = json.loads(line)
-    except ValueError as error:
+        pair = json.loads(line, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
         raise InputError(f"line {number} is no JSON ({error}): expected an object with id, document and claim") from error
     missing = [k for k in ("id", "document", "claim") if not isinstance(pair, dict) or k not in pair]
     if missing:
@@ -141,7 +141,7 @@ def _verify_pair(number: int, line: str) -> str:
         "reasons": [r.model_dump(exclude_none=True) for r in found.reasons],
         "evidence": [{"start": e.start, "end": e.end, "quote": e.quote} for e in found.evidence],
     }
-    return json.dumps(answer, ensure_ascii=False)
+    return json.dumps(answer, ensure_ascii=False, allow_nan=False)
 
 
 def _verify(claim: str, index: EvidenceIndex) -> ClaimVerdict:
@@ -156,6 +156,10 @@ def _document(name: str, text: str, *, markdown: bool) -> Document:
 
 def _plain(text: str) -> str:
     return " ".join(text.split())
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is no JSON value")
 
 
 def _read_stdin() -> bytes:

@@ -79,10 +79,14 @@ HEDGES = frozenset(
 )
 
 NEGATORS = frozenset("not no never neither nor none nobody nothing nowhere without cannot hardly scarcely barely".split())
-NEGATIVE_VERBS = frozenset(
-    """deny refuse fail decline reject lack unable prevent avoid stop prohibit ban dispute unlikely impossible absence absent rule
-    exclude refrain cease halt unclear unknown""".split()
-)
+# Words after which something does not happen: their object counts as denied. Those of the second kind need a "to".
+NEGATIVE_VERBS = frozenset("deny refuse fail decline reject lack unable unlikely impossible absent absence".split())
+PREVENTING_VERBS = frozenset("escape evade avoid dodge".split())
+FAILING_VERBS = frozenset("fail refuse decline unable unlikely neglect yet".split())
+# Words after which, with a "to", something is meant and not done.
+INTENTIONS = frozenset("plan try attempt threaten want consider agree expect hope seek about intend aim prepare".split())
+# Amounts that no other word stands for.
+AMOUNTS = frozenset("couple pair handful minority majority half dozens hundreds thousands".split())
 
 # Words that lean on an earlier sentence when they open one.
 LEANING = frozenset("he she it they this that these those his her its their such both others there him them".split())
@@ -92,14 +96,15 @@ GRAVE = frozenset(
     """kill die injure arrest detain jail imprison murder rape assassinate execute convict sentence charge acquit indict sue resign dismiss fire
     bomb shoot stab kidnap abduct torture steal fraud bribe corrupt win lose defeat divorce marry suspend ban sanction surrender invade
     praise condemn apologize confess guilty innocent bankrupt cancel approve reject veto recall poison explode crash drown burn collapse
-    evacuate flee deport displace infect cure diagnose""".split()
+    evacuate flee deport displace infect cure diagnose escape evade avoid postpone cancel plan try attempt threaten consider fear overturn
+    refuse fail withdraw""".split()
 )
 
 # Strength of a quantifier: a claim may be weaker than its evidence, never stronger.
 QUANTIFIERS = {
     "all": 5, "every": 5, "each": 5, "entire": 5, "whole": 5, "always": 5, "everyone": 5, "everything": 5, "everybody": 5, "both": 5, "unanimously": 5,
     "most": 4, "majority": 4, "mostly": 4, "usually": 4, "nearly": 4, "almost": 4,
-    "many": 3, "much": 3, "often": 3, "dozens": 3, "hundreds": 3, "thousands": 3, "numerous": 3, "lots": 3,
+    "many": 3, "much": 3, "often": 3, "numerous": 3, "lots": 3,
     "several": 2, "multiple": 2, "various": 2,
     "some": 1, "sometimes": 1, "any": 1, "certain": 1,
     "few": 0, "little": 0, "rarely": 0, "seldom": 0,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from .lexicon import GRAVE
 from .tokens import Token, stem_of
 
 Bound = Literal["=", ">=", ">", "<=", "<", "~"]
@@ -40,7 +41,9 @@ _MEASURES = frozenset(
     stem_of(w)
     for w in "second minute hour day week month year decade mile kilometer km meter metre foot inch kilogram kg ton pound gallon acre degree point".split()
 )
-_ALIKE_AROUND = 3
+_GENERIC = frozenset(stem_of(w) for w in "person victim other life man".split())
+_GRAVE_STEMS = frozenset(stem_of(w) for w in GRAVE)
+_UNIT_NAMES = frozenset("g mg kg km cm mm l ml c f mph kmh lb oz ft mi ha".split())
 _NUMERAL = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?$")
 _NOT_A_COUNT = frozenset("of another".split())
@@ -115,11 +118,18 @@ def _rounded(value: float, like: float) -> float:
     return float(f"{value:.{digits}g}")
 
 
-def may_count_the_same(a: Quantity, b: Quantity) -> bool:
-    """Whether two quantities may count one thing: what they count is alike, or one leaves it open, or nearly all around is alike."""
-    if not a.counts or not b.counts or set(a.counts) & set(b.counts):
+def may_count_the_same(claim: Quantity, evidence: Quantity) -> bool:
+    """Whether a claimed quantity may count what an evidenced one counts: nouns alike, none named, or "people" for whom the evidence names.
+
+    "Five children" are not "five people": what the claim counts must not be narrower than what the evidence counts.
+    """
+    events = frozenset(evidence.counts) & _GRAVE_STEMS
+    if events and claim.context & _GRAVE_STEMS and not events & claim.context:
+        return False
+    ours, theirs = (frozenset(q.counts) - _GRAVE_STEMS for q in (claim, evidence))
+    if not ours or not theirs or ours & theirs:
         return True
-    return not (_MEASURES & {*a.counts, *b.counts}) and len(a.context & b.context) >= _ALIKE_AROUND
+    return ours <= _GENERIC and not theirs & _MEASURES
 
 
 def _parse(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> tuple[float, QuantityKind, str, int, int] | None:
@@ -163,6 +173,8 @@ def _parse(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> tuple[floa
     singular = following.removesuffix("s")
     if unit or singular in _CURRENCIES:
         return value, "money", unit or _CURRENCIES[singular], i, last
+    if following in _UNIT_NAMES:
+        return value, kind, following, i, last
     if following in ("am", "pm", "a.m.", "p.m.", "oclock"):
         return value, "time", "", i, last
     return value, kind, "", i, last

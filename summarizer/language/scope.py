@@ -3,19 +3,31 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .lexicon import DENIALS, HEDGES, NEGATIVE_VERBS, NEGATORS, QUANTIFIERS, RESTRICTORS
+from .lexicon import (
+    DENIALS,
+    FAILING_VERBS,
+    HEDGES,
+    INTENTIONS,
+    NEGATIVE_VERBS,
+    NEGATORS,
+    PREVENTING_VERBS,
+    QUANTIFIERS,
+    RESTRICTORS,
+)
 from .tokens import Token, stem_of
 
 _REACH = 7
-_CORE = 2
 _NEGATIVE_STEMS = frozenset(stem_of(w) for w in NEGATIVE_VERBS)
+_PREVENTING_STEMS = frozenset(stem_of(w) for w in PREVENTING_VERBS)
+_FAILING_STEMS = frozenset(stem_of(w) for w in FAILING_VERBS)
+_INTENTION_STEMS = frozenset(stem_of(w) for w in INTENTIONS)
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What the operators of a sentence govern, by token index.
 
-    `core` holds the one or two content words right after a negator, `negated` all content words that it may reach.
+    `core` holds the one or two content words right after a negator or a word like "failed to" and "escaped", `negated` all content words that it may reach.
     `denied` holds the content words after a verb of denial, `averse` those after a word of refusal, lack or failure,
     `hedged` the one after "may", "allegedly" and the like.
     `negators` are the negators themselves, those that deny nothing by themselves ("not only") included.
@@ -43,9 +55,15 @@ def find_scope(tokens: Sequence[Token]) -> Scope:
         if _negates(tokens, i):
             reach = _reach(tokens, i)
             negated.update(reach)
-            core.update(reach[:_CORE])
+            core.update(_first(tokens, reach, 1 if _denies_a_verb(tokens, i) else 2))
         if token.stem in _NEGATIVE_STEMS:
             averse.update(_reach(tokens, i))
+        to = i + 1 < len(tokens) and tokens[i + 1].norm == "to"
+        if token.stem in _PREVENTING_STEMS or (to and token.stem in _FAILING_STEMS):
+            core.update(_first(tokens, _reach(tokens, i)))
+            negated.update(_reach(tokens, i))
+        if to and token.stem in _INTENTION_STEMS:
+            hedged.update(_first(tokens, _reach(tokens, i)))
         if token.norm in DENIALS:
             denied.update(_reach(tokens, i))
         if token.norm in HEDGES and not (token.norm == "may" and token.capital):
@@ -81,6 +99,22 @@ def _negates(tokens: Sequence[Token], i: int) -> bool:
 def _bounds(tokens: Sequence[Token], i: int) -> bool:
     following = [t.norm for t in tokens[i + 1 : i + 3]]
     return following[1:] == ["than"] and following[0] in ("fewer", "less", "more")
+
+
+def _first(tokens: Sequence[Token], reach: Sequence[int], most: int = 1) -> list[int]:
+    """The first words of a reach, adverbs and "one" aside: what is denied."""
+    return [i for i in reach if not tokens[i].norm.endswith("ly") and tokens[i].norm != "one"][:most]
+
+
+def _denies_a_verb(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a negator denies a verb ("was not arrested") and not a thing with all that is said of it ("no man was arrested")."""
+    following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+    return tokens[i].norm in ("not", "never", "cannot", "hardly", "scarcely", "barely") and following not in (
+        "a",
+        "an",
+        "one",
+        "any",
+    )
 
 
 def _reach(tokens: Sequence[Token], i: int) -> list[int]:

@@ -99,7 +99,7 @@ def _speaker(sentence: str, tokens: Sequence[Token], i: int) -> list[int]:
     if opening and (tokens[opening[-1] + 1].norm.endswith("ing") or tokens[opening[-1] + 1].norm in _APPOSITIVES):
         # "Blinken, speaking in Rome, said Biden ...": who stands after the verb is spoken of.
         return opening
-    explains = not clause or clause[0].norm in _APPOSITIVES or tokens[i].norm == "saying"
+    explains = not clause or clause[0].norm in _APPOSITIVES | _VERBS or tokens[i].norm == "saying"
     return after or (_opening_subject(sentence, tokens, i) if explains else [])
 
 

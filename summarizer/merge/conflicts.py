@@ -213,12 +213,12 @@ def _same_speaker(a: _Count, b: _Count) -> bool:
 
 
 def _position(group: list[_Count]) -> Position:
-    bounds = Counter(c.quantity.bound for c in group)
-    bound = max(sorted(bounds, key=lambda b: b == "="), key=lambda b: bounds[b])
+    # One figure may stand with and without "at least": each wording is shown, none is put in another source's mouth.
+    bounds = sorted({c.quantity.bound for c in group}, key=lambda b: (b != "=", b))
     value = group[0].quantity.value
     number = f"{int(value):,}" if value == int(value) else f"{value:,}"
     return Position(
-        value=f"{_BOUND_WORDS[bound]}{number}",
+        value=" / ".join(f"{_BOUND_WORDS[bound]}{number}" for bound in bounds),
         fact_ids=tuple(dict.fromkeys(c.fact.id for c in group)),
         document_ids=tuple(sorted({c.document_id for c in group}, key=lambda d: (len(d), d))),
     )

@@ -153,7 +153,7 @@ def check_attribution(claim: Analysis, body: Body, alignment: Alignment) -> Iter
     for ours in claim.speech:
         if not ours.parts:
             continue
-        if any(same_speaker(ours, t) for a in touching for t in a.speech):
+        if any(same_speaker(ours, t) or (not t.parts and ours.stems & t.stems) for a in touching for t in a.speech):
             yield passed("attribution", ours.speaker, None, f"the evidence has {ours.speaker!r} say it, too")
         elif any(not t.stems for t in theirs) and _named(ours, body.context_parts):
             yield passed(

@@ -3,7 +3,7 @@
 import math
 
 from summarizer.language import Analysis
-from summarizer.schemas import Label, Verdict
+from summarizer.schemas import Label, Reason, Verdict
 
 from .alignment import Alignment, Body, align
 from .checks import check_content, check_dates, check_numbers
@@ -25,6 +25,7 @@ CHECKS: tuple[Check, ...] = (
 )
 _SINK = {"contradicts": 0.05, "lacks": 0.15}
 _MEETS = 0.4
+_LONGEST = 600
 
 
 def judge(claim: Analysis, body: Body) -> Verdict:
@@ -32,8 +33,15 @@ def judge(claim: Analysis, body: Body) -> Verdict:
 
     The label is `contradicted` when a check found that evidence on the same matter says otherwise, `unsupported` when
     something is merely missing. The score rises with the share of the claim's content that stands in the evidence; it is
-    under 0.5 exactly when a check failed.
+    under 0.5 exactly when a check failed. A claim of over 600 words is refused: it is no sentence, and judging it takes too long.
     """
+    if len(claim.tokens) > _LONGEST:
+        reason = Reason(
+            check="content",
+            outcome="fail",
+            message=f"a claim of {len(claim.tokens):,} words is no sentence: the limit is {_LONGEST}",
+        )
+        return Verdict(label="unsupported", score=0.0, reasons=(reason,))
     alignment = align(claim, body)
     findings = [f for check in CHECKS for f in check(claim, body, alignment)]
     return Verdict(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from summarizer.language import Analysis
-from summarizer.language.lexicon import QUANTIFIERS
+from summarizer.language.lexicon import AMOUNTS, QUANTIFIERS
 from summarizer.language.tokens import opposites_of
 
 from .alignment import Alignment, Body, local_share
@@ -103,6 +103,10 @@ def check_quantifiers(claim: Analysis, body: Body, alignment: Alignment) -> Iter
             q.value >= strength and head in q.counts for s in body.sentences for q in s.quantities
         ):
             yield failed("quantifier", "lacks", word, None, f"the claim says {word!r}, the evidence does not")
+    norms = frozenset(t.norm for s in body.sentences for t in s.tokens)
+    for token in claim.tokens:
+        if token.norm in AMOUNTS and token.norm not in norms:
+            yield failed("quantifier", "lacks", token.text, None, f"the claim says {token.text!r}, the evidence does not")
     ours = [claim.tokens[i].text for i in claim.restrictors]
     if ours and not any(s.restrictors for s in body.sentences):
         yield failed("quantifier", "lacks", ours[0], None, f"the claim says {ours[0]!r}, the evidence does not")

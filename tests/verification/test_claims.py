@@ -139,3 +139,38 @@ def test_a_claim_of_two_sentences_needs_both() -> None:
     both = verify_sentences(f"{true} {false}", [true, false], index)
     assert both.label == "contradicted"
     assert {r.claim for r in both.reasons if r.outcome == "fail"} == {"4 million euros"}
+
+
+@pytest.mark.parametrize(
+    ("source", "claim"),
+    [
+        ("The court ruled that Smith broke the law.", "The court ruled that Smith did not break the law."),
+        ("Police failed to arrest Imran Khan on Tuesday.", "Police arrested Imran Khan on Tuesday."),
+        ("Police arrested Imran Khan on Tuesday.", "Police failed to arrest Imran Khan on Tuesday."),
+        ("Imran Khan was arrested on Tuesday.", "Imran Khan escaped arrest on Tuesday."),
+        ("Police planned to arrest Imran Khan on Tuesday.", "Police arrested Imran Khan on Tuesday."),
+        ("Imran Khan was arrested on Tuesday.", "Imran Khan has yet to be arrested."),
+        ("Not a single person was arrested.", "A person was arrested."),
+        ("Five people were killed in the blast in Lahore.", "Five children were killed in the blast in Lahore."),
+        ("The blast in Lahore left five dead.", "Dozens were killed in the Lahore blast."),
+        ("Most of the passengers were rescued.", "A minority of the passengers were rescued."),
+        ("Patients took 50 mg of the drug.", "Patients took 50 g of the drug."),
+    ],
+)
+def test_what_did_not_happen_and_what_was_not_counted(source: str, claim: str) -> None:
+    """Failing, escaping and planning are not doing; a narrower noun, a vague amount and another unit are another figure."""
+    assert verify_claim(claim, index_of(source)).label != "supported"
+
+
+@pytest.mark.parametrize(
+    ("source", "claim"),
+    [
+        ("Five people were killed in Lahore.", "Five died in Lahore."),
+        ("Imran Khan was not arrested.", "They did not arrest Imran Khan."),
+        ("Five people died in a blast in Lahore, police said.", "Police said five people died in a blast in Lahore."),
+    ],
+)
+def test_rewordings_that_any_reader_accepts(source: str, claim: str) -> None:
+    """The same said with other words, in another order or voice, is supported."""
+    verdict = verify_claim(claim, index_of(source))
+    assert verdict.label == "supported", verdict.reasons
