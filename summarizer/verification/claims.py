@@ -10,6 +10,8 @@ from .judging import judge
 
 _CANDIDATES = 6
 _MOST_TOGETHER = 3
+_SPEAKS_OF_IT = 0.6
+"""The share of a claim's content from which a sentence speaks of the same thing."""
 _NOTHING = Verdict(
     label="unsupported",
     score=0.0,
@@ -22,15 +24,19 @@ _NOTHING = Verdict(
 def verify_claim(claim: str, index: EvidenceIndex) -> ClaimVerdict:
     """Return the verdict on one sentence, with the spans on which it rests.
 
-    The sentences that bear on it are tried one by one, and the best of them together, up to three; of the sets that
+    The sentences that bear on it are tried one by one, and the best of them together, up to three, unless one that speaks of
+    the same says otherwise: what another sentence has must not patch it ("Trump won Ohio. Biden won Georgia."). Of the sets that
     support the claim, the one that scores best is its evidence. When none does, the set that covers most of the claim says why.
     """
     ours = analyse(claim)
     ranked = index.search(ours, _CANDIDATES)
     if not ranked:
         return ClaimVerdict(**_NOTHING.model_dump(), claim=claim)
-    sets = [*([n] for n in ranked), *_together(ours, ranked, index)]
-    judged = [(judge(ours, index.body(chosen)), chosen) for chosen in sets]
+    judged = [(judge(ours, index.body([n])), [n]) for n in ranked]
+    if not any(
+        verdict.label == "contradicted" and _matched(ours, index, chosen[0]) >= _SPEAKS_OF_IT for verdict, chosen in judged
+    ):
+        judged += [(judge(ours, index.body(chosen)), chosen) for chosen in _together(ours, ranked, index)]
     supporting = [row for row in judged if row[0].label == "supported"]
     if supporting:
         verdict, chosen = max(supporting, key=lambda row: (row[0].score, -len(row[1])))

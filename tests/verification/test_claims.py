@@ -174,3 +174,22 @@ def test_rewordings_that_any_reader_accepts(source: str, claim: str) -> None:
     """The same said with other words, in another order or voice, is supported."""
     verdict = verify_claim(claim, index_of(source))
     assert verdict.label == "supported", verdict.reasons
+
+
+@pytest.mark.parametrize(
+    ("source", "claim"),
+    [
+        (
+            "Apple reported revenue of $90 billion. Microsoft reported revenue of $50 billion.",
+            "Microsoft reported revenue of $90 billion.",
+        ),
+        ("Five people were killed in Lahore. Seven people were injured in Karachi.", "Five people were killed in Karachi."),
+        (
+            "Alice Brown was arrested in London on Monday. Bob Green was freed in Paris on Friday.",
+            "Bob Green was arrested in London on Monday.",
+        ),
+    ],
+)
+def test_two_sentences_do_not_patch_each_other(source: str, claim: str) -> None:
+    """A claim that one sentence contradicts is not supported by what another sentence says of somebody else."""
+    assert verify_claim(claim, index_of(source)).label != "supported"
