@@ -38,6 +38,7 @@ _DANGLING = frozenset("who which behind of from with and in on".split())
 _APPOSITIVES = frozenset("a an the who which".split())
 _SECOND = 2
 _FARTHEST = 14
+_LONGEST_SENTENCE = 2_000
 _LONGEST_SPEAKER = 10
 _LONGEST_NAME = 4
 
@@ -58,8 +59,13 @@ class Speech:
 
 
 def find_speech(sentence: str, tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Speech, ...]:
-    """Return the attributions of a sentence: a speaker before or after a verb of speech, or after "according to"."""
-    found = []
+    """Return the attributions of a sentence: a speaker before or after a verb of speech, or after "according to".
+
+    None in a run of over 2,000 words, which is no sentence.
+    """
+    found: list[Speech] = []
+    if len(tokens) > _LONGEST_SENTENCE:
+        return ()
     for i, token in enumerate(tokens):
         if token.norm == "according" and i + 1 < len(tokens) and tokens[i + 1].norm == "to":
             speaker, verb = _phrase_after(sentence, tokens, i + 2), "say"
