@@ -157,7 +157,7 @@ def _tell(passages: Sequence[Passage], corpus: _Corpus, settings: Settings, numb
     for proposal in propose(passages, settings.focus, markdown):
         verdict = judge_sentences(proposal.statement, proposal.sentence_ids, corpus.index)
         owner = corpus.sentences[proposal.sentence_ids[0]].document_id
-        if verdict.label == "supported":
+        if verdict.label == "supported" or settings.policy == "flag":
             candidates.append(Candidate(proposal, owner, verdict))
         else:
             rejected.append(Rejection(statement=proposal.statement, stage="extract", document_id=owner, verdict=verdict))

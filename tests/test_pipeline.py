@@ -137,3 +137,14 @@ def test_a_report_on_any_text_holds(texts: Sequence[str]) -> None:
     """Whatever the texts, the report's offsets, hashes, ids and verdicts hold."""
     report = summarize([SourceText(f"{n}.txt", text) for n, text in enumerate(texts)])
     assert faults(report.model_dump_json()) == []
+
+
+def test_policy_flag_shows_what_strict_refuses() -> None:
+    """A statement that the verifier does not support is refused under strict, and appears with its verdict under flag."""
+    endless = SourceText("endless", "The court in Oslo fined the bank " * 200 + ".")
+    strict = summarize([endless])
+    assert (strict.stories, [r.verdict.label for r in strict.rejected]) == ((), ["unsupported"])
+    flag = summarize([endless], policy="flag")
+    assert flag.rejected == ()
+    assert [f.verdict.label for f in flag.stories[0].facts] == ["unsupported"]
+    assert faults(flag.model_dump_json()) == []
