@@ -63,10 +63,11 @@ class _Numbers:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A story, and the statements that were refused on the way to it."""
+    """A story, the statements that were refused on the way to it, and how many of its sentences no statement was made of."""
 
     story: Story
     rejected: tuple[Rejection, ...]
+    passed_over: int
 
 
 def report_on(
@@ -81,11 +82,15 @@ def report_on(
     groups = group_passages(corpus.passages)
     stories: list[Story] = []
     rejected: list[Rejection] = []
+    notices = _notices(corpus, groups)
     numbers = _Numbers()
     for n, group in enumerate(sorted(groups, key=lambda g: _weight(g, corpus))):
         progress("stories", n, len(groups))
         told = _tell([corpus.passages[i] for i in group], corpus, settings, numbers)
         rejected.extend(told.rejected)
+        if told.passed_over:
+            message = f"{told.story.title!r} is long: its {told.passed_over:,} least central sentences were not made into facts"
+            notices.append(Notice(code="long_story", message=message))
         if told.story.facts:
             stories.append(told.story)
             numbers = numbers.after(told.story)
@@ -101,7 +106,7 @@ def report_on(
         documents=corpus.documents,
         stories=tuple(stories),
         rejected=tuple(rejected),
-        warnings=(*ingested.notices, *_notices(corpus, groups)),
+        warnings=(*ingested.notices, *notices),
         accounting=Accounting(
             documents=ingested.counts,
             sentences=_sentence_counts(corpus, stories),
@@ -154,7 +159,8 @@ def _tell(passages: Sequence[Passage], corpus: _Corpus, settings: Settings, numb
     used = {p.document_id: corpus.by_id[p.document_id] for p in passages}
     markdown = frozenset(d.id for d in used.values() if d.format == "markdown")
     candidates, rejected = [], []
-    for proposal in propose(passages, settings.focus, markdown):
+    proposals = propose(passages, settings.focus, markdown)
+    for proposal in proposals:
         verdict = judge_sentences(proposal.statement, proposal.sentence_ids, corpus.index)
         owner = corpus.sentences[proposal.sentence_ids[0]].document_id
         if verdict.label == "supported" or settings.policy == "flag":
@@ -181,7 +187,8 @@ def _tell(passages: Sequence[Passage], corpus: _Corpus, settings: Settings, numb
         conflicts=tuple(c.model_copy(update={"id": f"c{n}"}) for n, c in enumerate(conflicts, numbers.conflict)),
         timeline=_timeline(facts),
     )
-    return _Told(story, tuple(rejected))
+    prose = sum(s.kind == "prose" for p in passages for s in p.sentences)
+    return _Told(story, tuple(rejected), prose - len(proposals))
 
 
 def _fact(name: str, merged: Merged, corpus: _Corpus) -> Fact:

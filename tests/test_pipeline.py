@@ -148,3 +148,11 @@ def test_policy_flag_shows_what_strict_refuses() -> None:
     assert flag.rejected == ()
     assert [f.verdict.label for f in flag.stories[0].facts] == ["unsupported"]
     assert faults(flag.model_dump_json()) == []
+
+
+def test_sentences_that_are_passed_over_are_reported() -> None:
+    """A story too long for all its sentences to become facts says how many did not."""
+    text = "".join(f"On day {n} the court in town {n % 17} fined bank number {n % 13}. " for n in range(450))
+    report = summarize([SourceText("long", text)])
+    (warning,) = [w for w in report.warnings if w.code == "long_story"]
+    assert "50" in warning.message
