@@ -2,6 +2,8 @@
 
 import codecs
 import re
+import unicodedata
+from collections import Counter
 
 from .limits import RefusedError
 
@@ -17,12 +19,13 @@ _MAGIC = (
     b"OggS", b"ID3", b"RIFF", b"SQLite format 3\x00", b"\xca\xfe\xba\xbe", b"BZh", b"\xfd7zXZ",
 )  # fmt: skip
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_C1 = re.compile(r"[\x80-\x9f]")
 _ENCODED_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _SAMPLE = 65_536
 _MOST_CONTROLS = 0.02
 _FEW_DAMAGED = 0.1
 """Share of broken bytes among those that begin a character beyond ASCII up to which a text is damaged UTF-8."""
+_MOSTLY = 0.7
+_MANY_BLOCKS = 100
 _LEGACY = (
     "cp1252",
     "cp1250",
@@ -57,7 +60,7 @@ def decode(data: bytes) -> tuple[str, str]:
     except UnicodeDecodeError:
         return _legacy(data)
     if _share(_CONTROLS, text[:_SAMPLE]) > _MOST_CONTROLS:
-        return _wide(data) or _refuse_binary()
+        return _wide(data) or _wide_other(data) or _refuse_binary()
     return text, "utf-8"
 
 
@@ -67,12 +70,12 @@ def _legacy(data: bytes) -> tuple[str, str]:
         return wide
     if _ENCODED_SURROGATE.search(data) and _is_utf8_but_for_surrogates(data):
         raise RefusedError("bad_encoding", "holds lone surrogates, which are no characters")
+    if _looks_binary(data):
+        return _wide_other(data) or _refuse_binary()
     damaged = data.decode("utf-8", "replace")
     if 0 < damaged.count("\ufffd") <= _FEW_DAMAGED * sum(b >= 0xC0 for b in data):
         # UTF-8 with a broken byte or two: a guess at another encoding would spoil every other letter.
         return damaged, "utf-8 with broken bytes"
-    if _looks_binary(data):
-        _refuse_binary()
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE], cp_isolation=list(_LEGACY)).best()
@@ -99,6 +102,26 @@ def _wide(data: bytes) -> tuple[str, str] | None:
     return None
 
 
+def _wide_other(data: bytes) -> tuple[str, str] | None:
+    """UTF-16 without a BOM in other scripts: read so, it has letters, few blocks of them, and nothing that is no character."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        kinds = Counter(unicodedata.category(c)[0] for c in text[:_SAMPLE] if not c.isspace())
+        blocks = {ord(c) >> 8 for c in text[:_SAMPLE]}
+        letters = kinds["L"] + kinds["M"]
+        if not kinds["C"] and letters > _MOSTLY * kinds.total() and _common(text[:_SAMPLE]) and len(blocks) < _MANY_BLOCKS:
+            return text, encoding
+    return None
+
+
+def _common(text: str) -> bool:
+    """Whether a text has what parts its words or sentences: spaces, line ends, ideographic commas and full stops."""
+    return sum(c in " \n、。，" for c in text) > 0.02 * len(text)
+
+
 def _strict(data: bytes, encoding: str) -> str:
     try:
         text = data.decode(encoding)
@@ -114,8 +137,7 @@ def _refuse_binary() -> tuple[str, str]:
 
 
 def _looks_binary(data: bytes) -> bool:
-    sample = data[:_SAMPLE].decode("latin-1")
-    return _share(_CONTROLS, sample) > _MOST_CONTROLS or _share(_C1, sample) > 0.2
+    return _share(_CONTROLS, data[:_SAMPLE].decode("latin-1")) > _MOST_CONTROLS
 
 
 def _share(pattern: re.Pattern[str], text: str) -> float:

@@ -9,8 +9,12 @@ from .limits import Limits, RefusedError
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:-]{2,40})", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?:\.0*)?(?![.\d])", re.IGNORECASE
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0*(?:\.0*)?(?<=[.0])(?![.\d])", re.IGNORECASE
 )
+_OUTSIDE_STYLE = re.compile(r"(?:left|top|text-indent)\s*:\s*-\d{4}", re.IGNORECASE)
+_COMMENT_OR_BLOCK = re.compile(r"/\*.*?\*/|@[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.DOTALL)
+_RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,2000})\}")
+_PLAIN_SELECTOR = re.compile(r"\w*([.#])([\w-]+)")
 _UNSEEN = ("script", "style", "template", "noscript", "iframe", "object", "svg")
 _DEEPEST = 250
 """libxml2 drops what is nested deeper than 256 without a word."""
@@ -86,6 +90,7 @@ def _drop_unseen(tree) -> None:  # type: ignore[no-untyped-def]  # lxml ships no
 
     depth = count = 0
     doomed = []
+    classes, ids = _hidden_names("\n".join(e.text_content() for e in tree.iter("style")))
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         depth += 1 if event == "start" else -1
         count += event == "start"
@@ -94,12 +99,29 @@ def _drop_unseen(tree) -> None:  # type: ignore[no-untyped-def]  # lxml ships no
         if count > _MOST_ELEMENTS:
             raise RefusedError("too_large", f"is an HTML page of more than {_MOST_ELEMENTS:,} elements")
         if event == "start" and isinstance(element.tag, str):
-            hidden = element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or "")
+            hidden = element.get("hidden") is not None or _is_hiding(element.get("style") or "")
+            hidden = hidden or element.get("id") in ids or not classes.isdisjoint((element.get("class") or "").split())
             if element.tag in _UNSEEN or hidden:
                 doomed.append(element)
     for element in doomed:
         if element.getparent() is not None:
             element.drop_tree()
+
+
+def _is_hiding(style: str) -> bool:
+    return bool(_HIDDEN_STYLE.search(style) or _OUTSIDE_STYLE.search(style))
+
+
+def _hidden_names(sheet: str) -> tuple[set[str], set[str]]:
+    """The classes and ids that a style sheet hides by a rule for nothing else: rules for media, states and places may not apply."""
+    names: dict[str, set[str]] = {".": set(), "#": set()}
+    for selectors, style in _RULE.findall(_COMMENT_OR_BLOCK.sub("", sheet)):
+        if _is_hiding(style):
+            for selector in selectors.split(","):
+                plain = _PLAIN_SELECTOR.fullmatch(selector.strip())
+                if plain:
+                    names[plain.group(1)].add(plain.group(2))
+    return names["."], names["#"]
 
 
 def _article(tree) -> Page:  # type: ignore[no-untyped-def]  # lxml ships no types

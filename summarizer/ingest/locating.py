@@ -5,6 +5,7 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from summarizer.errors import InputError, NotYetError
@@ -73,12 +74,22 @@ def _absent(error: OSError | ValueError) -> RefusedError:
 
 def _glob(pattern: str) -> Iterator[Located]:
     # Path.glob does not follow links to folders under "**", so a loop of links ends.
-    root = Path(pattern).anchor or "."
-    matches = sorted(str(m) for m in Path(root).glob(str(Path(pattern).relative_to(root))) if not m.is_dir())
+    root = Path(Path(pattern).anchor or ".")
+    wanted = Path(pattern).relative_to(root)
+    try:
+        matches = sorted(str(m) for m in root.glob(str(wanted)) if not m.is_dir() and not _is_hidden(m.relative_to(root), wanted))
+    except (OSError, ValueError):
+        matches = []
     if not matches:
         yield Located(printable(pattern), refusal=RefusedError("missing", "matches no file"))
     for match in matches:
         yield Located(printable(match), path=Path(match))
+
+
+def _is_hidden(match: Path, pattern: Path) -> bool:
+    """Whether a part of a match begins with a dot that the pattern does not write."""
+    written = [p for p in pattern.parts if p.startswith(".")]
+    return any(part.startswith(".") and not any(fnmatchcase(part, p) for p in written) for part in match.parts)
 
 
 def _folder(folder: Path) -> Iterator[Located]:

@@ -2,11 +2,13 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 
 from .limits import Limits, RefusedError
 
+_MARK = re.compile(rb"%PDF-\d\.\d[ \t]*[\r\n%]")
 _MESSAGES = {
     "encrypted": "is an encrypted PDF: save it without a password",
     "broken": "is a PDF that cannot be read",
@@ -15,8 +17,9 @@ _MESSAGES = {
 
 
 def is_pdf(data: bytes) -> bool:
-    """Whether bytes hold a PDF: its mark stands first, a little junk before it aside."""
-    return b"%PDF-" in data[:32]
+    """Whether bytes hold a PDF: its mark is a line in the first kilobyte; a text that speaks of the mark goes on behind it."""
+    mark = _MARK.search(data, 0, 1024)
+    return mark is not None and (mark.start() == 0 or b" obj" in data)
 
 
 def read_pdf(data: bytes, limits: Limits) -> str:

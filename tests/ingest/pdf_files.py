@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 
-def pdf(pages: Sequence[Sequence[str]], *, mode: int = 0) -> bytes:
-    """A PDF of some pages of lines in Helvetica; text render mode 3 draws nothing that can be seen."""
+def pdf(pages: Sequence[Sequence[str]], *, mode: int = 0, unseen: str = "") -> bytes:
+    """A PDF of some pages of lines in Helvetica; text render mode 3 draws nothing that can be seen, as `unseen` on each page."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     kids = []
     for lines in pages:
         shown = " ".join(f"({_escaped(line)}) Tj 0 -14 Td" for line in lines)
-        stream = f"BT /F1 10 Tf {mode} Tr 40 800 Td {shown} ET"
+        stream = f"BT /F1 10 Tf {mode} Tr 40 800 Td {shown} 3 Tr ({_escaped(unseen)}) Tj ET"
         objects.append(f"<< /Length {len(stream.encode('latin-1'))} >>\nstream\n{stream}\nendstream")
         content = len(objects)
         font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
@@ -29,6 +29,13 @@ def encrypted_pdf() -> bytes:
         f"<< /Filter /Standard /V 1 /R 2 /P -4 /O <{'5a' * 32}> /U <{'a5' * 32}> >>",
     ]
     return _file(objects, trailer=f"/Encrypt 3 0 R /ID [<{'00' * 16}> <{'00' * 16}>]")
+
+
+def cyclic_pdf(pages: Sequence[Sequence[str]]) -> bytes:
+    """A PDF whose table of objects names itself as the table before it."""
+    data = pdf(pages)
+    place = data.rindex(b"xref\n0 ")
+    return data.replace(b"/Root 1 0 R", b"/Root 1 0 R /Prev %d" % place)
 
 
 def _file(objects: Sequence[str], trailer: str = "") -> bytes:

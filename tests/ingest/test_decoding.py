@@ -73,3 +73,58 @@ def test_lone_surrogates_are_no_text(data: bytes) -> None:
     with pytest.raises(RefusedError) as refusal:
         decode(data)
     assert refusal.value.code == "bad_encoding"
+
+
+JAPANESE = "国境の橋は月曜日に閉鎖された。五人が死亡した。\n" * 10
+RUSSIAN = "В понедельник войска нанесли удар. Погибли пять человек.\n" * 10
+
+
+@pytest.mark.parametrize("encoding", ["shift_jis", "euc_jp"])
+def test_japanese_in_a_legacy_encoding(encoding: str) -> None:
+    """Japanese in its old encodings is read as Japanese, and is not taken for a binary file."""
+    assert decode(JAPANESE.encode(encoding))[0] == JAPANESE
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [JAPANESE, RUSSIAN], ids=["Japanese", "Russian"])
+def test_utf16_without_a_bom_in_other_scripts(text: str, encoding: str) -> None:
+    """UTF-16 without a mark is found in scripts whose bytes are not zero, too."""
+    assert decode(text.encode(encoding)) == (text, encoding)
+
+
+@pytest.mark.parametrize("encoding", ["utf-32-le", "utf-32-be"])
+def test_utf32_with_a_bom(encoding: str) -> None:
+    """The mark of UTF-32 is not taken for that of UTF-16."""
+    bom = "\ufeff".encode(encoding)
+    assert decode(bom + SENTENCE.encode(encoding)) == (SENTENCE, encoding)
+
+
+def test_latin_1_is_read_as_its_superset() -> None:
+    """Latin-1 text is read exactly, under the name of Windows-1252, which holds it."""
+    text = "Le café de Genève est fermé; cinq hommes sont blessés.\n"
+    assert decode(text.encode("latin-1")) == (text, "cp1252")
+
+
+@pytest.mark.parametrize("tail", [b"", b"\xff"], ids=["valid UTF-8", "with a broken byte"])
+def test_control_bytes_make_a_binary_file(tail: bytes) -> None:
+    """A file full of control bytes is binary though most of it is valid UTF-8."""
+    with pytest.raises(RefusedError) as refusal:
+        decode(b"\x00\x01\x02abc" * 500 + "é".encode() * 30 + tail)
+    assert refusal.value.code == "binary"
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_text_or_refused(data: bytes) -> None:
+    """Whatever the bytes, the answer is a text that UTF-8 can write, or a refusal."""
+    try:
+        text, _ = decode(data)
+    except RefusedError:
+        return
+    text.encode()
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_noise_is_binary(seed: int) -> None:
+    """Random bytes are never a text, in UTF-16 or in any other encoding."""
+    with pytest.raises(RefusedError):
+        decode(random.Random(seed).randbytes(2_000))
