@@ -28,9 +28,12 @@ class Analysis:
     speech: tuple[Speech, ...]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=120_000)
 def analyse(text: str) -> Analysis:
-    """Take a sentence (or a short passage) apart. Linear in its length; the last 20,000 answers are kept."""
+    """Take a sentence (or a short passage) apart. Linear in its length; the last 120,000 answers are kept.
+
+    Each stage asks for every sentence in turn, so a cache smaller than the corpus never hits. An answer takes about 8 kB.
+    """
     tokens = tokenize(text)
     dates = find_dates(text, tokens)
     dated = frozenset(i for d in dates for i in range(d.first, d.last + 1))

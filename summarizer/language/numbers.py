@@ -37,6 +37,7 @@ _BOUNDS: list[tuple[tuple[str, ...], Bound]] = [
     (("lower", "than"), "<"), (("under",), "<"), (("below",), "<"), (("about",), "~"), (("around",), "~"), (("some",), "~"), (("roughly",), "~"),
     (("approximately",), "~"), (("nearly",), "~"), (("almost",), "~"), (("estimated",), "~"), (("close", "to"), "~"), (("approx",), "~"),
 ]  # fmt: skip
+_BOUNDS_BY_LAST = {words[-1]: tuple(row for row in _BOUNDS if row[0][-1] == words[-1]) for words, _ in _BOUNDS}
 _MEASURES = frozenset(
     stem_of(w)
     for w in "second minute hour day week month year decade mile kilometer km meter metre foot inch kilogram kg ton pound gallon acre degree point".split()
@@ -218,7 +219,7 @@ def _bound(tokens: Sequence[Token], first: int) -> tuple[Bound, int]:
     begin = first
     while begin and tokens[begin - 1].norm in ("$", "€", "£", "¥", "a", "an", "the"):
         begin -= 1
-    for words, bound in _BOUNDS:
+    for words, bound in _BOUNDS_BY_LAST.get(tokens[begin - 1].norm, ()) if begin else ():
         n = len(words)
         if begin >= n and tuple(t.norm for t in tokens[begin - n : begin]) == words:
             return bound, begin - n

@@ -45,7 +45,7 @@ def tokenize(sentence: str) -> tuple[Token, ...]:
     previous = 0
     for match in _TOKEN.finditer(sentence):
         start, end = match.span()
-        if _BREAKS.search(sentence, previous, start):
+        if sentence[previous:start] != " " and _BREAKS.search(sentence, previous, start):
             clause += 1
         previous = end
         text = match.group()
@@ -70,6 +70,8 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=65536)
 def stem_of(norm: str) -> str:
     """Return the stem that stands for a folded word, its inflections, spellings and plain synonyms (Snowball, Porter 2)."""
+    if norm.isdigit():
+        return norm
     if norm in COUNTRIES:
         return COUNTRIES[norm]
     lemma = LEMMAS.get(norm)
