@@ -4,6 +4,8 @@ SummarizerError
 ├── InputError          the caller: a source, a claim or an option is not usable
 │   ├── SettingsError   the caller: an option has a wrong name or value
 │   └── NotYetError     the caller: asked for a part of the contract that this version lacks
+├── ModelReplyError     the model: it answered, and what it said cannot be used
+├── ProviderError       the provider: it did not answer, or refused to
 └── InternalError       us: a rule of the report does not hold; please report it
 
 Every message says what happened, to which value, what was expected, and what to do.
@@ -12,7 +14,16 @@ Every message says what happened, to which value, what was expected, and what to
 import difflib
 from collections.abc import Iterable
 
-__all__ = ["InputError", "InternalError", "NotYetError", "SettingsError", "SummarizerError", "nearest"]
+__all__ = [
+    "InputError",
+    "InternalError",
+    "ModelReplyError",
+    "NotYetError",
+    "ProviderError",
+    "SettingsError",
+    "SummarizerError",
+    "nearest",
+]
 
 
 class SummarizerError(Exception):
@@ -31,6 +42,18 @@ class SettingsError(InputError):
 
 class NotYetError(InputError):
     """Part of the contract that this version does not have."""
+
+
+class ModelReplyError(SummarizerError):
+    """A model answered, and its reply cannot be used: cut off, filtered, refused, or not what was asked for."""
+
+    exit_code = 3
+
+
+class ProviderError(SummarizerError):
+    """A provider could not be reached, refused the request, or did not answer before the deadline."""
+
+    exit_code = 3
 
 
 class InternalError(SummarizerError):

@@ -6,6 +6,7 @@ from .check import check
 from .doctor import doctor
 from .later import LaterCommand, later_commands
 from .layout import CONTEXT
+from .prompts import prompts
 from .summarize import summarize
 from .verify import verify
 
@@ -57,5 +58,5 @@ def summarizer() -> None:
     """
 
 
-for _command in (summarize, verify, check, doctor, *later_commands()):
+for _command in (summarize, verify, check, prompts, doctor, *later_commands()):
     summarizer.add_command(_command)

@@ -22,7 +22,6 @@ COMMANDS = {
         "run `summarizer summarize` from cron until then",
     ),
     "schemas": ("List the ready schemas, or show one (list, show).", "the report's own schema is in summarizer.schemas"),
-    "prompts": ("List, show or export the prompts (list, show, export).", "the extractive engine uses no prompts"),
 }
 
 

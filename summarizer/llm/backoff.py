@@ -1,0 +1,66 @@
+"""How long to wait before asking a provider again, alone and together."""
+
+import math
+import threading
+from collections.abc import Callable, Mapping
+from email.utils import parsedate_to_datetime
+
+__all__ = ["Gate", "backoff_seconds", "retry_after_seconds"]
+
+FIRST, LONGEST = 0.5, 30.0  # seconds
+
+
+def backoff_seconds(attempt: int, chance: float) -> float:
+    """Return the wait after the `attempt`-th request, the first being 1: it doubles, less up to a half by `chance` (0 to 1).
+
+    >>> [backoff_seconds(attempt, chance=0) for attempt in (1, 2, 3, 20)]
+    [0.5, 1.0, 2.0, 30.0]
+    """
+    return min(LONGEST, FIRST * 2.0 ** min(attempt - 1, 16)) * (1 - chance / 2)
+
+
+def retry_after_seconds(headers: Mapping[str, str]) -> float | None:
+    """Return how many seconds the server asked to wait, or None.
+
+    A date is measured against the server's own Date header, so no clock of ours can be wrong about it.
+
+    >>> retry_after_seconds({"retry-after": "7"})
+    7.0
+    """
+    for name, unit in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
+        try:
+            seconds = float(headers.get(name, "")) * unit
+        except ValueError:
+            continue
+        if math.isfinite(seconds):
+            return max(0.0, seconds)
+    try:
+        until, now = (parsedate_to_datetime(headers.get(name, "")) for name in ("retry-after", "date"))
+        return max(0.0, (until - now).total_seconds())
+    except (TypeError, ValueError):  # no date, or one with a zone and one without
+        return None
+
+
+class Gate:
+    """Holds back every worker of one model while its provider says that there are too many requests."""
+
+    def __init__(self, clock: Callable[[], float], sleep: Callable[[float], None]) -> None:
+        self._clock, self._sleep = clock, sleep
+        self._lock = threading.Lock()
+        self._opens = -math.inf
+
+    def hold(self, seconds: float) -> None:
+        """Let nobody through for `seconds`; a longer hold that already stands stays."""
+        with self._lock:
+            self._opens = max(self._opens, self._clock() + seconds)
+
+    def wait(self, deadline: float) -> bool:
+        """Return True as soon as the gate is open; or at once False, if it does not open before `deadline`."""
+        while True:
+            with self._lock:
+                left = self._opens - self._clock()
+                if left <= 0:
+                    return True
+                if self._opens >= deadline:
+                    return False
+            self._sleep(left)

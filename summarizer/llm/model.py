@@ -1,0 +1,87 @@
+"""What a caller of a model sees: the protocol, the options, and what comes back."""
+
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Generic, Literal, Protocol, TypeVar, get_args
+
+from pydantic import BaseModel
+
+from summarizer.errors import SettingsError, nearest
+
+__all__ = ["Answer", "Model", "ModelOptions", "Technique", "Usage"]
+
+T = TypeVar("T", bound=BaseModel)
+Technique = Literal["json_schema", "tools", "json"]
+
+
+@dataclass(frozen=True)
+class Usage:
+    """What one question cost.
+
+    `calls` counts the requests sent and `retries` those that repeated one for the transport's sake; the
+    others past the first were re-asks. Tokens are those that the provider reported, of refused replies too.
+    """
+
+    calls: int = 0
+    retries: int = 0
+    input_tokens: int = 0
+    output_tokens: int = 0
+
+
+@dataclass(frozen=True)
+class Answer(Generic[T]):
+    """A value that passed its schema, and what it cost."""
+
+    value: T
+    usage: Usage
+
+
+class Model(Protocol):
+    """A language model that answers in a given schema. One object serves many threads."""
+
+    name: str
+
+    def ask(self, system: str, user: str, response: type[T], *, context: dict[str, object], max_tokens: int) -> Answer[T]:
+        """Return the reply as a `response`, whose validators see `context` as `info.context`.
+
+        Both prompts are sent as they are: nothing in them is read as a template.
+        Raises ModelReplyError for a reply that cannot be used and ProviderError where there is none.
+        """
+        ...
+
+
+def _ignore(usage: Usage) -> None:
+    """Observe nothing."""
+
+
+@dataclass(frozen=True)
+class ModelOptions:
+    """How a model is reached. Each option has a default that works; a value that cannot be used raises SettingsError.
+
+    `deadline_seconds` bounds one question in all: waiting, retries and re-asks; one request may take half of it,
+    so that one that hangs can be sent again. `reasks` is how often a reply of the wrong form is asked for again.
+    `temperature` and `seed` are not sent when None. `observe` is told the usage of each question, failed ones too,
+    on the thread that asked. `sleep`, `clock` and `chance` are the world, for tests to replace.
+    """
+
+    base_url: str | None = None
+    api_key: str | None = field(default=None, repr=False)
+    deadline_seconds: float = 120
+    reasks: int = 1
+    technique: Technique = "json_schema"
+    temperature: float | None = 0
+    seed: int | None = None
+    observe: Callable[[Usage], None] = _ignore
+    sleep: Callable[[float], None] = time.sleep
+    clock: Callable[[], float] = time.monotonic
+    chance: random.Random = field(default_factory=random.Random)
+
+    def __post_init__(self) -> None:
+        if self.technique not in get_args(Technique):
+            raise SettingsError(f"technique {self.technique!r} is unknown: {nearest(self.technique, get_args(Technique))}")
+        if not 0 < self.deadline_seconds < float("inf"):
+            raise SettingsError(f"deadline_seconds is {self.deadline_seconds!r}: expected a number of seconds above 0")
+        if self.reasks < 0:
+            raise SettingsError(f"reasks is {self.reasks!r}: expected a whole number of 0 or more; the nearest is 0")

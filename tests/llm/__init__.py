@@ -1,0 +1,1 @@
+"""Tests of summarizer.llm, against a scripted server on loopback."""
