@@ -1,9 +1,12 @@
 """What an engine proposes, and what is left of it once it was verified."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from .frozen import Frozen
 from .verdict import Evidence, Verdict
+
+Modality = Literal["stated", "alleged", "denied"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +14,7 @@ class Proposal:
     """A statement that an engine makes, and the addresses of the sentences that it rests on.
 
     `salience` orders proposals within their story: higher is more central; the unit is the engine's own.
+    `modality` is what the engine holds the statement to be: what is alleged or denied must not be told as a fact.
     """
 
     statement: str
@@ -18,6 +22,7 @@ class Proposal:
     salience: float
     attribution: str | None = None
     time: str | None = None
+    modality: Modality = "stated"
 
 
 class Fact(Frozen):

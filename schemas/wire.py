@@ -13,12 +13,23 @@ Descriptions are part of the schema that is sent, so they are written for the mo
 """
 
 from collections.abc import Set
-from typing import Annotated, Any, Literal
+from functools import lru_cache
+from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StrictInt, StringConstraints, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictInt,
+    StringConstraints,
+    ValidationInfo,
+    create_model,
+)
 
 from summarizer.errors import nearest
 
+from .fact import Modality as FactModality
 from .frozen import Frozen
 from .verdict import Label
 
@@ -31,6 +42,8 @@ __all__ = [
     "JudgeReply",
     "RepairReply",
     "RepairedStatement",
+    "Wire",
+    "bounded",
 ]
 
 SHOWN = 12  # ranges or ids named in a refusal: enough to choose from, too few to fill a prompt
@@ -130,7 +143,7 @@ FactIds = Annotated[
 Statement = Annotated[str, _line(400), Field(description="One complete sentence that says one thing.")]
 Speaker = Annotated[Annotated[str, _line(120)] | None, Field(description="Who says so, as the text names them, or null.")]
 Modality = Annotated[
-    Literal["stated", "alleged", "denied"],
+    FactModality,
     Field(description="alleged: claimed, suspected or reported, not established. denied: someone says that it is not so."),
 ]
 Time = Annotated[Annotated[str, _line(60)] | None, Field(description="When it happened, in the words of the text, or null.")]
@@ -192,3 +205,16 @@ class JudgeReply(Wire):
 
 
 REPLIES: dict[str, type[Wire]] = {reply.__name__: reply for reply in (ExtractReply, ComposeReply, RepairReply, JudgeReply)}
+W = TypeVar("W", bound=Wire)
+
+
+@lru_cache(maxsize=256)
+def bounded(reply: type[W], most: int) -> type[W]:
+    """Return `reply` with room for `most` items in its list, so that a small model ends by itself.
+
+    >>> bounded(ExtractReply, 3).model_json_schema()["properties"]["statements"]["maxItems"]
+    3
+    """
+    ((name, field),) = reply.model_fields.items()
+    narrowed: dict[str, Any] = {name: (field.annotation, Field(max_length=most))}
+    return create_model(reply.__name__, __base__=reply, __doc__=reply.__doc__, **narrowed)

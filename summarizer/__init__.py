@@ -7,14 +7,26 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from summarizer.api import aextract, asummarize, averify, extract, summarize, verify
-    from summarizer.errors import InputError, InternalError, NotYetError, SettingsError, SummarizerError
+    from summarizer.errors import (
+        BudgetError,
+        InputError,
+        InternalError,
+        ModelReplyError,
+        NotYetError,
+        ProviderError,
+        SettingsError,
+        SummarizerError,
+    )
     from summarizer.schemas import Report, SourceText
     from summarizer.settings import Settings
 
 __all__ = [
+    "BudgetError",
     "InputError",
     "InternalError",
+    "ModelReplyError",
     "NotYetError",
+    "ProviderError",
     "Report",
     "Settings",
     "SettingsError",
@@ -31,7 +43,16 @@ __all__ = [
 
 _HOMES = {
     "summarizer.api": ("aextract", "asummarize", "averify", "extract", "summarize", "verify"),
-    "summarizer.errors": ("InputError", "InternalError", "NotYetError", "SettingsError", "SummarizerError"),
+    "summarizer.errors": (
+        "BudgetError",
+        "InputError",
+        "InternalError",
+        "ModelReplyError",
+        "NotYetError",
+        "ProviderError",
+        "SettingsError",
+        "SummarizerError",
+    ),
     "summarizer.schemas": ("Report", "SourceText"),
     "summarizer.settings": ("Settings",),
 }

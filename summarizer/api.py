@@ -6,6 +6,7 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -14,7 +15,7 @@ from typing import Any
 
 from summarizer.errors import InputError, NotYetError
 from summarizer.ingest import read_sources
-from summarizer.pipeline import Progress, index_documents, report_on
+from summarizer.pipeline import Assistant, Progress, index_documents, report_on
 from summarizer.recheck import faults
 from summarizer.schemas import ClaimVerdict, Document, Notice, Report, SourceText
 from summarizer.segment import split_passages, split_sentences
@@ -47,18 +48,22 @@ def summarize(
     """Return one verified summary per story found in the sources.
 
     `options` are fields of Settings (`model="extractive"`, `sentences=5`) and override `settings`. Raises SettingsError
-    for an option that is not one, InputError when no source is given. A source that cannot be read raises nothing: it is
+    for an option that is not one, InputError when no source is given, and ProviderError when a
+    model's server fails for good. A source that cannot be read raises nothing: it is
     counted as rejected and named in `report.warnings`.
     """
     chosen = settings_from(**{**(settings.model_dump() if settings else {}), **options})
-    ingested = read_sources(sources, stdin=stdin or _read_stdin, jobs=chosen.jobs)
-    return report_on(
-        ingested,
-        chosen,
-        now=lambda: datetime.now(UTC),
-        clock=time.monotonic,
-        progress=progress or (lambda stage, done, total: None),
-    )
+    # Opened first: an option that cannot be used is found before anything is read or sent.
+    with _assistant(chosen) as assistant:
+        ingested = read_sources(sources, stdin=stdin or _read_stdin, jobs=chosen.jobs)
+        return report_on(
+            ingested,
+            chosen,
+            now=lambda: datetime.now(UTC),
+            clock=time.monotonic,
+            progress=progress or (lambda stage, done, total: None),
+            assistant=assistant,
+        )
 
 
 def verify(claims: Sequence[str], sources: Sequence[Source], *, stdin: Callable[[], bytes] | None = None) -> list[ClaimVerdict]:
@@ -115,6 +120,15 @@ async def averify(claims: Sequence[str], sources: Sequence[Source]) -> list[Clai
 async def aextract(sources: Sequence[Source], *, schema: type, **options: Any) -> None:
     """`extract` in a worker thread: not in this version."""
     await asyncio.to_thread(extract, sources, schema=schema, **options)
+
+
+def _assistant(settings: Settings) -> AbstractContextManager[Assistant | None]:
+    """The model that the settings name. What reaches models takes a third of a second to import, so it is left until one is wanted."""
+    if settings.model == "extractive":
+        return nullcontext()
+    from summarizer.session import open_assistant
+
+    return open_assistant(settings)
 
 
 def _verify_pair(number: int, line: str) -> str:

@@ -6,6 +6,7 @@ SummarizerError
 │   └── NotYetError     the caller: asked for a part of the contract that this version lacks
 ├── ModelReplyError     the model: it answered, and what it said cannot be used
 ├── ProviderError       the provider: it did not answer, or refused to
+├── BudgetError         the caller: the next request might cost more than was allowed
 └── InternalError       us: a rule of the report does not hold; please report it
 
 Every message says what happened, to which value, what was expected, and what to do.
@@ -15,6 +16,7 @@ import difflib
 from collections.abc import Iterable
 
 __all__ = [
+    "BudgetError",
     "InputError",
     "InternalError",
     "ModelReplyError",
@@ -54,6 +56,10 @@ class ProviderError(SummarizerError):
     """A provider could not be reached, refused the request, or did not answer before the deadline."""
 
     exit_code = 3
+
+
+class BudgetError(SummarizerError):
+    """A request was not sent, because it might have cost more than was allowed."""
 
 
 class InternalError(SummarizerError):

@@ -6,13 +6,19 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
 
-from summarizer.errors import NotYetError, SettingsError, nearest
+from summarizer.errors import SettingsError, nearest
 
 __all__ = ["Settings", "settings_from"]
 
 MODELS = ("extractive", "local", "local:FILE.gguf", "PROVIDER/NAME")
 MODEL_ENGINE = re.compile(r"local(:.+\.gguf)?|[A-Za-z0-9][\w.-]*/\S+")
-NUMBERS = {"sentences": "a whole number from 1 to 100", "jobs": "a whole number of 1 or more"}
+NUMBERS = {
+    "sentences": "a whole number from 1 to 100",
+    "jobs": "a whole number of 1 or more",
+    "budget": "US dollars, above 0",
+    "max_tokens": "a whole number of 1 or more",
+}
+CHOICES = {"policy": ["strict", "flag"], "technique": ["json_schema", "tools", "json"], "fallback": ["extractive"]}
 
 
 class Settings(BaseModel):
@@ -20,7 +26,12 @@ class Settings(BaseModel):
 
     `sentences` is the length of each story's summary. `focus` is what the reader cares about. `policy`
     is `strict`, where only supported sentences appear, or `flag`, where the others appear and are marked.
-    `jobs` is the number of documents in flight at once.
+    `jobs` is the number of documents, and of questions to a model, in flight at once.
+
+    For a model: `base_url` is an OpenAI-compatible server, `technique` how the reply's schema is asked for (None: as suits the
+    provider), `prompts` a folder of prompts, `budget` (US dollars) and `max_tokens` what a run may spend at most, `prices` a
+    TOML file of prices, `cache` the folder where replies are kept (None: nowhere), `trace` a file for every request, and
+    `fallback` what is done for text that the model could not read: "extractive" proposes its own sentences.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
@@ -30,6 +41,15 @@ class Settings(BaseModel):
     focus: str | None = None
     policy: Literal["strict", "flag"] = "strict"
     jobs: int = Field(default=4, ge=1)
+    base_url: str | None = None
+    technique: Literal["json_schema", "tools", "json"] | None = None
+    prompts: str | None = None
+    budget: float | None = Field(default=None, gt=0, allow_inf_nan=False)
+    max_tokens: int | None = Field(default=None, ge=1)
+    prices: str | None = None
+    cache: str | None = None
+    trace: str | None = None
+    fallback: Literal["extractive"] | None = None
 
     @model_validator(mode="wrap")
     @classmethod
@@ -43,11 +63,9 @@ class Settings(BaseModel):
     @field_validator("model")
     @classmethod
     def _known_model(cls, model: str) -> str:
-        # Neither error is a ValueError, so pydantic lets both pass through as they are.
-        if model == "extractive":
+        if model == "extractive" or MODEL_ENGINE.fullmatch(model):
             return model
-        if MODEL_ENGINE.fullmatch(model):
-            raise NotYetError(f"--model {model}: model engines come with a later version; use --model extractive")
+        # No ValueError, so pydantic lets it pass through as it is.
         raise SettingsError(f"model {model!r} is unknown: {nearest(model, MODELS)}")
 
     @field_validator("focus")
@@ -63,7 +81,7 @@ class Settings(BaseModel):
 def settings_from(**options: Any) -> Settings:
     """Return the settings that `options` name.
 
-    Raises SettingsError for an unknown name or value, and NotYetError for a model that this version lacks.
+    Raises SettingsError for an unknown name or value.
 
     >>> settings_from(sentences=3).sentences
     3
@@ -76,8 +94,8 @@ def _sentence(fault: ErrorDetails, names: list[str]) -> str:
     name, value = str(fault["loc"][0]) if fault["loc"] else "", fault["input"]
     if fault["type"] == "extra_forbidden":
         return f"setting {name!r} is unknown: {nearest(name, names)}"
-    if name == "policy":
-        return f"policy {value!r} is unknown: {nearest(str(value), ['strict', 'flag'])}"
+    if name in CHOICES:
+        return f"{name} {value!r} is unknown: {nearest(str(value), CHOICES[name])}"
     if name not in NUMBERS:
         return f"{name} is {value!r}: expected text"
     bound = (fault.get("ctx") or {}).get("ge", (fault.get("ctx") or {}).get("le"))

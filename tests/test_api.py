@@ -38,13 +38,15 @@ def test_every_error_on_purpose_is_a_summarizer_error() -> None:
     assert all(issubclass(kind, SummarizerError) for kind in kinds)
 
 
-def test_an_option_that_is_none_is_refused() -> None:
-    """A misspelt option and a wrong value are refused before anything is read."""
+def test_an_option_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A misspelt option, a wrong value and a model without a key are refused before anything is read."""
+    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL"):
+        monkeypatch.delenv(name, raising=False)
     with pytest.raises(SettingsError, match="did you mean 'sentences'"):
         summarize(["no-such-file.txt"], sentences_=3)
     with pytest.raises(SettingsError, match="sentences is 0"):
         summarize(["no-such-file.txt"], sentences=0)
-    with pytest.raises(NotYetError):
+    with pytest.raises(SettingsError, match="needs a key"):
         summarize([SOURCE], model="openai/gpt-5-mini")
 
 

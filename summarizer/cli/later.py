@@ -1,19 +1,14 @@
 """What the contract names and this version lacks: one helpful sentence and exit code 2."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from summarizer.errors import NotYetError
 
-from .layout import CONTEXT, SectionedOption
+from .layout import CONTEXT
 
-__all__ = ["MODEL_SECTION", "LaterCommand", "later_commands", "later_option"]
-
-MODEL_SECTION = "For model engines, which come with a later version"
-
-AnyCallable = TypeVar("AnyCallable", bound=Callable[..., Any])
+__all__ = ["LaterCommand", "later_commands"]
 
 COMMANDS = {
     "extract": ("Fill a schema from the sources.", "use `summarizer summarize --format json` for the facts"),
@@ -44,21 +39,3 @@ class LaterCommand(click.Command):
 def later_commands() -> list[LaterCommand]:
     """Return the commands that are still to come."""
     return [LaterCommand(name, purpose, instead) for name, (purpose, instead) in COMMANDS.items()]
-
-
-def later_option(name: str, metavar: str, purpose: str) -> Callable[[AnyCallable], AnyCallable]:
-    """Return an option that concerns only the model engine, and says so when it is given."""
-    return click.option(
-        name,
-        cls=SectionedOption,
-        section=MODEL_SECTION,
-        metavar=metavar,
-        help=purpose,
-        expose_value=False,
-        callback=_refuse,
-    )
-
-
-def _refuse(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
-    if value is not None:
-        raise NotYetError(f"{parameter.opts[0]} {value}: model engines come with a later version; leave the option out")

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer.errors import InputError
+from summarizer.errors import InputError, ProviderError
 
 from .input import read_stdin
-from .later import MODEL_SECTION, later_option
 from .layout import CONTEXT, SectionedCommand, SectionedOption
 from .manner import Manner, manner_options
+from .models import cache_folder, model_options
 from .output import chosen_format, color_wanted, protect, terminal_width, write_file, write_out
 from .progress import Waiting
 
@@ -27,6 +27,7 @@ Examples:
   summarize news/*.txt
   summarize report.pdf notes/ --sentences 3
   summarize 'news/**/*.html' -o summary.md
+  summarize news/*.txt --model openai/gpt-5-mini --budget 0.50
   curl -s https://example.org/story | summarize - --format json
 
 \b
@@ -43,7 +44,11 @@ SUMMARY, OUTPUT = "The summary", "The output"
 @click.command(cls=SectionedCommand, context_settings=CONTEXT, epilog=EPILOG)
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @click.option(
-    "--model", cls=SectionedOption, section=SUMMARY, metavar="M", help="extractive (default): no model, key or network."
+    "--model",
+    cls=SectionedOption,
+    section=SUMMARY,
+    metavar="M",
+    help="extractive (default: no model, key or network) | local | local:FILE.gguf | PROVIDER/NAME, e.g. openai/gpt-5-mini.",
 )
 @click.option(
     "--sentences",
@@ -62,7 +67,12 @@ SUMMARY, OUTPUT = "The summary", "The output"
     help="strict (default): only supported sentences appear; flag: the others appear too, marked.",
 )
 @click.option(
-    "--jobs", type=int, cls=SectionedOption, section=SUMMARY, metavar="N", help="Documents in flight at once (default 4)."
+    "--jobs",
+    type=int,
+    cls=SectionedOption,
+    section=SUMMARY,
+    metavar="N",
+    help="Documents, and questions to a model, in flight at once (default 4).",
 )
 @click.option(
     "--format",
@@ -81,23 +91,17 @@ SUMMARY, OUTPUT = "The summary", "The output"
     help="A file (.json, .md), written whole or not at all.",
 )
 @manner_options
-@later_option("--base-url", "URL", "Any OpenAI-compatible server.")
-@later_option("--prompts", "DIR", "Prompt templates that replace the built-in ones.")
-@later_option("--budget", "USD", "Stop before spending more.")
-@later_option("--max-tokens", "N", "Stop before using more tokens.")
-@later_option("--cache", "DIR", "Where model replies are kept.")
-@later_option("--trace", "FILE.jsonl", "Write every model call to a file.")
-@click.option(
-    "--no-cache",
-    is_flag=True,
-    cls=SectionedOption,
-    section=MODEL_SECTION,
-    expose_value=False,
-    help="Accepted, and without effect: the extractive engine caches nothing.",
-)
+@model_options
 @click.pass_obj
 def summarize(
-    manner: Manner | None, /, sources: tuple[str, ...], format_name: str | None, output: str | None, **choices: str | int | None
+    manner: Manner | None,
+    /,
+    sources: tuple[str, ...],
+    format_name: str | None,
+    output: str | None,
+    cache: str | None,
+    no_cache: bool,
+    **choices: str | float | None,
 ) -> int:
     """Write one verified summary per story found in the sources.
 
@@ -107,8 +111,9 @@ def summarize(
     from summarizer.settings import settings_from
 
     manner = manner or Manner()
+    kept = cache_folder(cache, unwanted=no_cache)
     given: dict[str, Any] = {name: value for name, value in choices.items() if value is not None}
-    settings = settings_from(**given)
+    settings = settings_from(**given, cache=kept)
     form = chosen_format(format_name, output)
     if output is not None:
         protect(output, sources)
@@ -116,7 +121,11 @@ def summarize(
     from summarizer.api import summarize as summarized
 
     with Waiting(wanted=not manner.quiet) as waiting:
-        report = summarized(list(sources), settings, progress=waiting.update, stdin=read_stdin)
+        try:
+            report = summarized(list(sources), settings, progress=waiting.update, stdin=read_stdin)
+        except ProviderError as error:
+            kept_too = "; what is finished is kept, so run it again to go on" if kept else ""
+            raise ProviderError(f"{error}{kept_too}; or use --fallback extractive for the sources' own sentences") from error
     _tell(report, manner)
     text = _rendered(report, form, to_stdout=output is None)
     if output is None:

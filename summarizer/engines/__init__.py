@@ -1,5 +1,6 @@
 """Engines propose statements; nothing they say is believed until the verifier has seen it."""
 
 from .extractive import propose
+from .model import ModelEngine, Proposed, Refused
 
-__all__ = ["propose"]
+__all__ = ["ModelEngine", "Proposed", "Refused", "propose"]

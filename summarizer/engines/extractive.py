@@ -50,7 +50,7 @@ def propose(passages: Sequence[Passage], focus: str | None, markdown: frozenset[
         salience += _NEWS * _is_news(day, published)
         salience *= _standing(taken, sentence.text)
         statement = _statement(sentence, sentence.document_id in markdown)
-        proposals.append(Proposal(statement, (sentence.id,), round(salience, 6), _attribution(taken), day))
+        proposals.append(Proposal(statement, (sentence.id,), round(salience, 6), attribution_of(taken), day))
     kept = sorted(range(len(proposals)), key=lambda i: (-proposals[i].salience, i))[:_MOST_PROPOSED]
     return [proposals[i] for i in sorted(kept)]
 
@@ -113,7 +113,8 @@ def _statement(sentence: Sentence, markdown: bool) -> str:
     return _MARKUP.sub(lambda m: m.group(1) or "", text) if markdown else text
 
 
-def _attribution(taken: Analysis) -> str | None:
+def attribution_of(taken: Analysis) -> str | None:
+    """Return who says what a sentence says, as it names them."""
     # Who says it stands above whom it is said of: "Macron called for restraint, his ministry said".
     for speech in sorted(taken.speech, key=lambda s: s.verb not in ("say", "tell")):
         if speech.parts or speech.speaker.casefold() not in ("he", "she", "they", "it", "who"):

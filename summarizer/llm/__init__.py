@@ -3,7 +3,25 @@
 Only this package imports openai, instructor and tenacity, and only when a model is opened.
 """
 
-from summarizer.llm.model import Answer, Model, ModelOptions, Usage
+from summarizer.llm.cache import CachedModel, ReplyCache
+from summarizer.llm.model import Answer, Exchange, Model, ModelOptions, Usage
 from summarizer.llm.opening import open_model
+from summarizer.llm.prices import PRICES, Price, load_prices
+from summarizer.llm.purse import Purse
+from summarizer.llm.tracing import TraceFile
 
-__all__ = ["Answer", "Model", "ModelOptions", "Usage", "open_model"]
+__all__ = [
+    "PRICES",
+    "Answer",
+    "CachedModel",
+    "Exchange",
+    "Model",
+    "ModelOptions",
+    "Price",
+    "Purse",
+    "ReplyCache",
+    "TraceFile",
+    "Usage",
+    "load_prices",
+    "open_model",
+]

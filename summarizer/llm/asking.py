@@ -26,8 +26,8 @@ MODES = {"json_schema": "JSON_SCHEMA", "tools": "TOOLS", "json": "JSON"}
 class OpenAIModel:
     """A model behind OpenAI's chat completions, at OpenAI or anywhere else."""
 
-    def __init__(self, name: str, transport: Transport, options: ModelOptions, limit: str) -> None:
-        self.name = name
+    def __init__(self, name: str, transport: Transport, options: ModelOptions, limit: str, window_tokens: int) -> None:
+        self.name, self.window_tokens = name, window_tokens
         self._transport, self._options = transport, options
         self._limit = limit  # what this server calls max_tokens
 

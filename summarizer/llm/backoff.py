@@ -2,12 +2,14 @@
 
 import math
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from email.utils import parsedate_to_datetime
 
 __all__ = ["Gate", "backoff_seconds", "retry_after_seconds"]
 
 FIRST, LONGEST = 0.5, 30.0  # seconds
+HEAD_START = 0.2  # seconds
 
 
 def backoff_seconds(attempt: int, chance: float) -> float:
@@ -48,6 +50,19 @@ class Gate:
         self._clock, self._sleep = clock, sleep
         self._lock = threading.Lock()
         self._opens = -math.inf
+        self._met, self._back = False, threading.Event()
+
+    @contextmanager
+    def going_ahead(self) -> Iterator[None]:
+        """Let the first request go alone until it is back, or for a moment: a refused key is then met once, not by each worker."""
+        with self._lock:
+            first, self._met = not self._met, True
+        if not first:
+            self._back.wait(HEAD_START)
+        try:
+            yield
+        finally:
+            self._back.set()
 
     def hold(self, seconds: float) -> None:
         """Let nobody through for `seconds`; a longer hold that already stands stays."""

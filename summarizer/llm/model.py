@@ -2,15 +2,16 @@
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, Literal, Protocol, TypeVar, get_args
+from typing import Any, Generic, Literal, Protocol, TypeVar, get_args
 
 from pydantic import BaseModel
 
 from summarizer.errors import SettingsError, nearest
+from summarizer.llm.purse import Purse
 
-__all__ = ["Answer", "Model", "ModelOptions", "Technique", "Usage"]
+__all__ = ["Answer", "Exchange", "Model", "ModelOptions", "Technique", "Usage"]
 
 T = TypeVar("T", bound=BaseModel)
 Technique = Literal["json_schema", "tools", "json"]
@@ -21,13 +22,32 @@ class Usage:
     """What one question cost.
 
     `calls` counts the requests sent and `retries` those that repeated one for the transport's sake; the
-    others past the first were re-asks. Tokens are those that the provider reported, of refused replies too.
+    others past the first were re-asks. `cached` is 1 for a reply that was kept from before.
+    Tokens are those that the provider reported, of refused replies too.
     """
 
     calls: int = 0
     retries: int = 0
+    cached: int = 0
     input_tokens: int = 0
     output_tokens: int = 0
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """One request and what came of it: what is traced. The key is in none of it.
+
+    `request` is what was sent (messages, model, sampling), `reply` the text that came back or None,
+    `trouble` why there is none or why it was refused, `seconds` how long it took.
+    """
+
+    where: str
+    request: Mapping[str, Any]
+    reply: str | None
+    trouble: str | None
+    input_tokens: int
+    output_tokens: int
+    seconds: float
 
 
 @dataclass(frozen=True)
@@ -39,9 +59,13 @@ class Answer(Generic[T]):
 
 
 class Model(Protocol):
-    """A language model that answers in a given schema. One object serves many threads."""
+    """A language model that answers in a given schema. One object serves many threads.
+
+    `window_tokens` is how many tokens a question and its reply may have together.
+    """
 
     name: str
+    window_tokens: int
 
     def ask(self, system: str, user: str, response: type[T], *, context: dict[str, object], max_tokens: int) -> Answer[T]:
         """Return the reply as a `response`, whose validators see `context` as `info.context`.
@@ -52,7 +76,7 @@ class Model(Protocol):
         ...
 
 
-def _ignore(usage: Usage) -> None:
+def _ignore(event: object) -> None:
     """Observe nothing."""
 
 
@@ -63,7 +87,8 @@ class ModelOptions:
     `deadline_seconds` bounds one question in all: waiting, retries and re-asks; one request may take half of it,
     so that one that hangs can be sent again. `reasks` is how often a reply of the wrong form is asked for again.
     `temperature` and `seed` are not sent when None. `observe` is told the usage of each question, failed ones too,
-    on the thread that asked. `sleep`, `clock` and `chance` are the world, for tests to replace.
+    on the thread that asked, and `trace` each request with its reply. `purse` holds the caps on what is spent.
+    `sleep`, `clock` and `chance` are the world, for tests to replace.
     """
 
     base_url: str | None = None
@@ -73,7 +98,9 @@ class ModelOptions:
     technique: Technique = "json_schema"
     temperature: float | None = 0
     seed: int | None = None
+    purse: Purse = field(default_factory=Purse)
     observe: Callable[[Usage], None] = _ignore
+    trace: Callable[[Exchange], None] = _ignore
     sleep: Callable[[float], None] = time.sleep
     clock: Callable[[], float] = time.monotonic
     chance: random.Random = field(default_factory=random.Random)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["open_model"]
 
 OPENAI = "https://api.openai.com/v1"
+WINDOW_TOKENS = 32_768  # what a model in use today takes at least
 
 
 def open_model(name: str, options: ModelOptions | None = None) -> Model:
@@ -51,7 +52,7 @@ def _openai(name: str, options: ModelOptions) -> "OpenAIModel":
     # OpenAI's newer models refuse max_tokens, and many other servers know nothing else.
     limit = "max_completion_tokens" if base_url is None else "max_tokens"
     bare = replace(options, api_key=None)
-    return OpenAIModel(name, Transport(base_url or OPENAI, key, bare), bare, limit)
+    return OpenAIModel(name, Transport(base_url or OPENAI, key, bare), bare, limit, WINDOW_TOKENS)
 
 
 def _usable(base_url: str) -> bool:

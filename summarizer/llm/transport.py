@@ -7,6 +7,7 @@ where `asyncio.timeout` ends it wherever it stands (connecting, headers, body) a
 
 import asyncio
 import functools
+import json
 from collections.abc import Callable, Coroutine, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from urllib.parse import urlsplit
 from summarizer.errors import ProviderError
 from summarizer.llm.backoff import Gate, backoff_seconds, retry_after_seconds
 from summarizer.llm.envelope import CutShortError, Envelope, read_envelope
-from summarizer.llm.model import ModelOptions
+from summarizer.llm.model import Exchange, ModelOptions
 
 if TYPE_CHECKING:
     import ssl
@@ -31,6 +32,7 @@ SHARE = 0.5  # of the deadline that one request may take
 AGAIN = (408, 409, 429)  # and 500 and above
 SPENT = ("insufficient_quota", "billing_hard_limit_reached")  # codes of a 429 that no waiting mends
 SECRET = 16  # characters: what is shorter is a filler for a server that wants no key, and may be a word of a reply
+FRAME = 100  # tokens that a chat template may add
 NO_KEY = "none"  # openai wants one even for a server that does not
 
 
@@ -46,10 +48,15 @@ class Tally:
 
 @dataclass(frozen=True)
 class _Trouble:
-    """Why there is no reply. `again` is whether the same request may succeed later."""
+    """Why there is no reply. `again` is whether the same request may succeed later, `closes` that no request will.
+
+    `answered` is whether the server said so itself: then it did no work that it charges for.
+    """
 
     sentence: str
     again: bool
+    closes: bool = False
+    answered: bool = False
     crowded: bool = False
     wait: float | None = None
 
@@ -66,6 +73,7 @@ class Transport:
     def __init__(self, base_url: str, key: str | None, options: ModelOptions) -> None:
         self._base_url, self._key, self._options = base_url, key, options
         self._gate = Gate(options.clock, options.sleep)
+        self._closed: _Trouble | None = None  # why no request will ever succeed
         self.where = _place(base_url)
 
     def __repr__(self) -> str:
@@ -106,16 +114,40 @@ class Transport:
         left = deadline - self._options.clock()
         if left <= 0:
             raise ProviderError(f"{self.where} gave no usable reply before the deadline of {limit:g} s")
-        tally.retries += tally.calls > before
-        tally.calls += 1
-        came = _run(self._post(request, tool, min(left, limit * SHARE)))
+        _certificates()  # and with it the imports, so that the head start is the request's own
+        with self._gate.going_ahead():
+            if self._closed is not None:
+                self._give_up(self._closed, 1)
+            reserved = self._options.purse.reserve(_most_tokens(request), _reply_limit(request))
+            tally.retries += tally.calls > before
+            tally.calls += 1
+            began = self._options.clock()
+            came = _run(self._post(request, tool, min(left, limit * SHARE)))
+            if isinstance(came, _Trouble) and came.closes:
+                self._closed = came
+        self._tell(request, came, self._options.clock() - began)
         if isinstance(came, Envelope):
+            if came.input_tokens or came.output_tokens:
+                self._options.purse.settle(reserved, came.input_tokens, came.output_tokens)
             tally.input_tokens += came.input_tokens
             tally.output_tokens += came.output_tokens
             return came
+        if came.answered:
+            self._options.purse.settle(reserved, 0, 0)
         if came.again:
             raise _TransientError(came)
         self._give_up(came, 1)
+
+    def _tell(self, request: Mapping[str, Any], came: "Envelope | _Trouble", seconds: float) -> None:
+        """Let the request and what came of it be traced."""
+        if isinstance(came, Envelope):
+            refused = came.fault.reason if came.fault else None
+            exchange = Exchange(
+                self.where, request, came.text or None, refused, came.input_tokens, came.output_tokens, round(seconds, 3)
+            )
+        else:
+            exchange = Exchange(self.where, request, None, came.sentence, 0, 0, round(seconds, 3))
+        self._options.trace(exchange)
 
     async def _post(self, request: Mapping[str, Any], tool: str | None, limit: float) -> Envelope | _Trouble:
         """Send once, and return what came back or why nothing did. Nothing that openai raises leaves from here."""
@@ -163,21 +195,20 @@ class Transport:
         body = error.body if isinstance(error.body, dict) else {}
         words = body.get("message") or body.get("detail")
         said = f": {self.hide(words)}" if isinstance(words, str) else ""
+        refused = functools.partial(_Trouble, again=False, answered=True)
         if status in (401, 403):  # what such a server says may hold parts of the key
             advice = "check OPENAI_API_KEY" if self._key else "set OPENAI_API_KEY"
-            return _Trouble(f"{self.where} answered {status} and refused the key; {advice}", again=False)
+            return refused(f"{self.where} answered {status} and refused the key; {advice}", closes=True)
         if status == 429 and (code in SPENT or error.type in SPENT):
-            return _Trouble(
-                f"{self.where} answered 429: the account's quota is spent; add credit or use another key", again=False
-            )
+            return refused(f"{self.where} answered 429: the account's quota is spent; add credit or use another key", closes=True)
         if status in AGAIN or status >= 500:
             wait = retry_after_seconds(error.response.headers)
-            return _Trouble(f"{self.where} answered {status}{said}", again=True, crowded=status == 429, wait=wait)
+            return refused(f"{self.where} answered {status}{said}", again=True, crowded=status == 429, wait=wait)
         if status == 404:
-            return _Trouble(f"{self.where} answered 404{said}; check the model's name and the base URL", again=False)
+            return refused(f"{self.where} answered 404{said}; check the model's name and the base URL", closes=True)
         if status < 400:
-            return _Trouble(f"{self.where} redirects ({status}), which is not followed; correct the base URL", again=False)
-        return _Trouble(f"{self.where} answered {status}{said}", again=False)
+            return refused(f"{self.where} redirects ({status}), which is not followed; correct the base URL", closes=True)
+        return refused(f"{self.where} answered {status}{said}")
 
     def _wait(self, state: "tenacity.RetryCallState") -> float:
         """Return the seconds before the next request; on 429 all other workers wait them too."""
@@ -197,6 +228,15 @@ class Transport:
         raise ProviderError(f"{trouble.sentence}{asked}{tried}")
 
 
+def _most_tokens(request: Mapping[str, Any]) -> int:
+    """Return more tokens than the request can have: no tokenizer makes more than one of a byte, and no chat template many."""
+    return len(json.dumps(request, ensure_ascii=False).encode()) + FRAME
+
+
+def _reply_limit(request: Mapping[str, Any]) -> int:
+    return next(int(request[name]) for name in ("max_tokens", "max_completion_tokens") if name in request)
+
+
 def _run(work: Coroutine[Any, Any, Envelope | _Trouble]) -> Envelope | _Trouble:
     """Run `work` to its end, also where the caller sits in a running event loop, as in a notebook."""
     try:
@@ -212,6 +252,7 @@ def _run(work: Coroutine[Any, Any, Envelope | _Trouble]) -> Envelope | _Trouble:
 def _certificates() -> "ssl.SSLContext":
     """Return the certificates to trust; reading them takes 25 ms, more than all else about a request."""
     import httpx2  # openai's own client
+    import openai  # noqa: F401  # it takes a second
 
     return httpx2.create_ssl_context()
 

@@ -39,14 +39,14 @@ def test_help_comes_without_heavy_imports(arguments: list[str]) -> None:
 
 
 def test_help_of_summarize_is_grouped(capsys: pytest.CaptureFixture[str]) -> None:
-    """Options stand under headings, those of later versions last but one, and examples follow."""
+    """Options stand under headings, and examples follow."""
     assert summarize_main(["--help"]) == 0
     shown = capsys.readouterr().out
     headings = [
         "The summary:",
         "The output:",
         "What is said on stderr:",
-        "For model engines",
+        "The model:",
         "Other:",
         "Examples:",
         "Exit codes:",
@@ -84,11 +84,16 @@ def test_no_command_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
             ["--format", "jsn", "a.txt"],
             "summarize: --format 'jsn' is unknown: expected one of terminal, json, md, html; did you mean 'json'?",
         ),
+        (["--budget", "-3", "a.txt"], "summarize: budget is -3.0: expected US dollars, above 0"),
+        (["--max-tokens", "0", "a.txt"], "summarize: max_tokens is 0: expected a whole number of 1 or more; the nearest is 1"),
         (
-            ["--model", "local", "a.txt"],
-            "summarize: --model local: model engines come with a later version; use --model extractive",
+            ["--fallback", "extractve", "a.txt"],
+            "summarize: fallback 'extractve' is unknown: expected one of extractive; did you mean 'extractive'?",
         ),
-        (["--budget", "3", "a.txt"], "summarize: --budget 3: model engines come with a later version; leave the option out"),
+        (
+            ["--cache", "x", "--no-cache", "a.txt"],
+            "summarize: --cache 'x' and --no-cache exclude each other: leave out one of them",
+        ),
         (
             ["--format", "html", "a.txt"],
             "summarize: HTML output comes with a later version; use --format md, or an --output that ends in .md",
@@ -101,13 +106,6 @@ def test_a_bad_request_gets_one_sentence(arguments: list[str], sentence: str, ca
     shown = capsys.readouterr()
     assert shown.err == f"{sentence}\n"
     assert shown.out == ""
-
-
-@pytest.mark.parametrize("option", ["--base-url", "--prompts", "--budget", "--max-tokens", "--cache", "--trace"])
-def test_options_of_the_model_engine_answer_not_yet(option: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """Each option of the contract that needs a model says that it comes later."""
-    assert summarize_main([option, "x", "a.txt"]) == 2
-    assert capsys.readouterr().err.startswith(f"summarize: {option} x: model engines come with a later version")
 
 
 @pytest.mark.parametrize("command", [["extract", "--schema", "S", "a"], ["digest", "init"], ["schemas", "list"]])

@@ -1,0 +1,87 @@
+"""Puts the prompts' questions to a model, many at once."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from summarizer.errors import BudgetError, ModelReplyError, ProviderError, SummarizerError
+from summarizer.llm import Model
+from summarizer.prompting import Prompts, nonce_for
+from summarizer.schemas.wire import Wire
+
+__all__ = ["Asker", "Outcome", "Question"]
+
+W = TypeVar("W", bound=Wire)
+Done = Callable[[int, int], None]
+"""(done, total), called from the thread that asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Generic[W]):
+    """A prompt by its name, what fills it, the shape of the reply, and what its validators may see."""
+
+    prompt: str
+    inputs: dict[str, Any]
+    reply: type[W]
+    context: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[W]):
+    """A reply, or the error that stands in its place."""
+
+    value: W | None
+    error: SummarizerError | None = None
+
+
+class Asker:
+    """A model with its prompts and the workers that ask it. After `failed` is set nothing more is sent."""
+
+    def __init__(self, model: Model, prompts: Prompts, workers: Executor) -> None:
+        self._model, self._prompts, self._workers = model, prompts, workers
+        self._failed: SummarizerError | None = None
+
+    @property
+    def chunk_characters(self) -> int:
+        """How much text to show at once: even at a token a character it leaves room for the prompt and the reply."""
+        return min(12_000, self._model.window_tokens // 2)
+
+    def ask(self, question: Question[W]) -> W:
+        """Return the reply to one question."""
+        inputs = question.inputs
+        sent = self._prompts.render(question.prompt, nonce=nonce_for(repr(inputs)), **inputs)
+        most = min(4096, self._model.window_tokens // 4)
+        return self._model.ask(sent.system, sent.user, question.reply, context=question.context, max_tokens=most).value
+
+    def ask_all(self, questions: Sequence[Question[W]], done: Done) -> list[Outcome[W]]:
+        """Return an outcome for each question, in order.
+
+        A reply that cannot be used costs its own question only. When the provider fails or the budget is spent, what is
+        under way is finished, and every question that was not begun ends with the same error.
+        """
+        futures = [self._workers.submit(self._try, question) for question in questions]
+        outcomes = []
+        for n, future in enumerate(futures):
+            done(n, len(futures))
+            outcomes.append(self._result(future, futures[n + 1 :]))
+        return outcomes
+
+    def _result(self, future: "Future[Outcome[W]]", rest: "Sequence[Future[Outcome[W]]]") -> Outcome[W]:
+        try:
+            return future.result()
+        except BaseException:  # an interrupt of the user's, or a bug: what was not begun is not worth paying for
+            for other in rest:
+                other.cancel()
+            raise
+
+    def _try(self, question: Question[W]) -> Outcome[W]:
+        if self._failed is not None:
+            return Outcome(None, self._failed)
+        try:
+            return Outcome(self.ask(question))
+        except ModelReplyError as error:
+            return Outcome(None, error)
+        except (ProviderError, BudgetError) as error:
+            self._failed = error
+            return Outcome(None, error)

@@ -1,0 +1,187 @@
+"""The engine with a model: it reads numbered sentences and proposes statements with the numbers that they rest on."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from summarizer.asking import Asker, Outcome, Question
+from summarizer.errors import BudgetError, ModelReplyError, ProviderError, SummarizerError
+from summarizer.language import analyse
+from summarizer.language.dates import resolve
+from summarizer.language.speech import speaker_text
+from summarizer.schemas import Passage, Proposal, Sentence, Verdict
+from summarizer.schemas.wire import ExtractedStatement, ExtractReply, RepairedStatement, RepairReply, bounded
+
+from .chunks import Chunk, split_chunks
+from .extractive import attribution_of, propose
+
+_MOST_STATEMENTS = 40
+_MOST_REFUSED = 20
+_REASONS = 3
+_REASON_CHARACTERS = 200
+_RANK = 0.3
+_CODES = {ModelReplyError: "reply_refused", BudgetError: "budget_spent", ProviderError: "provider_failed"}
+
+Done = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Sentences of a document that a model did not read, why, and whether they were proposed in their own words instead."""
+
+    document_id: str
+    sentences: int
+    error: SummarizerError
+    own_words: bool
+
+    @property
+    def code(self) -> str:
+        """The code of the notice that tells of it."""
+        return next(code for kind, code in _CODES.items() if isinstance(self.error, kind))
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What an engine says of one story.
+
+    `chunks[i]` is what a model was shown for `proposals[i]`, `too_long` counts the sentences that it was not shown.
+    """
+
+    proposals: tuple[Proposal, ...]
+    chunks: tuple[Chunk, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    too_long: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A proposal that the verifier refused, with what it was made from."""
+
+    proposal: Proposal
+    chunk: Chunk
+    verdict: Verdict
+
+
+class ModelEngine:
+    """Extracts and repairs through one model. With `fallback`, sentences that it could not read speak for themselves."""
+
+    def __init__(self, asker: Asker, *, fallback: bool) -> None:
+        self._asker, self._fallback = asker, fallback
+
+    def propose(
+        self, stories: Sequence[Sequence[Passage]], focus: str | None, markdown: frozenset[str], done: Done
+    ) -> list[Proposed]:
+        """Return the statements about each story, every sentence of which was offered once.
+
+        Raises ProviderError when the provider fails and there is no fallback; replies that cannot be used cost their own sentences.
+        """
+        cut = [[split_chunks(p, self._asker.chunk_characters) for p in passages] for passages in stories]
+        chunks = [[chunk for found, _ in story for chunk in found] for story in cut]
+        questions = [_question(chunk, focus) for story in chunks for chunk in story]
+        outcomes = iter(self._asker.ask_all(questions, done))
+        proposed = []
+        for passages, story, pieces in zip(stories, chunks, cut, strict=True):
+            found = [(chunk, next(outcomes)) for chunk in story]
+            own = propose(passages, focus, markdown)
+            proposed.append(self._proposed(found, own, sum(too_long for _, too_long in pieces)))
+        return proposed
+
+    def mend(self, refused: Sequence[Refused], done: Done) -> list[list[tuple[Proposal, Chunk]]]:
+        """Return what takes the place of each refused proposal: one repair round, which shows what failed and why. A failure mends nothing."""
+        groups: dict[Chunk, list[int]] = defaultdict(list)
+        for n, one in enumerate(refused):
+            groups[one.chunk].append(n)
+        parts = [(chunk, ns[i : i + _MOST_REFUSED]) for chunk, ns in groups.items() for i in range(0, len(ns), _MOST_REFUSED)]
+        outcomes = self._asker.ask_all([_repair(chunk, [refused[n] for n in ns]) for chunk, ns in parts], done)
+        mended: list[list[tuple[Proposal, Chunk]]] = [[] for _ in refused]
+        for (chunk, ns), outcome in zip(parts, outcomes, strict=True):
+            for said in outcome.value.statements if outcome.value else ():
+                n = ns[said.refused - 1]
+                mended[n].append((_proposal(said, chunk, refused[n].proposal.salience), chunk))
+        return mended
+
+    def _proposed(self, found: Sequence[tuple[Chunk, Outcome[ExtractReply]]], own: Sequence[Proposal], too_long: int) -> Proposed:
+        salience = {p.sentence_ids[0]: p.salience for p in own}
+        rows: list[tuple[Proposal, Chunk]] = []
+        unread = []
+        for chunk, outcome in found:
+            if outcome.value is not None:
+                said = outcome.value.statements
+                rows += [(_proposal(s, chunk, _salience(s, chunk, salience, n / len(said))), chunk) for n, s in enumerate(said)]
+                continue
+            error = outcome.error or ModelReplyError("there was no reply")
+            if isinstance(error, ProviderError) and not self._fallback:
+                raise error
+            unread.append(Unread(chunk.sentences[0].document_id, len(chunk.sentences), error, self._fallback))
+            if self._fallback:
+                shown = {s.id for s in chunk.sentences}
+                rows += [(p, chunk) for p in own if p.sentence_ids[0] in shown]
+        kept = _once_each(rows)
+        return Proposed(tuple(p for p, _ in kept), tuple(c for _, c in kept), tuple(unread), too_long)
+
+
+def _question(chunk: Chunk, focus: str | None) -> Question[ExtractReply]:
+    most = max(3, min(_MOST_STATEMENTS, 2 * len(chunk.sentences)))
+    inputs = {"sentences": chunk.shown(), "focus": focus, "most": most}
+    return Question("extract", inputs, bounded(ExtractReply, most), {"addresses": chunk.numbers})
+
+
+def _repair(chunk: Chunk, refused: Sequence[Refused]) -> Question[RepairReply]:
+    numbers = {s.id: n for n, s in enumerate(chunk.sentences, 1)}
+    cited = [[numbers[i] for i in r.proposal.sentence_ids] for r in refused]
+    shown = {n + step for row in cited for n in row for step in (-1, 0, 1)} & chunk.numbers
+    failed = [
+        {"number": n, "statement": r.proposal.statement, "sentences": row, "reasons": reasons(r.verdict)}
+        for n, (r, row) in enumerate(zip(refused, cited, strict=True), 1)
+    ]
+    context: dict[str, object] = {"addresses": frozenset(shown), "refused": frozenset(range(1, len(refused) + 1))}
+    inputs = {"sentences": chunk.shown(sorted(shown)), "failed": failed}
+    return Question("repair", inputs, bounded(RepairReply, len(refused)), context)
+
+
+def reasons(verdict: Verdict) -> list[str]:
+    """What a verdict failed on, short enough for a prompt."""
+    return [r.message[:_REASON_CHARACTERS] for r in verdict.reasons if r.outcome == "fail"][:_REASONS]
+
+
+def _proposal(said: ExtractedStatement | RepairedStatement, chunk: Chunk, salience: float) -> Proposal:
+    """What a model said, with its speaker and its time only so far as the cited sentences bear them out."""
+    cited = [chunk.sentences[n - 1] for n in sorted(set(said.sentences))]
+    statement = " ".join(said.statement.split())
+    attribution = _speaker(said.attribution, cited) or _stands_in(attribution_of(analyse(statement)), cited)
+    time = _day(said.time, cited, chunk.published)
+    return Proposal(statement, chunk.ids(said.sentences), round(salience, 6), attribution, time, said.modality)
+
+
+def _speaker(said: str | None, cited: Iterable[Sentence]) -> str | None:
+    """The speaker that a model names, in the words of the cited sentence that has it speak."""
+    wanted = analyse(said).stems if said else frozenset()
+    if not wanted:
+        return None
+    for sentence in cited:
+        for speech in analyse(sentence.text).speech:
+            if wanted & speech.stems:
+                return speaker_text(speech)
+    return None
+
+
+def _stands_in(speaker: str | None, cited: Iterable[Sentence]) -> str | None:
+    return speaker if speaker and any(speaker in " ".join(s.text.split()) for s in cited) else None
+
+
+def _day(said: str | None, cited: Iterable[Sentence], published: str | None) -> str | None:
+    """The day that a model names, if a cited sentence names it too."""
+    told = {day for s in cited for d in analyse(s.text).dates if (day := resolve(d, published))}
+    meant = [day for d in analyse(said).dates if (day := resolve(d, published))] if said else []
+    return next((day for day in meant if day in told), None)
+
+
+def _salience(said: ExtractedStatement, chunk: Chunk, salience: dict[str, float], rank: float) -> float:
+    """What the cited sentences weigh in the story, raised for what the model says first."""
+    own = [salience.get(name, 0.0) for name in chunk.ids(said.sentences)]
+    return max(own) * (1 + _RANK * (1 - rank))
+
+
+def _once_each(rows: Iterable[tuple[Proposal, Chunk]]) -> list[tuple[Proposal, Chunk]]:
+    """Drop what is said twice of the same sentences."""
+    return list({(p.statement.casefold(), p.sentence_ids): (p, c) for p, c in rows}.values())

@@ -1,0 +1,41 @@
+"""Every request with its reply, a JSON line each, for whoever wants to see what was said."""
+
+import json
+import threading
+from dataclasses import asdict
+from pathlib import Path
+from typing import Self
+
+from summarizer.errors import SettingsError
+from summarizer.llm.model import Exchange
+
+__all__ = ["TraceFile"]
+
+
+class TraceFile:
+    """Writes exchanges to the end of a file, each line whole, in the order in which they ended. Holds no key: an Exchange has none.
+
+    Raises SettingsError for a file that cannot be written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._lock = threading.Lock()
+        try:
+            self._file = path.open("a", encoding="utf-8", newline="\n")
+        except (OSError, ValueError) as error:
+            said = getattr(error, "strerror", None) or error
+            raise SettingsError(f"--trace {str(path)!r} cannot be written: {said}; expected a file such as trace.jsonl") from None
+
+    def write(self, exchange: Exchange) -> None:
+        """Write one line."""
+        line = json.dumps(asdict(exchange), ensure_ascii=False, default=str)
+        with self._lock:
+            self._file.write(line + "\n")
+            self._file.flush()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        with self._lock:
+            self._file.close()

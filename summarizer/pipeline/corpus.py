@@ -1,0 +1,85 @@
+"""The documents cut up: passages and sentences by their addresses, and the index over them."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from summarizer.schemas import Document, Notice, Passage, Sentence, SentenceCounts, Story
+from summarizer.segment import split_passages
+from summarizer.verification import EvidenceIndex, Passages
+
+Progress = Callable[[str, int, int], None]
+"""(stage, done, total), called from the thread that runs the pipeline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What all stories share: documents by id, passages by (document id, index), sentences by address, and the index over them."""
+
+    documents: tuple[Document, ...]
+    passages: tuple[Passage, ...]
+    by_id: dict[str, Document]
+    by_place: dict[tuple[str, int], Passage]
+    sentences: dict[str, Sentence]
+    index: EvidenceIndex
+
+    def place(self, sentence: Sentence) -> float:
+        """Where a sentence stands in its passage, 0 at the beginning and 1 at the end."""
+        passage = self.by_place[sentence.document_id, sentence.passage]
+        first, last = passage.sentences[0].start, passage.sentences[-1].end
+        return (sentence.start - first) / max(1, last - first)
+
+
+def index_documents(documents: Sequence[Document]) -> EvidenceIndex:
+    """Return an index over the prose of some documents, for verifying claims against them."""
+    return EvidenceIndex(Passages.of([p for d in documents for p in split_passages(d)]))
+
+
+def read_corpus(documents: Sequence[Document], progress: Progress) -> Corpus:
+    """Return the documents cut up, each with the title, date and origin that its first passage shows."""
+    passages: list[Passage] = []
+    described = []
+    for n, document in enumerate(documents):
+        progress("reading", n, len(documents))
+        found = split_passages(document)
+        passages.extend(found)
+        first = found[0] if found else None
+        described.append(
+            document.model_copy(
+                update={
+                    "title": document.title or (first.title if first else None),
+                    "published": document.published or (first.published if first else None),
+                    "origin": document.origin or (", ".join(first.agencies) if first and first.agencies else None),
+                }
+            )
+        )
+    sentences = {s.id: s for p in passages for s in p.sentences}
+    return Corpus(
+        documents=tuple(described),
+        passages=tuple(passages),
+        by_id={d.id: d for d in described},
+        by_place={(p.document_id, p.index): p for p in passages},
+        sentences=sentences,
+        index=EvidenceIndex(Passages.of(passages)),
+    )
+
+
+def notices_on(corpus: Corpus, groups: Sequence[Sequence[int]]) -> list[Notice]:
+    """A notice for each document that tells of more than one event."""
+    stories = Counter(name for g in groups for name in {corpus.passages[i].document_id for i in g})
+    notices = []
+    for document in corpus.documents:
+        if stories[document.id] > 1:
+            message = f"{document.source} tells of {stories[document.id]} events; each is in a story of its own"
+            notices.append(Notice(code="several_stories", message=message, document_id=document.id))
+    return notices
+
+
+def count_sentences(corpus: Corpus, stories: Sequence[Story]) -> SentenceCounts:
+    """Return how many sentences there are, are page furniture, and carry a fact."""
+    cited = {(e.document_id, e.start) for story in stories for f in story.facts for e in f.evidence}
+    return SentenceCounts(
+        total=len(corpus.sentences),
+        boilerplate=sum(s.kind != "prose" for s in corpus.sentences.values()),
+        evidence=len(cited),
+    )

@@ -1,0 +1,96 @@
+"""A model opened for one run: with its cache, its caps, its trace and its workers, all of which are closed after it."""
+
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from summarizer.asking import Asker
+from summarizer.compose import Writer
+from summarizer.engines import ModelEngine
+from summarizer.errors import SettingsError
+from summarizer.llm import (
+    PRICES,
+    CachedModel,
+    Model,
+    ModelOptions,
+    Price,
+    Purse,
+    ReplyCache,
+    TraceFile,
+    Usage,
+    load_prices,
+    open_model,
+)
+from summarizer.pipeline import Assistant
+from summarizer.prompting import load_prompts
+from summarizer.schemas import LLMUsage
+from summarizer.settings import Settings
+
+__all__ = ["open_assistant"]
+
+
+class Ledger:
+    """Adds up what all questions of a run cost."""
+
+    def __init__(self, price: Price | None) -> None:
+        self._price, self._lock, self._total = price, threading.Lock(), Usage()
+
+    def add(self, usage: Usage) -> None:
+        """Add one question's."""
+        with self._lock:
+            self._total = Usage(*(a + b for a, b in zip(asdict(self._total).values(), asdict(usage).values(), strict=True)))
+
+    def total(self) -> LLMUsage:
+        """Return the sum, and what it costs where the price is known."""
+        with self._lock:
+            spent = self._total
+        cost = self._price.of(spent.input_tokens, spent.output_tokens) if self._price else None
+        return LLMUsage(**asdict(spent), cost_usd=None if cost is None else round(cost, 6))
+
+
+@contextmanager
+def open_assistant(settings: Settings) -> Iterator[Assistant]:
+    """Yield the assistant that the settings name. Nothing is sent before it is asked.
+
+    Raises SettingsError, one sentence, for a prompt, a price list, a cache or a model that cannot be used.
+    """
+    with ExitStack() as stack:
+        prompts = load_prompts(Path(settings.prompts) if settings.prompts is not None else None)
+        price = _price(settings)
+        ledger = Ledger(price)
+        purse = Purse(tokens=settings.max_tokens, usd=settings.budget, price=price)
+        options = ModelOptions(base_url=settings.base_url, purse=purse, observe=ledger.add)
+        if settings.technique is not None:
+            options = replace(options, technique=settings.technique)
+        if settings.trace is not None:
+            options = replace(options, trace=stack.enter_context(TraceFile(Path(settings.trace))).write)
+        model = open_model(settings.model, options)
+        if settings.cache is not None:
+            cache = stack.enter_context(ReplyCache(Path(settings.cache).expanduser()))
+            model = _cached(model, cache, settings, ledger)
+        workers = stack.enter_context(ThreadPoolExecutor(settings.jobs))
+        asker = Asker(model, prompts, workers)
+        engine = ModelEngine(asker, fallback=settings.fallback is not None)
+        yield Assistant(engine, Writer(asker), prompts.hashes, ledger.total)
+
+
+def _cached(model: Model, cache: ReplyCache, settings: Settings, ledger: Ledger) -> Model:
+    return CachedModel(model, cache, f"{settings.base_url} {settings.technique}", ledger.add)
+
+
+def _price(settings: Settings) -> Price | None:
+    """Return what the model costs, or None where nobody knows: behind another base URL its name says nothing."""
+    own = load_prices(Path(settings.prices)) if settings.prices is not None else {}
+    price = own.get(settings.model)
+    if price is None and settings.model.partition(":")[0] == "local":
+        price = Price(0.0, 0.0)
+    if price is None and settings.base_url is None:
+        price = PRICES.get(settings.model)
+    if price is None and settings.budget is not None:
+        raise SettingsError(
+            f"--budget needs the price of {settings.model!r}, which is unknown; name it in a file with --prices, or use --max-tokens"
+        )
+    return price

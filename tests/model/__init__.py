@@ -1,0 +1,1 @@
+"""Tests of the model engine, end to end against a scripted server."""
