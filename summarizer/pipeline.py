@@ -26,7 +26,7 @@ from summarizer.schemas import (
     SummarySentence,
     TimelineEntry,
 )
-from summarizer.segment import split_passages
+from summarizer.segment import shown_safely, split_passages
 from summarizer.settings import Settings
 from summarizer.verification import EvidenceIndex, Passages, judge_sentences
 
@@ -249,13 +249,28 @@ def _timeline(facts: Sequence[Fact]) -> tuple[TimelineEntry, ...]:
 
 
 def _notices(corpus: _Corpus, groups: Sequence[Sequence[int]]) -> list[Notice]:
-    """A notice for each document that tells of more than one event."""
+    """A notice for each document that tells of more than one event, and for each that addresses a model."""
     stories = Counter(name for g in groups for name in {corpus.passages[i].document_id for i in g})
     notices = []
     for document in corpus.documents:
         if stories[document.id] > 1:
             message = f"{document.source} tells of {stories[document.id]} events; each is in a story of its own"
             notices.append(Notice(code="several_stories", message=message, document_id=document.id))
+    return notices + _instruction_notices(corpus)
+
+
+def _instruction_notices(corpus: _Corpus) -> list[Notice]:
+    """A notice for each document with sentences that address the tool or model that reads it."""
+    found: dict[str, list[str]] = {}
+    for sentence in corpus.sentences.values():
+        if sentence.kind == "instruction":
+            found.setdefault(sentence.document_id, []).append(sentence.text)
+    notices = []
+    for document in corpus.documents:
+        if texts := found.get(document.id):
+            count = f"{len(texts):,} sentence{'s' if len(texts) > 1 else ''} that address{'' if len(texts) > 1 else 'es'}"
+            message = f"{document.source} has {count} a model; no fact rests on them. The first: {shown_safely(texts[0])}"
+            notices.append(Notice(code="instructions_in_source", message=message, document_id=document.id))
     return notices
 
 
