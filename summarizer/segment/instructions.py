@@ -119,7 +119,7 @@ _COMMANDS = [
     r"(?:pretend|imagine|act as if|behave as if)(?: that)? you(?: are| were| have|'re)\b.{0,30}\b(?:ai|language model|chat"
     r" ?bot|no (?:rules|restrictions|guidelines))\b",
     r"(?:enter|enable|activate|switch to) (?:dan|jailbreak|unrestricted|unfiltered) mode\b",
-    rf"(?:an? )?(?:\w+ )?(?:note|message|instructions?|notice|attention|directive|prompt|task)s? (?:to|for) (?:all |any |the"
+    rf"(?:an? )?(?:[a-z]{1, 20} )?(?:note|message|instructions?|notice|attention|directive|prompt|task)s? (?:to|for) (?:all |any |the"
     rf" |every )?(?:{_MODEL}|model)\b[^.,:]{{0,40}}[:,—-]",
     rf"attention\W{{1,3}}(?:all )?{_MODEL}\s*[:!,]",
     r"(?:ai|llm|chatgpt|language model|model)s?\s*[:,]\s*(?:please|ignore|say|write|print|output|report|add|include|do not"

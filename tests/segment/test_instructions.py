@@ -282,3 +282,9 @@ def test_what_is_shown_of_an_instruction_does_nothing() -> None:
     assert "@" not in shown
     assert "://" not in shown
     assert shown_safely(f"The bridge was closed.{TAGGED}") == ORDER
+
+
+@pytest.mark.parametrize("run", ["'", '"', "_ ", "<data-", "please ", "a@", "![", '{"statement"', "send this to ", "- ", "x"])
+def test_long_runs_of_one_thing_end(run: str) -> None:
+    """A run of what patterns begin with is answered in time that grows with its length and not with its square."""
+    assert is_instruction(run * (40_000 // len(run)) + "x") is False
