@@ -6,7 +6,8 @@ from typing import Literal
 from .frozen import Frozen
 
 DocumentFormat = Literal["text", "markdown", "html", "pdf"]
-SentenceKind = Literal["prose", "title", "furniture"]
+SentenceKind = Literal["prose", "title", "furniture", "instruction"]
+"""What a sentence is to its article. An instruction addresses the tool or model that reads it: data, and no evidence of anything."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ class DocumentCounts(Frozen):
 
 
 class SentenceCounts(Frozen):
-    """All sentences, those that are page furniture, and those that some fact rests on."""
+    """All sentences, those that are no article (page furniture, headlines, what addresses a model), and those that some fact rests on."""
 
     total: int = 0
     boilerplate: int = 0

@@ -82,9 +82,12 @@ def verify_against(claims: Sequence[str], sources: Sequence[Source], *, stdin: C
 
 
 def split_claims(text: str) -> list[str]:
-    """Return the sentences of a text or Markdown that state something: headings, tables and furniture are left out."""
+    """Return the sentences of a text or Markdown that state something: headings, tables and furniture are left out.
+
+    What addresses a model is kept: it is no evidence, but as a claim it is judged like any other.
+    """
     passages = split_passages(_document("claims", text, markdown=True))
-    return [_plain(s.text) for p in passages for s in p.sentences if s.kind == "prose"]
+    return [_plain(s.text) for p in passages for s in p.sentences if s.kind in ("prose", "instruction")]
 
 
 def verify_pairs(lines: Iterable[str]) -> Iterator[str]:

@@ -19,8 +19,8 @@ SOURCE = SourceText(
 def test_the_exported_names_are_frozen() -> None:
     """The public names are these, sorted, and each can be had."""
     assert summarizer.__all__ == [
-        "InputError", "InternalError", "NotYetError", "Report", "Settings", "SettingsError", "SourceText", "SummarizerError",
-        "__version__", "aextract", "asummarize", "averify", "extract", "summarize", "verify",
+        "BudgetError", "InputError", "InternalError", "ModelReplyError", "NotYetError", "ProviderError", "Report", "Settings", "SettingsError",
+        "SourceText", "SummarizerError", "__version__", "aextract", "asummarize", "averify", "extract", "summarize", "verify",
     ]  # fmt: skip
     assert summarizer.__all__ == sorted(summarizer.__all__) == dir(summarizer)
     assert all(getattr(summarizer, name) is not None for name in summarizer.__all__)

@@ -34,7 +34,7 @@ def _vectors(passages: Sequence[Passage]) -> list[dict[str, float]]:
     frequency: Counter[str] = Counter()
     for stems in counts:
         frequency.update(stems.keys())
-    many = max(1, len(passages))
+    many = max(1, sum(bool(stems) for stems in counts))  # one that tells nothing weighs nothing
     # With few passages a shared stem says nothing of its rarity, so the weight falls slowly and never to nothing.
     return [
         normalised({s: n**0.5 * (1.0 + 2.0 * (1 - frequency[s] / (many + 4))) for s, n in sorted(stems.items())})
@@ -45,7 +45,7 @@ def _vectors(passages: Sequence[Passage]) -> list[dict[str, float]]:
 def _stems(passage: Passage) -> Counter[str]:
     stems: Counter[str] = Counter()
     for sentence in passage.sentences:
-        if sentence.kind == "furniture":
+        if sentence.kind not in ("prose", "title"):
             continue
         taken = analyse(sentence.text)
         stems.update(taken.tokens[i].stem for i in taken.content)

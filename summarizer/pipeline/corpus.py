@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from summarizer.schemas import Document, Notice, Passage, Sentence, SentenceCounts, Story
-from summarizer.segment import split_passages
+from summarizer.segment import shown_safely, split_passages
 from summarizer.verification import EvidenceIndex, Passages
 
 Progress = Callable[[str, int, int], None]
@@ -26,7 +26,8 @@ class Corpus:
     def place(self, sentence: Sentence) -> float:
         """Where a sentence stands in its passage, 0 at the beginning and 1 at the end."""
         passage = self.by_place[sentence.document_id, sentence.passage]
-        first, last = passage.sentences[0].start, passage.sentences[-1].end
+        first = next(s.start for s in passage.sentences if s.kind != "instruction")
+        last = next(s.end for s in reversed(passage.sentences) if s.kind != "instruction")
         return (sentence.start - first) / max(1, last - first)
 
 
@@ -65,13 +66,28 @@ def read_corpus(documents: Sequence[Document], progress: Progress) -> Corpus:
 
 
 def notices_on(corpus: Corpus, groups: Sequence[Sequence[int]]) -> list[Notice]:
-    """A notice for each document that tells of more than one event."""
+    """Return a notice for each document that tells of more than one event, and for each that addresses a model."""
     stories = Counter(name for g in groups for name in {corpus.passages[i].document_id for i in g})
     notices = []
     for document in corpus.documents:
         if stories[document.id] > 1:
             message = f"{document.source} tells of {stories[document.id]} events; each is in a story of its own"
             notices.append(Notice(code="several_stories", message=message, document_id=document.id))
+    return notices + _instruction_notices(corpus)
+
+
+def _instruction_notices(corpus: Corpus) -> list[Notice]:
+    """A notice for each document with sentences that address the tool or model that reads it."""
+    found: dict[str, list[str]] = {}
+    for sentence in corpus.sentences.values():
+        if sentence.kind == "instruction":
+            found.setdefault(sentence.document_id, []).append(sentence.text)
+    notices = []
+    for document in corpus.documents:
+        if texts := found.get(document.id):
+            count = f"{len(texts):,} sentence{'s' if len(texts) > 1 else ''} that address{'' if len(texts) > 1 else 'es'}"
+            message = f"{document.source} has {count} a model; no fact rests on them. The first: {shown_safely(texts[0])}"
+            notices.append(Notice(code="instructions_in_source", message=message, document_id=document.id))
     return notices
 
 

@@ -1,6 +1,7 @@
-"""From a document to sentences with addresses, page furniture told apart, and pasted articles kept apart."""
+"""From a document to sentences with addresses, page furniture and instructions told apart, and pasted articles kept apart."""
 
+from .instructions import shown_safely
 from .passages import split_passages
 from .sentences import split_sentences
 
-__all__ = ["split_passages", "split_sentences"]
+__all__ = ["shown_safely", "split_passages", "split_sentences"]

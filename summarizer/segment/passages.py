@@ -4,12 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from summarizer.schemas import Document, Passage, Sentence
 from summarizer.schemas.document import SentenceKind
 
 from .furniture import credited_agencies, ends_sentence, is_furniture, is_heading
 from .headers import dateline_length, find_date, is_label, is_rule
+from .instructions import find_instructions, is_instruction
 from .paragraphs import Paragraph, split_paragraphs
 from .sentences import split_sentences
 
@@ -26,7 +28,9 @@ _SHORTEST_HIGHLIGHT = 10
 @dataclass(frozen=True, slots=True)
 class _Block:
     paragraph: Paragraph
-    role: str  # prose | heading | furniture | date | credit
+    role: str  # prose | heading | furniture | date | credit | instruction
+    spans: tuple[tuple[int, int], ...]  # of its sentences
+    orders: tuple[bool, ...]  # which of them are instructions
 
 
 def split_passages(document: Document) -> tuple[Passage, ...]:
@@ -34,10 +38,12 @@ def split_passages(document: Document) -> tuple[Passage, ...]:
 
     A new passage begins at a headline that stands after prose and is announced as one: it follows a credit line or
     a rule, is repeated, or is followed by a date line or a dateline. Lines without sentence punctuation are furniture
-    in a text that has prose, and sentences in one that has none (notes, lists).
+    in a text that has prose, and sentences in one that has none (notes, lists). A sentence that addresses the tool or model
+    that reads it is an instruction wherever it stands, and moves nothing else: the rest is split as if it were not there.
     """
     blocks = _blocks(document)
-    starts = _passage_starts(blocks)
+    told = [i for i, b in enumerate(blocks) if b.role != "instruction"]
+    starts = [0, *(told[i] for i in _passage_starts([blocks[i] for i in told])[1:])]
     passages = []
     numbers = iter(range(1, len(document.text) + 2))
     for index, (begin, end) in enumerate(zip(starts, [*starts[1:], len(blocks)], strict=True)):
@@ -49,16 +55,36 @@ def _blocks(document: Document) -> list[_Block]:
     paragraphs = split_paragraphs(document.text)
     markdown = document.format == "markdown"
     roles = [_role(p, markdown) for p in paragraphs]
+    spans = [_spans(document, p, role) for p, role in zip(paragraphs, roles, strict=True)]
+    orders = find_instructions([[document.text[a:b] for a, b in s] for s in spans])
+    orders = [_with_halves(document, s, o) for s, o in zip(spans, orders, strict=True)]
+    roles = ["instruction" if all(o) else role for o, role in zip(orders, roles, strict=True)]
     words = Counter[str]()
     for paragraph, role in zip(paragraphs, roles, strict=True):
         words[role] += len(paragraph.text.split())
     if words["prose"] < words["heading"]:
         # Notes and lists: what lacks a full stop is what there is to read.
-        roles = [
-            "prose" if role == "heading" and (p.bullet or len(p.text.split()) >= 3) and not _is_title_of_notes(i, p) else role
-            for i, (p, role) in enumerate(zip(paragraphs, roles, strict=True))
-        ]
-    return [_Block(p, role) for p, role in zip(paragraphs, roles, strict=True)]
+        for i, (p, role) in enumerate(zip(paragraphs, roles, strict=True)):
+            if role == "heading" and (p.bullet or len(p.text.split()) >= 3) and not _is_title_of_notes(i, p):
+                roles[i], spans[i] = "prose", _spans(document, p, "prose")
+                orders[i] = [False] * len(spans[i])
+    return [_Block(p, r, tuple(s), tuple(o)) for p, r, s, o in zip(paragraphs, roles, spans, orders, strict=True)]
+
+
+def _spans(document: Document, paragraph: Paragraph, role: str) -> list[tuple[int, int]]:
+    """The sentences of a paragraph: its own where it is prose, else it is one."""
+    if role != "prose":
+        return [(paragraph.start, paragraph.end)]
+    return split_sentences(paragraph.text, paragraph.start)
+
+
+def _with_halves(document: Document, spans: list[tuple[int, int]], orders: list[bool]) -> list[bool]:
+    """The marks of a paragraph's sentences, and of two in a row that are an instruction only together: "![](http://sink/?q=..." and ")"."""
+    text = document.text
+    if len(spans) < 2 or any(orders) or not is_instruction(text[spans[0][0] : spans[-1][1]]):
+        return orders
+    pairs = [is_instruction(text[a:b]) for (a, _), (_, b) in pairwise(spans)]
+    return [before or after for before, after in zip([False, *pairs], [*pairs, False], strict=True)]
 
 
 def _is_title_of_notes(index: int, paragraph: Paragraph) -> bool:
@@ -139,13 +165,15 @@ def _passage(document: Document, index: int, blocks: list[_Block], first: int, n
         kind: SentenceKind = "prose" if block.role == "prose" and i < end else "furniture"
         if block.role == "heading" and title is not None and _plain_heading(block.paragraph.text) == title:
             kind = "title"
-        placed = kind == "prose" and not (speakers and is_label(block.paragraph.text))
+        elif block.role == "instruction":
+            kind = "instruction"
+        placed = kind == "prose" and not (speakers and is_label(block.paragraph.text)) and not block.orders[0]
         cut = dateline_length(block.paragraph.text) if placed else 0
-        sentences.extend(_sentences(document, block.paragraph, kind, first + i, index, numbers, cut))
+        sentences.extend(_sentences(document, block, kind, first + i, index, numbers, cut))
     return Passage(
         document_id=document.id,
         index=index,
-        title=title or (document.title if index == 0 else None),
+        title=title or (document.title if index == 0 and not is_instruction(document.title or "") else None),
         published=next((d for d in dates if d), None) or (document.published if index == 0 else None),
         agencies=tuple(agencies),
         sentences=tuple(sentences),
@@ -160,14 +188,23 @@ def _end(blocks: list[_Block]) -> int:
 
 
 def _sentences(
-    document: Document, paragraph: Paragraph, kind: SentenceKind, number: int, passage: int, numbers: Iterator[int], cut: int
+    document: Document, block: _Block, kind: SentenceKind, number: int, passage: int, numbers: Iterator[int], cut: int
 ) -> list[Sentence]:
-    """The sentences of a paragraph less the `cut` characters of its dateline; a line that is all dateline is kept."""
+    """The sentences of a paragraph less the `cut` characters of its dateline; a line that is all dateline is kept.
+
+    In what is not prose the instructions alone are told apart; where none is, the paragraph is one sentence.
+    """
+    paragraph, text = block.paragraph, document.text
     begin = paragraph.start + cut if paragraph.start + cut < paragraph.end else paragraph.start
-    spans = split_sentences(document.text[begin : paragraph.end], begin) if kind == "prose" else [(begin, paragraph.end)]
+    orders = {b for (_, b), order in zip(block.spans, block.orders, strict=True) if order}
+    if kind == "prose":
+        spans = split_sentences(text[begin : paragraph.end], begin) if begin > paragraph.start else list(block.spans)
+    else:
+        spans = list(block.spans) if orders else [(begin, paragraph.end)]
+    kinds: list[SentenceKind] = ["instruction" if b in orders else kind for _, b in spans]
     return [
-        Sentence(f"{document.id}.s{next(numbers)}", document.id, a, b, document.text[a:b], kind, number, passage)
-        for a, b in spans
+        Sentence(f"{document.id}.s{next(numbers)}", document.id, a, b, text[a:b], k, number, passage)
+        for (a, b), k in zip(spans, kinds, strict=True)
     ]
 
 
