@@ -6,6 +6,7 @@ so the context reaches the validators through `Question` instead; and its hooks 
 so replies are checked in the function that it calls to send.
 """
 
+import copy
 import functools
 import logging
 from contextvars import ContextVar
@@ -120,6 +121,17 @@ class _Validated(BaseModel):
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **_options: Any) -> Any:
         return _current.get().validate(json_data)
+
+    @classmethod
+    def model_json_schema(cls, *arguments: Any, **options: Any) -> dict[str, Any]:
+        # Asked for several times a request, and never other than plainly.
+        return copy.deepcopy(_schema(cls.__bases__[1])) if not arguments and not options else super().model_json_schema(*arguments, **options)
+
+
+@functools.lru_cache(maxsize=64)
+def _schema(response: type[BaseModel]) -> dict[str, Any]:
+    """Return the schema of the class behind a stand-in, made once."""
+    return response.model_json_schema()
 
 
 @functools.lru_cache(maxsize=64)

@@ -3,6 +3,7 @@
 SQLite's write-ahead log is not used: the version that many Pythons carry can lose it on a reset (fixed in 3.51.3).
 """
 
+import functools
 import hashlib
 import json
 import sqlite3
@@ -91,8 +92,7 @@ class CachedModel:
 
     def ask(self, system: str, user: str, response: type[T], *, context: dict[str, object], max_tokens: int) -> Answer[T]:
         """Return the kept reply, with `usage.cached` 1, or ask and keep. A kept one that no longer validates is asked anew."""
-        schema = json.dumps(response.model_json_schema(), sort_keys=True)
-        parts = (self.name, self._sampling, str(max_tokens), schema, system, user)
+        parts = (self.name, self._sampling, str(max_tokens), _schema(response), system, user)
         key = hashlib.sha256(json.dumps(parts).encode()).hexdigest()
         kept = self._cache.get(key)
         if kept is not None:
@@ -103,3 +103,8 @@ class CachedModel:
         answer = self._model.ask(system, user, response, context=context, max_tokens=max_tokens)
         self._cache.put(key, answer.value.model_dump_json())
         return answer
+
+
+@functools.lru_cache(maxsize=64)
+def _schema(response: type[BaseModel]) -> str:
+    return json.dumps(response.model_json_schema(), sort_keys=True)
