@@ -10,7 +10,7 @@ import copy
 import functools
 import logging
 from contextvars import ContextVar
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError, create_model
 
@@ -118,6 +118,8 @@ _current: ContextVar[Question[Any]] = ContextVar("question")
 class _Validated(BaseModel):
     """Hands a reply to the question that is under way on this thread."""
 
+    replied: ClassVar[type[BaseModel]]  # the class that this one stands in for
+
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **_options: Any) -> Any:
         return _current.get().validate(json_data)
@@ -125,7 +127,7 @@ class _Validated(BaseModel):
     @classmethod
     def model_json_schema(cls, *arguments: Any, **options: Any) -> dict[str, Any]:
         # Asked for several times a request, and never other than plainly.
-        return copy.deepcopy(_schema(cls.__bases__[1])) if not arguments and not options else super().model_json_schema(*arguments, **options)
+        return copy.deepcopy(_schema(cls.replied)) if not arguments and not options else super().model_json_schema(*arguments, **options)
 
 
 @functools.lru_cache(maxsize=64)
@@ -137,7 +139,9 @@ def _schema(response: type[BaseModel]) -> dict[str, Any]:
 @functools.lru_cache(maxsize=64)
 def _stand_in(response: type[BaseModel]) -> type[BaseModel]:
     """Return a class with `response`'s name and schema, whose reading of JSON is the question's."""
-    return create_model(response.__name__, __base__=(_Validated, response), __doc__=response.__doc__)
+    made = create_model(response.__name__, __base__=(_Validated, response), __doc__=response.__doc__)
+    made.replied = response  # type: ignore[attr-defined]  # create_model forgets the bases' attributes
+    return made
 
 
 def _completion(text: str, tool: str | None) -> dict[str, object]:
