@@ -12,10 +12,20 @@ tuple pydantic also says that there are too few, and a model that is asked again
 Descriptions are part of the schema that is sent, so they are written for the model.
 """
 
+import functools
 from collections.abc import Set
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StrictInt, StringConstraints, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictInt,
+    StringConstraints,
+    ValidationInfo,
+    create_model,
+)
 
 from summarizer.errors import nearest
 
@@ -31,6 +41,8 @@ __all__ = [
     "JudgeReply",
     "RepairReply",
     "RepairedStatement",
+    "Wire",
+    "bounded",
 ]
 
 SHOWN = 12  # ranges or ids named in a refusal: enough to choose from, too few to fill a prompt
@@ -49,6 +61,9 @@ class Wire(Frozen):
     """The base of all that a model says."""
 
     model_config = ConfigDict(json_schema_extra=_ask_for_every_field)
+
+
+T = TypeVar("T", bound=Wire)
 
 
 def _once_each(values: Any) -> Any:
@@ -192,3 +207,23 @@ class JudgeReply(Wire):
 
 
 REPLIES: dict[str, type[Wire]] = {reply.__name__: reply for reply in (ExtractReply, ComposeReply, RepairReply, JudgeReply)}
+
+
+def bounded(reply: type[T], most: int) -> type[T]:
+    """Return a reply of one list with at most `most` items, told in its schema too; name, text and validators stay.
+
+    A small model writes until it is stopped, and the grammar that a server makes of the schema stops it. The same
+    arguments give the same class.
+
+    >>> bounded(ExtractReply, 3).model_json_schema()["properties"]["statements"]["maxItems"]
+    3
+    """
+    narrowed: type[T] = _bounded(reply, most)
+    return narrowed
+
+
+@functools.lru_cache(maxsize=256)
+def _bounded(reply: type[Wire], most: int) -> Any:
+    ((name, field),) = reply.model_fields.items()
+    items: Any = (field.annotation, Field(max_length=most))
+    return create_model(reply.__name__, __base__=reply, __doc__=reply.__doc__, **{name: items})
