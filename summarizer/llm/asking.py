@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError, create_model
 
 from summarizer.errors import InternalError, ModelReplyError
-from summarizer.llm.model import Answer, ModelOptions, Usage
+from summarizer.llm.model import WINDOW, Answer, ModelOptions, Usage
 from summarizer.llm.transport import Tally, Transport
 
 __all__ = ["OpenAIModel"]
@@ -26,8 +26,8 @@ MODES = {"json_schema": "JSON_SCHEMA", "tools": "TOOLS", "json": "JSON"}
 class OpenAIModel:
     """A model behind OpenAI's chat completions, at OpenAI or anywhere else."""
 
-    def __init__(self, name: str, transport: Transport, options: ModelOptions, limit: str) -> None:
-        self.name = name
+    def __init__(self, name: str, transport: Transport, options: ModelOptions, limit: str, window_tokens: int = WINDOW) -> None:
+        self.name, self.window_tokens = name, window_tokens
         self._transport, self._options = transport, options
         self._limit = limit  # what this server calls max_tokens
 

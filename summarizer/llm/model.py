@@ -10,10 +10,11 @@ from pydantic import BaseModel
 
 from summarizer.errors import SettingsError, nearest
 
-__all__ = ["Answer", "Model", "ModelOptions", "Technique", "Usage"]
+__all__ = ["WINDOW", "Answer", "Model", "ModelOptions", "Technique", "Usage"]
 
 T = TypeVar("T", bound=BaseModel)
 Technique = Literal["json_schema", "tools", "json"]
+WINDOW = 32_768  # tokens: a model of today that reads less is rare, and no server tells
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,13 @@ class Answer(Generic[T]):
 
 
 class Model(Protocol):
-    """A language model that answers in a given schema. One object serves many threads."""
+    """A language model that answers in a given schema. One object serves many threads.
+
+    `window_tokens` is what it can hold of prompt and reply together.
+    """
 
     name: str
+    window_tokens: int
 
     def ask(self, system: str, user: str, response: type[T], *, context: dict[str, object], max_tokens: int) -> Answer[T]:
         """Return the reply as a `response`, whose validators see `context` as `info.context`.
