@@ -12,8 +12,8 @@ tuple pydantic also says that there are too few, and a model that is asked again
 Descriptions are part of the schema that is sent, so they are written for the model.
 """
 
+import functools
 from collections.abc import Set
-from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import (
@@ -62,6 +62,9 @@ class Wire(Frozen):
     """The base of all that a model says."""
 
     model_config = ConfigDict(json_schema_extra=_ask_for_every_field)
+
+
+T = TypeVar("T", bound=Wire)
 
 
 def _once_each(values: Any) -> Any:
@@ -205,16 +208,23 @@ class JudgeReply(Wire):
 
 
 REPLIES: dict[str, type[Wire]] = {reply.__name__: reply for reply in (ExtractReply, ComposeReply, RepairReply, JudgeReply)}
-W = TypeVar("W", bound=Wire)
 
 
-@lru_cache(maxsize=256)
-def bounded(reply: type[W], most: int) -> type[W]:
-    """Return `reply` with room for `most` items in its list, so that a small model ends by itself.
+def bounded(reply: type[T], most: int) -> type[T]:
+    """Return a reply of one list with at most `most` items, told in its schema too; name, text and validators stay.
+
+    A small model writes until it is stopped, and the grammar that a server makes of the schema stops it. The same
+    arguments give the same class.
 
     >>> bounded(ExtractReply, 3).model_json_schema()["properties"]["statements"]["maxItems"]
     3
     """
+    narrowed: type[T] = _bounded(reply, most)
+    return narrowed
+
+
+@functools.lru_cache(maxsize=256)
+def _bounded(reply: type[Wire], most: int) -> Any:
     ((name, field),) = reply.model_fields.items()
-    narrowed: dict[str, Any] = {name: (field.annotation, Field(max_length=most))}
-    return create_model(reply.__name__, __base__=reply, __doc__=reply.__doc__, **narrowed)
+    items: Any = (field.annotation, Field(max_length=most))
+    return create_model(reply.__name__, __base__=reply, __doc__=reply.__doc__, **{name: items})

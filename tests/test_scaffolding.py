@@ -35,7 +35,7 @@ def test_the_package_is_marked_as_typed() -> None:
     assert resources.files("summarizer").joinpath("py.typed").is_file()
 
 
-@pytest.mark.parametrize("name", ["scripts/check", "scripts/test", ".ci/run"])
+@pytest.mark.parametrize("name", ["scripts/check", "scripts/record", "scripts/test", ".ci/run"])
 def test_a_script_can_be_run_as_it_is(name: str) -> None:
     """A script is executable and names its interpreter."""
     path = ROOT / name

@@ -15,6 +15,7 @@ from summarizer.schemas.wire import (
     ExtractReply,
     JudgeReply,
     RepairReply,
+    bounded,
 )
 
 
@@ -163,3 +164,27 @@ def test_a_judge_thinks_before_it_decides() -> None:
     assert list(JudgeReply.model_fields) == ["reason", "label"]
     with pytest.raises(ValidationError):
         JudgeReply.model_validate({"reason": "x" * 201, "label": "supported"})
+
+
+@pytest.mark.parametrize(
+    ("reply", "items"), [(ExtractReply, "statements"), (ComposeReply, "sentences"), (RepairReply, "statements")]
+)
+def test_a_bounded_reply_differs_in_its_bound_alone(reply: Any, items: str) -> None:
+    """Its name, description and validators are those of the reply, whose subclass it is, and the reply is left as it was."""
+    narrow = bounded(reply, 2)
+    schema, wide = narrow.model_json_schema(), reply.model_json_schema()
+    assert schema["properties"][items].pop("maxItems") == 2
+    assert wide["properties"][items].pop("maxItems") > 2
+    assert schema == wide
+    assert (narrow.__name__, issubclass(narrow, reply)) == (reply.__name__, True)
+
+
+def test_a_bounded_reply_is_checked_as_before_and_made_once() -> None:
+    """One item too many is refused, an address that was not shown too; the same bound gives the same class."""
+    narrow = bounded(ExtractReply, 1)
+    assert narrow is bounded(ExtractReply, 1)
+    with pytest.raises(ValidationError, match="at most 1 item"):
+        narrow.model_validate({"statements": [statement()] * 2})
+    with pytest.raises(ValidationError, match="there is no sentence 1: cite 5"):
+        narrow.model_validate({"statements": [statement()]}, context={"addresses": {5}})
+    assert isinstance(narrow.model_validate({"statements": [statement()]}), ExtractReply)

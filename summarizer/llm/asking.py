@@ -15,7 +15,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from pydantic import BaseModel, ValidationError, create_model
 
 from summarizer.errors import InternalError, ModelReplyError
-from summarizer.llm.model import Answer, ModelOptions, Usage
+from summarizer.llm.model import WINDOW, Answer, ModelOptions, Usage
 from summarizer.llm.transport import Tally, Transport
 
 __all__ = ["OpenAIModel"]
@@ -27,7 +27,7 @@ MODES = {"json_schema": "JSON_SCHEMA", "tools": "TOOLS", "json": "JSON"}
 class OpenAIModel:
     """A model behind OpenAI's chat completions, at OpenAI or anywhere else."""
 
-    def __init__(self, name: str, transport: Transport, options: ModelOptions, limit: str, window_tokens: int) -> None:
+    def __init__(self, name: str, transport: Transport, options: ModelOptions, limit: str, window_tokens: int = WINDOW) -> None:
         self.name, self.window_tokens = name, window_tokens
         self._transport, self._options = transport, options
         self._limit = limit  # what this server calls max_tokens
@@ -127,7 +127,11 @@ class _Validated(BaseModel):
     @classmethod
     def model_json_schema(cls, *arguments: Any, **options: Any) -> dict[str, Any]:
         # Asked for several times a request, and never other than plainly.
-        return copy.deepcopy(_schema(cls.replied)) if not arguments and not options else super().model_json_schema(*arguments, **options)
+        return (
+            copy.deepcopy(_schema(cls.replied))
+            if not arguments and not options
+            else super().model_json_schema(*arguments, **options)
+        )
 
 
 @functools.lru_cache(maxsize=64)

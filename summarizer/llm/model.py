@@ -11,10 +11,11 @@ from pydantic import BaseModel
 from summarizer.errors import SettingsError, nearest
 from summarizer.llm.purse import Purse
 
-__all__ = ["Answer", "Exchange", "Model", "ModelOptions", "Technique", "Usage"]
+__all__ = ["WINDOW", "Answer", "Exchange", "Model", "ModelOptions", "Technique", "Usage"]
 
 T = TypeVar("T", bound=BaseModel)
 Technique = Literal["json_schema", "tools", "json"]
+WINDOW = 32_768  # tokens: a model of today that reads less is rare, and no server tells
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Answer(Generic[T]):
 class Model(Protocol):
     """A language model that answers in a given schema. One object serves many threads.
 
-    `window_tokens` is how many tokens a question and its reply may have together.
+    `window_tokens` is what it can hold of prompt and reply together.
     """
 
     name: str

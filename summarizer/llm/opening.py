@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from summarizer.errors import NotYetError, SettingsError
+from summarizer.errors import SettingsError
 from summarizer.llm.model import Model, ModelOptions
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 __all__ = ["open_model"]
 
 OPENAI = "https://api.openai.com/v1"
-WINDOW_TOKENS = 32_768  # what a model in use today takes at least
 
 
 def open_model(name: str, options: ModelOptions | None = None) -> Model:
@@ -22,17 +21,23 @@ def open_model(name: str, options: ModelOptions | None = None) -> Model:
 
     `openai/NAME` is NAME at OpenAI, or at any server that speaks its chat completions when there is a base URL,
     from `options` or OPENAI_BASE_URL. The key comes from `options` or OPENAI_API_KEY; a server at a base URL may need none.
-    Raises NotYetError for another provider and SettingsError for a name, URL or key that cannot be used.
+    `local` and `local:FILE.gguf` are weights on this machine, and any other PROVIDER/NAME one that instructor knows.
+    Raises SettingsError for a name, URL or key that cannot be used, and where a package is missing.
     """
     options = options or ModelOptions()
+    if name == "local" or name.startswith("local:"):
+        from summarizer.llm.local import open_local
+
+        return open_local(name, options)
     provider, _, bare = name.partition("/")
     if not provider or not bare.strip():
-        raise SettingsError(f"model {name!r} is unknown: expected PROVIDER/NAME, such as openai/gpt-5-mini")
-    if provider != "openai":
-        raise NotYetError(
-            f"model {name!r}: the provider {provider!r} comes with a later version; use openai/NAME, which with --base-url "
-            "reaches vLLM, Ollama, llama.cpp, LM Studio and OpenRouter too"
+        raise SettingsError(
+            f"model {name!r} is unknown: expected local, local:FILE.gguf or PROVIDER/NAME, such as openai/gpt-5-mini"
         )
+    if provider != "openai":
+        from summarizer.llm.others import open_other
+
+        return open_other(name, options)
     return _openai(name, options)
 
 
@@ -52,7 +57,7 @@ def _openai(name: str, options: ModelOptions) -> "OpenAIModel":
     # OpenAI's newer models refuse max_tokens, and many other servers know nothing else.
     limit = "max_completion_tokens" if base_url is None else "max_tokens"
     bare = replace(options, api_key=None)
-    return OpenAIModel(name, Transport(base_url or OPENAI, key, bare), bare, limit, WINDOW_TOKENS)
+    return OpenAIModel(name, Transport(base_url or OPENAI, key, bare), bare, limit)
 
 
 def _usable(base_url: str) -> bool:
