@@ -28,6 +28,7 @@ __all__ = ["LocalModel", "bundled_weights", "open_local", "serve_gguf"]
 T = TypeVar("T", bound=BaseModel)
 WINDOW = 8192  # tokens; what the weights of plain `local` were trained for
 THREADS = 4
+CACHE = 512  # MiB for the beginnings of prompts that were read before; it would take 8 GiB
 DEADLINE = 600.0  # seconds for one question: a reply of 60 statements takes minutes on two cores
 MAGIC = b"GGUF"
 INSTALL = (
@@ -147,6 +148,7 @@ def _started(path: Path) -> Any:
     params.cpuparams.n_threads = max(1, min(THREADS, cores - 1))
     params.cpuparams_batch.n_threads = min(THREADS, cores)
     params.hostnames, params.port = ["127.0.0.1"], 0
+    params.cache_ram_mib = CACHE
     params.offline = True
     params.ui = params.endpoint_slots = False  # the latter shows the prompts to whoever asks
     params.verbosity = -1  # else it writes to the terminal itself
