@@ -75,7 +75,7 @@ def open_local(name: str, options: ModelOptions) -> LocalModel:
     Raises SettingsError when a package or FILE is missing, or FILE is no GGUF file.
     """
     given = name.partition(":")[2]
-    path = _given(name, given) if given else bundled_weights(name)
+    path = bundled_weights(name) if name == "local" else _given(name, given)
     if options.deadline_seconds == ModelOptions.deadline_seconds:
         options = replace(options, deadline_seconds=DEADLINE)
     return LocalModel(name, path, replace(options, api_key=None, base_url=None))
