@@ -28,6 +28,7 @@ __all__ = ["LocalModel", "bundled_weights", "open_local", "serve_gguf"]
 T = TypeVar("T", bound=BaseModel)
 WINDOW = 8192  # tokens; what the weights of plain `local` were trained for
 THREADS = 4
+CACHE = 512  # MiB for the beginnings of prompts that were read before; it would take 8 GiB
 DEADLINE = 600.0  # seconds for one question: a reply of 60 statements takes minutes on two cores
 MAGIC = b"GGUF"
 INSTALL = (
@@ -74,7 +75,7 @@ def open_local(name: str, options: ModelOptions) -> LocalModel:
     Raises SettingsError when a package or FILE is missing, or FILE is no GGUF file.
     """
     given = name.partition(":")[2]
-    path = _given(name, given) if given else bundled_weights(name)
+    path = bundled_weights(name) if name == "local" else _given(name, given)
     if options.deadline_seconds == ModelOptions.deadline_seconds:
         options = replace(options, deadline_seconds=DEADLINE)
     return LocalModel(name, path, replace(options, api_key=None, base_url=None))
@@ -147,6 +148,7 @@ def _started(path: Path) -> Any:
     params.cpuparams.n_threads = max(1, min(THREADS, cores - 1))
     params.cpuparams_batch.n_threads = min(THREADS, cores)
     params.hostnames, params.port = ["127.0.0.1"], 0
+    params.cache_ram_mib = CACHE
     params.offline = True
     params.ui = params.endpoint_slots = False  # the latter shows the prompts to whoever asks
     params.verbosity = -1  # else it writes to the terminal itself

@@ -1,7 +1,8 @@
 """Models of providers that do not speak OpenAI's protocol, each through its own SDK and instructor's client for it.
 
 Less is checked here than in `transport` and `envelope`: an SDK hands over what it made of the reply, not its bytes.
-The deadline and the retries are ours all the same, and the reply is validated by the caller's class.
+The deadline and the retries are ours all the same, and the reply is validated by the caller's class. Temperature, seed
+and technique are the provider's own, since each SDK has other names and limits for them.
 """
 
 import asyncio
@@ -38,9 +39,9 @@ class _TransientError(Exception):
 class OtherModel:
     """A model behind a provider's own SDK."""
 
-    def __init__(self, name: str, options: ModelOptions, api_key: str | None) -> None:
+    def __init__(self, name: str, options: ModelOptions) -> None:
         self.name, self.window_tokens = name, WINDOW
-        self._options, self._key = options, api_key
+        self._options = options
         self._provider = name.partition("/")[0]
 
     def __repr__(self) -> str:
@@ -116,7 +117,7 @@ class OtherModel:
 
     async def _post(self, request: dict[str, Any], limit: float, spent: "_Spent") -> Exception | None:
         """Return what went wrong, or None. The client is new: none survives the event loop that it was made in."""
-        client = _client(self.name, self._key, self._options.base_url)
+        client = _client(self.name, self._options)
         calls = spent.calls
         client.on("completion:kwargs", spent.count)
         client.on("completion:response", spent.add)
@@ -222,15 +223,17 @@ def open_other(name: str, options: ModelOptions) -> OtherModel:
     if provider not in supported_providers:
         choices = nearest(provider, ["openai", "local", *(known for known in supported_providers if known != "openai")])
         raise SettingsError(f"model {name!r}: the provider {provider!r} is unknown: {choices}")
-    _client(name, options.api_key, options.base_url)
-    return OtherModel(name, options, options.api_key)
+    _client(name, options)
+    return OtherModel(name, options)
 
 
-def _client(name: str, key: str | None, base_url: str | None) -> Any:
+def _client(name: str, options: ModelOptions) -> Any:
     import instructor
 
     _silence(logging.getLogger("instructor"))
-    given: dict[str, Any] = {option: value for option, value in (("api_key", key), ("base_url", base_url)) if value}
+    given: dict[str, Any] = {
+        option: value for option, value in (("api_key", options.api_key), ("base_url", options.base_url)) if value
+    }
     try:
         client: Any = instructor.from_provider(name, async_client=True, **given)
     except Exception as error:  # noqa: BLE001 - what a missing package or key raises is each builder's own choice

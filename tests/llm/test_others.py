@@ -114,3 +114,9 @@ def test_unknown_provider_is_refused_with_the_nearest() -> None:
     """Before anything is sent."""
     with pytest.raises(SettingsError, match="did you mean 'anthropic'"):
         open_model("antropic/claude")
+
+
+def test_key_is_not_in_reprs() -> None:
+    """Of the model, or of what it holds."""
+    model = open_model("ollama/x", ModelOptions(api_key=KEY))
+    assert KEY not in repr(model) + repr(vars(model))
