@@ -49,19 +49,18 @@ __all__ = [
 SHOWN = 12  # ranges or ids named in a refusal: enough to choose from, too few to fill a prompt
 
 
-def _ask_for_every_field(schema: dict[str, Any]) -> None:
-    """Ask for all fields, as strict modes want it, though one that may be null is not missed when it is left out."""
+def _without_titles(schema: dict[str, Any]) -> None:
+    """Take out what says nothing to a model: it would cost tokens with every question."""
     schema.pop("title", None)
     for field in schema["properties"].values():
         field.pop("title", None)
         field.pop("default", None)
-    schema["required"] = list(schema["properties"])
 
 
 class Wire(Frozen):
     """The base of all that a model says."""
 
-    model_config = ConfigDict(json_schema_extra=_ask_for_every_field)
+    model_config = ConfigDict(json_schema_extra=_without_titles)
 
 
 T = TypeVar("T", bound=Wire)
@@ -144,12 +143,12 @@ FactIds = Annotated[
     BeforeValidator(_once_each),
 ]
 Statement = Annotated[str, _line(400), Field(description="One complete sentence that says one thing.")]
-Speaker = Annotated[Annotated[str, _line(120)] | None, Field(description="Who says so, as the text names them, or null.")]
+Speaker = Annotated[Annotated[str, _line(120)] | None, Field(description="Who says so, as the text names them; left out if nobody is named.")]
 Modality = Annotated[
     FactModality,
-    Field(description="alleged: claimed, suspected or reported, not established. denied: someone says that it is not so."),
+    Field(description="alleged: claimed, suspected or reported, not established. denied: someone says that it is not so. Else left out."),
 ]
-Time = Annotated[Annotated[str, _line(60)] | None, Field(description="When it happened, in the words of the text, or null.")]
+Time = Annotated[Annotated[str, _line(60)] | None, Field(description="When it happened, in the words of the text; left out if it does not say.")]
 
 
 class ExtractedStatement(Wire):
@@ -158,7 +157,7 @@ class ExtractedStatement(Wire):
     statement: Statement
     sentences: Sentences
     attribution: Speaker = None
-    modality: Modality
+    modality: Modality = "stated"
     time: Time = None
 
 
@@ -190,7 +189,7 @@ class RepairedStatement(Wire):
     statement: Statement
     sentences: Sentences
     attribution: Speaker = None
-    modality: Modality
+    modality: Modality = "stated"
     time: Time = None
 
 

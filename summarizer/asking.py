@@ -47,12 +47,17 @@ class Asker:
         """How much text to show at once: even at a token a character it leaves room for the prompt and the reply."""
         return min(12_000, self._model.window_tokens // 2)
 
+    @property
+    def reply_tokens(self) -> int:
+        """How long a reply may be."""
+        return min(8192, self._model.window_tokens // 4)
+
     def ask(self, question: Question[W]) -> W:
         """Return the reply to one question."""
         inputs = question.inputs
         sent = self._prompts.render(question.prompt, nonce=nonce_for(repr(inputs)), **inputs)
-        most = min(4096, self._model.window_tokens // 4)
-        return self._model.ask(sent.system, sent.user, question.reply, context=question.context, max_tokens=most).value
+        answer = self._model.ask(sent.system, sent.user, question.reply, context=question.context, max_tokens=self.reply_tokens)
+        return answer.value
 
     def ask_all(self, questions: Sequence[Question[W]], done: Done) -> list[Outcome[W]]:
         """Return an outcome for each question, in order.

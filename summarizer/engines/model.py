@@ -16,7 +16,9 @@ from .chunks import Chunk, split_chunks
 from .extractive import attribution_of, propose
 
 _MOST_STATEMENTS = 40
-_MOST_REFUSED = 20
+_LONGEST_STATEMENT = 180
+"""Tokens of the longest statement that the schema lets pass: a reply of as many as are asked for is never cut off."""
+_MOST_REFUSED = 10
 _REASONS = 3
 _REASON_CHARACTERS = 200
 _RANK = 0.3
@@ -67,6 +69,7 @@ class ModelEngine:
 
     def __init__(self, asker: Asker, *, fallback: bool) -> None:
         self._asker, self._fallback = asker, fallback
+        self._most = min(_MOST_STATEMENTS, asker.reply_tokens // _LONGEST_STATEMENT)
 
     def propose(
         self, stories: Sequence[Sequence[Passage]], focus: str | None, markdown: frozenset[str], done: Done
@@ -77,7 +80,7 @@ class ModelEngine:
         """
         cut = [[split_chunks(p, self._asker.chunk_characters) for p in passages] for passages in stories]
         chunks = [[chunk for found, _ in story for chunk in found] for story in cut]
-        questions = [_question(chunk, focus) for story in chunks for chunk in story]
+        questions = [_question(chunk, focus, self._most) for story in chunks for chunk in story]
         outcomes = iter(self._asker.ask_all(questions, done))
         proposed = []
         for passages, story, pieces in zip(stories, chunks, cut, strict=True):
@@ -120,8 +123,8 @@ class ModelEngine:
         return Proposed(tuple(p for p, _ in kept), tuple(c for _, c in kept), tuple(unread), too_long)
 
 
-def _question(chunk: Chunk, focus: str | None) -> Question[ExtractReply]:
-    most = max(3, min(_MOST_STATEMENTS, 2 * len(chunk.sentences)))
+def _question(chunk: Chunk, focus: str | None, limit: int) -> Question[ExtractReply]:
+    most = max(3, min(limit, 2 * len(chunk.sentences)))
     inputs = {"sentences": chunk.shown(), "focus": focus, "most": most}
     return Question("extract", inputs, bounded(ExtractReply, most), {"addresses": chunk.numbers})
 
