@@ -35,7 +35,8 @@ LEMMAS = dict(
     raid:strike raids:strike bombardment:strike vow:vow vowed:vow pledged:vow pledge:vow slammed:condemn condemnation:condemn denounced:condemn
     retaliation:retaliate retaliatory:retaliate response:respond proportional:proportionate car:car automobile:car vehicle:vehicle firm:company firms:company
     roughly:about approximately:about residents:resident inhabitants:resident kid:child kids:child cop:police cops:police physician:doctor physicians:doctor
-    movie:film movies:film assist:help assisted:help aided:help ended:end concluded:end finished:end permitted:allow permit:allow
+    movie:film movies:film attempt:try attempts:try attempted:try attempting:try funds:money
+    assist:help assisted:help aided:help ended:end concluded:end finished:end permitted:allow permit:allow
     seized:capture captured:capture assaulted:attack assault:attack blast:explode blasts:explode explosion:explode explosions:explode
     explosive:explode explosives:explode backed:support support:support supported:support supports:support backing:support""".split()
 )
@@ -73,6 +74,11 @@ DOUBTING_VERBS = frozenset("claim allege accuse suspect speculate rumor rumour d
 DENIALS = frozenset(
     "deny denied denies denying denial dispute disputed disputes disputing refute refuted refutes rejected".split()
 )
+# Verbs and nouns that report without vouching where "that" follows.
+DOUBTS = frozenset(
+    """claim claims claimed claiming allege alleges alleged alleging allegation allegations suggest suggests suggested suggesting suggestion suggestions
+    speculate speculated speculation rumour rumours rumor rumors suspect suspects suspected suspicion suspicions accusation accusations""".split()
+)
 HEDGES = frozenset(
     """may might could possibly perhaps maybe probably likely allegedly alleged reportedly apparently supposedly purportedly purported
     suspected potential potentially unconfirmed rumored rumoured presumably seemingly""".split()
@@ -86,7 +92,10 @@ FAILING_VERBS = frozenset("fail refuse decline unable unlikely neglect yet".spli
 # Words after which, with a "to", something is meant and not done.
 INTENTIONS = frozenset("plan try attempt threaten want consider agree expect hope seek about intend aim prepare".split())
 # Amounts that no other word stands for.
-AMOUNTS = frozenset("couple pair handful minority majority half dozens hundreds thousands".split())
+AMOUNTS = frozenset(
+    """couple pair handful minority majority half dozens hundreds thousands millions billions
+    trillions hundred thousand million billion trillion""".split()
+)
 
 # Words that lean on an earlier sentence when they open one.
 LEANING = frozenset("he she it they this that these those his her its their such both others there him them".split())

@@ -47,6 +47,7 @@ _GRAVE_STEMS = frozenset(stem_of(w) for w in GRAVE)
 _UNIT_NAMES = frozenset("g mg kg km cm mm l ml c f mph kmh lb oz ft mi ha".split())
 _NUMERAL = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?$")
+_FARTHEST_BOUND = 2
 _NOT_A_COUNT = frozenset("of another".split())
 
 
@@ -102,12 +103,21 @@ def agrees(claim: Quantity, evidence: Quantity) -> bool:
     if claim.kind != evidence.kind or (claim.unit and evidence.unit and claim.unit != evidence.unit):
         return False
     c, e = claim.value, evidence.value
-    if claim.bound == evidence.bound and claim.bound != "~":
+    if claim.bound == evidence.bound:
         return c == e
     if evidence.bound not in ("=", "~"):
         # ">= 6" and "> 5" are one thing for counts; a bound on the other side tells nothing.
         return (claim.bound, evidence.bound, c - e) in ((">", ">=", -1), (">=", ">", 1), ("<", "<=", 1), ("<=", "<", -1))
-    follows = {"=": c == e, "~": c == _rounded(e, c), ">=": e >= c, ">": e > c, "<=": e <= c, "<": e < c}
+    # A bound far from the figure is true of it, and yet not what the evidence says: "over 15 million" of 12 billion.
+    near = c <= e * _FARTHEST_BOUND and e <= c * _FARTHEST_BOUND
+    follows = {
+        "=": c == e,
+        "~": c == _rounded(e, c),
+        ">=": near and e >= c,
+        ">": near and e > c,
+        "<=": near and e <= c,
+        "<": near and e < c,
+    }
     return follows[claim.bound]
 
 
@@ -159,7 +169,11 @@ def _parse(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> tuple[floa
         if token.norm == "one" and _is_pronoun(tokens, i):
             return None
         value = _WORDS[token.norm]
-    elif token.norm in ("hundred", "thousand", "million", "billion", "dozen") and i and tokens[i - 1].norm in ("a", "an"):
+    elif (
+        token.norm in ("hundred", "thousand", "million", "billion", "trillion", "dozen")
+        and i
+        and tokens[i - 1].norm in ("a", "an")
+    ):
         value = 1.0
         last = i - 1
     else:

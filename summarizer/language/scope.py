@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from .lexicon import (
     DENIALS,
+    DOUBTS,
     FAILING_VERBS,
     HEDGES,
     INTENTIONS,
@@ -29,7 +30,7 @@ class Scope:
 
     `core` holds the one or two content words right after a negator or a word like "failed to" and "escaped", `negated` all content words that it may reach.
     `denied` holds the content words after a verb of denial, `averse` those after a word of refusal, lack or failure,
-    `hedged` the one after "may", "allegedly" and the like.
+    `hedged` the one after "may", "allegedly" and the like, `doubted` those after "claims that", "it was suggested that" and the like.
     `negators` are the negators themselves, those that deny nothing by themselves ("not only") included.
     """
 
@@ -38,6 +39,7 @@ class Scope:
     denied: frozenset[int]
     averse: frozenset[int]
     hedged: frozenset[int]
+    doubted: frozenset[int]
     negators: tuple[int, ...]
 
 
@@ -48,6 +50,7 @@ def find_scope(tokens: Sequence[Token]) -> Scope:
     denied: set[int] = set()
     averse: set[int] = set()
     hedged: set[int] = set()
+    doubted: set[int] = set()
     negators = []
     for i, token in enumerate(tokens):
         if token.norm in NEGATORS and not _bounds(tokens, i):
@@ -66,9 +69,19 @@ def find_scope(tokens: Sequence[Token]) -> Scope:
             hedged.update(_first(tokens, _reach(tokens, i)))
         if token.norm in DENIALS:
             denied.update(_reach(tokens, i))
+        if token.norm in DOUBTS and i + 1 < len(tokens) and tokens[i + 1].norm == "that":
+            doubted.update(t.index for t in tokens[i + 2 :] if t.content)
         if token.norm in HEDGES and not (token.norm == "may" and token.capital):
             hedged.update(_reach(tokens, i)[:1])
-    return Scope(frozenset(core), frozenset(negated), frozenset(denied), frozenset(averse), frozenset(hedged), tuple(negators))
+    return Scope(
+        frozenset(core),
+        frozenset(negated),
+        frozenset(denied),
+        frozenset(averse),
+        frozenset(hedged),
+        frozenset(doubted),
+        tuple(negators),
+    )
 
 
 def find_quantifiers(tokens: Sequence[Token]) -> tuple[tuple[int, int, str], ...]:

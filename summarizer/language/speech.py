@@ -8,7 +8,7 @@ from .lexicon import COUNTRIES, COUNTRY_NAMES, DOUBTING_VERBS, SPEECH_VERBS
 from .names import Name, acronym, same_word
 from .tokens import Token, stem_of
 
-_DOUBTING_STEMS = frozenset(stem_of(w) for w in DOUBTING_VERBS)
+DOUBTING_STEMS = frozenset(stem_of(w) for w in DOUBTING_VERBS)
 _SPEAKERS = frozenset(
     stem_of(w)
     for w in """official spokesman ministry government police army military report statement witness monitor agency group militia
@@ -81,7 +81,7 @@ def find_speech(sentence: str, tokens: Sequence[Token], names: Sequence[Name]) -
             continue
         stems = frozenset(tokens[k].stem for k in speaker if tokens[k].content)
         text = sentence[tokens[first].start : tokens[last].end]
-        found.append(Speech(text, parts, stems, verb, i, token.stem in _DOUBTING_STEMS))
+        found.append(Speech(text, parts, stems, verb, i, token.stem in DOUBTING_STEMS))
     return tuple(found)
 
 

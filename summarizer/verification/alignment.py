@@ -48,6 +48,11 @@ class Body:
         return frozenset(t.norm for s in self.sentences for t in s.tokens)
 
     @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """The folded words of the sentences that stand in capitals throughout."""
+        return frozenset(t.norm for s in self.sentences for t in s.tokens if t.text.isupper() and len(t.norm) > 1)
+
+    @cached_property
     def name_parts(self) -> tuple[str, ...]:
         """The folded parts of every capitalised word in the sentences, with acronyms of the longer names."""
         return tuple(sorted(_name_parts(self.sentences)))

@@ -10,6 +10,8 @@ from .alignment import Alignment, Body, local_share
 from .findings import Finding, failed, passed
 
 _LEAST_LOCAL = 0.45
+_EVIDENTIAL = frozenset("allegedly reportedly apparently supposedly purportedly alleged suspected accused unconfirmed".split())
+"""Words that keep a doubt which the evidence has, without naming who holds it."""
 
 
 def check_negation(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
@@ -67,6 +69,20 @@ def check_hedges(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[
     if claim_doubts:
         return
     inside = [i for i, places in alignment.places.items() if places]
+    claim_norms = _norms(claim)
+    doubted = [i for i in inside if all(t in body.sentences[s].scope.doubted for s, t in alignment.places[i])]
+    if (
+        not claim.speech
+        and not claim.scope.doubted
+        and not _EVIDENTIAL & claim_norms
+        and len(doubted) >= max(2, 0.7 * len(inside))
+    ):
+        evidence = body.sentences[alignment.places[doubted[0]][0][0]].text
+        word = claim.text
+        yield failed(
+            "modality", "lacks", word, evidence, "the claim states as a fact what the evidence has somebody claim or suggest"
+        )
+        return
     for i in inside:
         if all(t in body.sentences[s].scope.denied for s, t in alignment.places[i]) and not claim.tokens[i].capital:
             evidence = _around(body, alignment.places[i][0])
@@ -104,8 +120,9 @@ def check_quantifiers(claim: Analysis, body: Body, alignment: Alignment) -> Iter
         ):
             yield failed("quantifier", "lacks", word, None, f"the claim says {word!r}, the evidence does not")
     norms = frozenset(t.norm for s in body.sentences for t in s.tokens)
+    counted = {i for q in claim.quantities for i in range(q.first, q.last + 1)}
     for token in claim.tokens:
-        if token.norm in AMOUNTS and token.norm not in norms:
+        if token.norm in AMOUNTS and token.norm not in norms and token.index not in counted:
             yield failed("quantifier", "lacks", token.text, None, f"the claim says {token.text!r}, the evidence does not")
     ours = [claim.tokens[i].text for i in claim.restrictors]
     if ours and not any(s.restrictors for s in body.sentences):
