@@ -27,6 +27,7 @@ _CONTRACTED = frozenset(f"{who}{what}" for who in "i we you he she it they".spli
 _COUNTED = frozenset(
     "one two three four five six seven eight nine ten some many most all several both each any none dozens hundreds thousands".split()
 )
+_SIGNS = frozenset("$ € £ ¥".split())
 _LONGEST_PHRASE = 12
 _FARTHEST_AGENT = 9
 
@@ -35,13 +36,15 @@ _FARTHEST_AGENT = 9
 class Phrase:
     """A noun phrase by token indices, both inclusive: its `head`, and the `stems` of its content words up to its first preposition.
 
-    `wide` are the stems with what follows that preposition: "Ada Long of the Bank" speaks for the bank.
+    `owner` is the stem of whose the head is ("the mayor's son"), "" where nobody is named; `wide` are the stems with what follows
+    that preposition: "Ada Long of the Bank" speaks for the bank.
     """
 
     first: int
     last: int
     head: int
     stems: frozenset[str]
+    owner: str
     wide: frozenset[str]
 
 
@@ -91,8 +94,12 @@ def _is_passive(tokens: Sequence[Token], i: int) -> bool:
     if not is_participle(tokens[i].norm):
         return False
     lead = lead_of(tokens, i)
-    # "the sites used by militias" is a reduced relative clause.
-    return lead in BE or (lead not in ("has", "have", "had") and i + 1 < len(tokens) and tokens[i + 1].norm == "by")
+    if lead in BE or lead in ("has", "have", "had"):
+        return lead in BE
+    # "the sites used by militias" is a reduced relative clause, "rose by 5 percent" is none.
+    if i + 2 >= len(tokens) or tokens[i + 1].norm != "by":
+        return False
+    return not tokens[i + 2].norm[0].isdigit() and tokens[i + 2].norm not in _COUNTED | _SIGNS
 
 
 def _subject(tokens: Sequence[Token], forms: Sequence[bool], dated: frozenset[int], i: int) -> Phrase | None:
@@ -115,6 +122,9 @@ def _subject(tokens: Sequence[Token], forms: Sequence[bool], dated: frozenset[in
     while 1 < begin <= end and forms[begin - 1] and _belongs(tokens, begin):
         # "the sites used by militias were hit": the participle and what goes with it belong to the phrase.
         begin = _reach_back(tokens, forms, end, begin - 1)
+    if begin and forms[begin - 1]:
+        # "Biden won Georgia and Trump won Ohio": what stands before "and" belongs to the verb before it.
+        begin = max((n + 1 for n in range(begin, end) if tokens[n].norm in ("and", "or")), default=begin)
     if begin and tokens[begin - 1].norm in _SUBORDINATORS & _PREPOSITIONS and tokens[begin - 1].clause == clause:
         begin -= 1
     if end - begin >= _LONGEST_PHRASE:
@@ -191,11 +201,13 @@ def _headed(tokens: Sequence[Token], run: list[int]) -> Phrase | None:
         return None
     if not content or (tokens[core[-1]].norm in _PRONOUNS and not tokens[core[-1]].capital):
         return None
+    owners = [tokens[i].stem for i in content[:-1] if tokens[i].text.endswith(("'s", "’s", "s'", "s’"))]
     return Phrase(
         core[0],
         core[-1],
         content[-1],
         frozenset(tokens[i].stem for i in content),
+        owners[-1] if owners else "",
         frozenset(tokens[i].stem for i in run if tokens[i].content),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from .lexicon import COUNTRIES, COUNTRY_NAMES, DOUBTING_VERBS, SPEECH_VERBS
 from .names import Name, acronym, same_word
 from .tokens import Token, stem_of
+from .verbs import BE, is_participle, lead_of
 
 DOUBTING_STEMS = frozenset(stem_of(w) for w in DOUBTING_VERBS)
 _SPEAKERS = frozenset(
@@ -86,10 +87,13 @@ def find_speech(sentence: str, tokens: Sequence[Token], names: Sequence[Name]) -
 
 
 def _is_noun(sentence: str, tokens: Sequence[Token], i: int) -> bool:
-    """Whether the word at `i` is no verb here: "their claims", "growing calls", "so-called"."""
+    """Whether the word at `i` is no verb of a speaker here: "was announced", "accused of", "their claims", "growing calls", "so-called"."""
     if i == 0:
         return False
     before = tokens[i - 1]
+    after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+    if (is_participle(tokens[i].norm) and lead_of(tokens, i) in BE) or (tokens[i].norm == "accused" and after == "of"):
+        return True
     return before.norm in _DETERMINERS or before.norm.endswith("ing") or sentence[before.end : tokens[i].start] == "-"
 
 

@@ -19,6 +19,7 @@ _PLAIN = frozenset(
 _VOUCHING = frozenset(
     "confirmed confirms proved proves proven verified admitted admits acknowledged acknowledges conceded".split()
 )
+_QUOTES = frozenset('"“”')
 _DENYING = frozenset("denied denies denying refuted refutes".split())
 _DISAGREES = DENIALS | frozenset("false untrue dismissed dismisses refused refuses disagreed contradicted baseless".split())
 
@@ -35,9 +36,12 @@ def check_attribution(claim: Analysis, body: Body, alignment: Alignment) -> Iter
             continue
         if any(same_speaker(ours, t) or (not t.parts and ours.stems & t.stems) for a in touching for t in a.speech):
             yield passed("attribution", ours.speaker, None, f"the evidence has {ours.speaker!r} say it, too")
-        elif any(not t.stems for t in theirs) and _named(ours, body.context_parts):
+        elif _is_open(touching) and (_named(ours, body.context_parts) or any(_named(ours, alias) for alias in body.aliases)):
             yield passed(
-                "attribution", ours.speaker, None, f"the evidence has a pronoun say it, and {ours.speaker!r} stands before it"
+                "attribution",
+                ours.speaker,
+                None,
+                f"the evidence has a pronoun or a quote say it, and {ours.speaker!r} stands in the document",
             )
         elif not theirs and any(_named(ours, tuple(t.norm for t in s.tokens)) for s in touching):
             continue
@@ -60,6 +64,11 @@ def check_attribution(claim: Analysis, body: Body, alignment: Alignment) -> Iter
             yield failed("attribution", "lacks", None, speaker, f"the claim states as a fact what {speaker!r} only holds")
 
 
+def _is_open(sentences: list[Analysis]) -> bool:
+    """Whether some evidence leaves open who speaks: a pronoun does, or a quote without a speaker."""
+    return any(not t.stems for s in sentences for t in s.speech) or any(not s.speech and _QUOTES & set(s.text) for s in sentences)
+
+
 def _by_office(ours: Speech, claim: Analysis, touching: list[Analysis], body: Body) -> Iterator[Finding]:
     """A speaker without a name ("residents", "the minister") is one of the evidence, unless a pronoun or a quote may stand for him."""
     if not ours.stems or claim.tokens[ours.verb_index].norm not in _PLAIN:
@@ -67,7 +76,7 @@ def _by_office(ours: Speech, claim: Analysis, touching: list[Analysis], body: Bo
     speakers = [t for s in touching for t in s.speech]
     if any(t.stems & ours.stems for t in speakers):
         yield passed("attribution", ours.speaker, None, f"the evidence has {ours.speaker!r} say it, too")
-    elif not any(stem in body.stems for stem in ours.stems):
+    elif not any(stem in body.stems for stem in ours.stems) and not _is_open(touching):
         yield failed("attribution", "lacks", ours.speaker, None, f"the evidence does not have {ours.speaker!r} say it")
     elif speakers and all(t.stems for t in speakers):
         rival = speakers[0].speaker

@@ -95,7 +95,7 @@ def check_numbers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator
 
 def _labels(claim: Analysis, body: Body) -> Iterator[Finding]:
     """Names with digits ("F-16") and decades ("1990s") stand in the evidence, as often as in the claim."""
-    ours = Counter(t.norm for t in claim.tokens if _is_label(t))
+    ours = Counter(t.norm for t in claim.tokens if _is_label(t) and not _is_figure(claim, t))
     theirs = Counter(t.norm for s in body.sentences for t in s.tokens if _is_label(t))
     for label, times in sorted(ours.items()):
         if times > theirs[label]:
@@ -107,6 +107,11 @@ def _labels(claim: Analysis, body: Body) -> Iterator[Finding]:
 
 def _is_label(token: Token) -> bool:
     return (token.norm[0].isalpha() and token.norm[-1].isdigit()) or _DECADE.fullmatch(token.norm) is not None
+
+
+def _is_figure(sentence: Analysis, token: Token) -> bool:
+    """Whether a label is a quantity, as "Q3" is the third quarter."""
+    return any(q.first <= token.index <= q.last for q in sentence.quantities)
 
 
 def _speaks_of(claim: Analysis, quantity: Quantity, sentence: Analysis) -> bool:

@@ -39,6 +39,8 @@ def check_names(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
 def _stands(part: str, name: Name, parts: tuple[str, ...], body: Body) -> bool:
     if part in body.words or any(same_word(part, other) for other in parts):
         return True
+    if part in body.initials:
+        return True
     return len(name.parts) >= 2 and acronym(name.parts) in body.acronyms
 
 

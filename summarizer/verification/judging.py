@@ -12,7 +12,7 @@ from .findings import Check, Finding
 from .identity import check_names, check_slots
 from .operators import check_modes, check_operators
 from .places import check_places
-from .polarity import check_hedges, check_negation, check_opposites, check_quantifiers
+from .polarity import check_hedges, check_modifiers, check_negation, check_opposites, check_quantifiers
 from .roles import check_roles
 
 CHECKS: tuple[Check, ...] = (
@@ -26,6 +26,7 @@ CHECKS: tuple[Check, ...] = (
     check_negation,
     check_operators,
     check_quantifiers,
+    check_modifiers,
     check_opposites,
     check_hedges,
     check_modes,

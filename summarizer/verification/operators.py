@@ -17,7 +17,7 @@ _STRONGER: dict[Mode, frozenset[Mode]] = {
     "fact": frozenset(("due", "to come")),
     "to come": frozenset(("possible",)),
     "due": frozenset(("possible", "to come", "fact")),
-    "possible": frozenset(),
+    "possible": frozenset(("due",)),
 }
 """For each mode of a claimed verb, the modes of the evidence from which it does not follow; "may" beside a fact is left to `check_hedges`."""
 _CONDITIONAL = frozenset("if unless whether provided should were assuming until once when without".split())

@@ -77,6 +77,9 @@ def _clashing_step(claim: Analysis, body: Body, sentence: Analysis) -> tuple[str
     for ours in claim.quantities:
         step = _step(claim, ours)
         if step is None:
+            total = _only_as_total(claim, ours, body)
+            if total is not None:
+                return ours.text, total
             continue
         same = [q for s in body.sentences for q in s.quantities if q.value == ours.value and q.kind == ours.kind]
         if any(_step(s, q) in (step, None) for s in body.sentences for q in s.quantities if q in same):
@@ -85,6 +88,24 @@ def _clashing_step(claim: Analysis, body: Body, sentence: Analysis) -> tuple[str
             if other.kind == ours.kind and other.value != ours.value and _step(sentence, other) == step:
                 return _step_text(claim, ours), _step_text(sentence, other)
     return None
+
+
+def _only_as_total(claim: Analysis, ours: Quantity, body: Body) -> str | None:
+    """The part and the total of the evidence ("three of the five") where the claim has the total alone; None where it may."""
+    if ours.begin and claim.tokens[ours.begin - 1].norm in ("of", "the", "all"):
+        return None
+    same = [(s, q) for s in body.sentences for q in s.quantities if q.kind == ours.kind and agrees(ours, q)]
+    parts = [next((p for p in s.quantities if _precedes(s, p, q)), None) for s, q in same]
+    if not same or not all(parts) or any(p is not None and p.value >= ours.value for p in parts):
+        return None
+    sentence, quantity = same[0]
+    part = next(p for p in parts if p is not None)
+    return sentence.text[sentence.tokens[part.first].start : sentence.tokens[quantity.last].end]
+
+
+def _precedes(sentence: Analysis, part: Quantity, total: Quantity) -> bool:
+    between = [t.norm for t in sentence.tokens[part.last + 1 : total.begin]]
+    return between in (["of"], ["of", "the"], ["of", "his"], ["of", "her"], ["of", "its"], ["of", "their"])
 
 
 def _step(sentence: Analysis, quantity: Quantity) -> tuple[str, str] | None:

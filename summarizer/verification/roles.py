@@ -33,8 +33,11 @@ def check_roles(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
         if ours.stem in _MUTUAL:
             continue
         theirs = [(c, s) for s in sentences for c in clauses_of(s) if c.stem == ours.stem]
-        clashes = [clash for c, s in theirs if (clash := _clash(ours, claim, c, s, near)) is not None]
-        if theirs and len(clashes) == len(theirs):
+        clashes = [
+            clash for c, s in theirs if (clash := _clash(ours, claim, c, s, near) or _owned(ours, claim, c, s)) is not None
+        ]
+        clashes = clashes if len(clashes) == len(theirs) else _joined(ours, claim, theirs)
+        if theirs and clashes:
             verb = claim.tokens[ours.verb].text
             said, other = clashes[0]
             yield failed(
@@ -80,6 +83,34 @@ def _clash(ours: Clause, claim: Analysis, theirs: Clause, sentence: Analysis, ne
         if _is_elsewhere(mine, claim, sentence, other) and (not near_only or _is_elsewhere(other, sentence, claim, mine)):
             return _text(claim, mine), _text(sentence, other)
     return None
+
+
+def _owned(ours: Clause, claim: Analysis, theirs: Clause, sentence: Analysis) -> tuple[str, str] | None:
+    """Where the claim has somebody and the evidence has what or who is his: "the mayor" and "the mayor's son"."""
+    for mine, other in ((ours.doer, theirs.doer), (ours.done, theirs.done)):
+        if mine is None or other is None or not other.owner:
+            continue
+        head = sentence.tokens[other.head].stem
+        if claim.tokens[mine.head].stem == other.owner and head not in claim.stems:
+            return _text(claim, mine), _text(sentence, other)
+    return None
+
+
+def _joined(ours: Clause, claim: Analysis, theirs: list[tuple[Clause, Analysis]]) -> list[tuple[str, str]]:
+    """Where one clause of the evidence has our doer and another has whom we say it is done to, each with somebody else beside it."""
+    if ours.doer is None or ours.done is None:
+        return []
+    beside: list[tuple[str, str]] = []
+    for clause, sentence in theirs:
+        doer = clause.doer is not None and _same(ours.doer, claim, clause.doer, sentence)
+        done = clause.done is not None and _same(ours.done, claim, clause.done, sentence)
+        if clause.doer is None or clause.done is None or doer == done:
+            return []
+        if doer:
+            beside.append((_text(claim, ours.done), _text(sentence, clause.done)))
+        else:
+            beside.insert(0, (_text(claim, ours.doer), _text(sentence, clause.doer)))
+    return beside if len(theirs) > 1 and len({b[0] for b in beside}) > 1 else []
 
 
 def _clause_text(clause: Clause, sentence: Analysis) -> str:
