@@ -1,6 +1,7 @@
 """Dates in a sentence, and the calendar days they mean when the document's own date is known."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,10 @@ from .lexicon import MONTHS, WEEKDAYS
 from .tokens import Token
 
 _RELATIVE = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_FIGURES = re.compile(
+    r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)|(?P<one>\d{1,2})[/.](?P<two>\d{1,2})[/.](?P<late>(?:19|20)\d\d)(?!\d)"
+)
+_MONTHS_IN_A_YEAR = 12
 _AMBIGUOUS = frozenset(("may", "march", "mar", "sat", "sun", "mon", "jan", "dec", "wed"))
 _YEAR_CUES = frozenset(
     "in since of by until during from early late before after to and mid year summer spring winter autumn fall".split()
@@ -84,6 +89,9 @@ def compatible(claim: DateMention, evidence: DateMention, claim_day: str | None,
 
 def _mention(sentence: str, tokens: Sequence[Token], i: int) -> DateMention | None:
     token = tokens[i]
+    numeric = _numeric(sentence, tokens, i)
+    if numeric is not None:
+        return numeric
     month = _month(tokens, i)
     if month is not None:
         last = i
@@ -111,6 +119,23 @@ def _mention(sentence: str, tokens: Sequence[Token], i: int) -> DateMention | No
     if year is not None and not _counts_something(tokens, i):
         return DateMention(token.text, i, i, year=year)
     return None
+
+
+def _numeric(sentence: str, tokens: Sequence[Token], i: int) -> DateMention | None:
+    """A date in figures: "2021-06-27", "27/06/2021", "6/27/2021"; where day and month cannot be told apart, only its year."""
+    match = _FIGURES.match(sentence, tokens[i].start) if tokens[i].text[0].isdigit() else None
+    if match is None:
+        return None
+    last = i
+    while last + 1 < len(tokens) and tokens[last + 1].start < match.end():
+        last += 1
+    year = int(match["year"] or match["late"])
+    month, day = (int(match["month"]), int(match["day"])) if match["year"] else (int(match["one"]), int(match["two"]))
+    if not match["year"] and month > _MONTHS_IN_A_YEAR:
+        month, day = day, month
+    elif not match["year"] and day <= _MONTHS_IN_A_YEAR and day != month:
+        return DateMention(match.group(), i, last, year)
+    return DateMention(match.group(), i, last, year, month, day) if _date(year, month, day) else None
 
 
 def _month(tokens: Sequence[Token], i: int) -> int | None:

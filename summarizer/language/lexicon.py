@@ -13,34 +13,46 @@ STOPWORDS = frozenset(
 # Spellings and irregular forms, each to a word that the stemmer then takes.
 LEMMAS = dict(
     pair.split(":")
-    for pair in """said:say says:say told:tell took:take taken:take went:go gone:go gave:give given:give came:come began:begin begun:begin
-    struck:strike stricken:strike airstrike:strike airstrikes:strike fought:fight fled:flee fell:fall fallen:fall rose:rise risen:rise
-    grew:grow grown:grow held:hold led:lead left:leave lost:lose made:make met:meet paid:pay ran:run saw:see seen:see sent:send shot:shoot
-    shook:shake shaken:shake sold:sell bought:buy brought:bring built:build caught:catch chose:choose chosen:choose drew:draw drawn:draw drove:drive
-    driven:drive ate:eat eaten:eat felt:feel found:find flew:fly flown:fly forgot:forget forgave:forgive froze:freeze got:get gotten:get
-    hid:hide hidden:hide kept:keep knew:know known:know lay:lie meant:mean rode:ride rang:ring sang:sing sank:sink sunk:sink sat:sit slept:sleep spoke:speak
-    spoken:speak spent:spend stood:stand stole:steal stolen:steal swore:swear sworn:swear swam:swim taught:teach thought:think threw:throw thrown:throw
-    understood:understand woke:wake wore:wear worn:wear won:win wrote:write written:write men:man women:woman children:child people:person
-    persons:person militiamen:militia militiaman:militia militias:militia spokesmen:spokesman spokeswoman:spokesman spokeswomen:spokesman
-    spokesperson:spokesman spokespeople:spokesman spokespersons:spokesman servicemen:soldier troops:soldier troop:soldier
-    lives:life wives:wife halves:half media:medium feet:foot teeth:tooth mice:mouse less:less worse:bad worst:bad better:good best:good
+    for pair in """said:say says:say told:tell took:take taken:take went:go gone:go gave:give
+    given:give came:come began:begin begun:begin struck:strike stricken:strike
+    airstrike:strike airstrikes:strike fought:fight fled:flee fell:fall fallen:fall rose:rise risen:rise held:hold led:lead left:leave lost:lose made:make
+    met:meet paid:pay ran:run saw:see seen:see sent:send shot:shoot shook:shake shaken:shake sold:sell bought:buy brought:bring built:build caught:catch
+    chose:choose chosen:choose drew:draw drawn:draw drove:drive driven:drive ate:eat eaten:eat felt:feel found:find flew:fly flown:fly forgot:forget
+    forgave:forgive froze:freeze got:get gotten:get hid:hide hidden:hide kept:keep knew:know known:know lay:lie meant:mean rode:ride rang:ring sang:sing
+    sank:sink sunk:sink sat:sit slept:sleep spoke:speak spoken:speak spent:spend stood:stand stole:steal stolen:steal swore:swear sworn:swear swam:swim
+    taught:teach thought:think threw:throw thrown:throw understood:understand woke:wake wore:wear worn:wear won:win wrote:write written:write men:man
+    women:woman children:child people:person persons:person militiamen:militia militiaman:militia militias:militia spokesmen:spokesman
+    spokeswoman:spokesman spokeswomen:spokesman spokesperson:spokesman spokespeople:spokesman spokespersons:spokesman servicemen:soldier troops:soldier
+    troop:soldier lives:life wives:wife halves:half media:medium feet:foot teeth:tooth mice:mouse less:less worse:bad worst:bad better:good best:good
     defence:defense colour:color honour:honor favour:favor neighbour:neighbor neighbouring:neighbor neighboring:neighbor labour:labor harbour:harbor
     behaviour:behavior centre:center theatre:theater metre:meter litre:liter programme:program organisation:organization mobilisation:mobilization
-    artefact:artifact grey:gray tyre:tire cheque:check licence:license practise:practice travelled:travel cancelled:cancel
-    dead:kill died:kill die:kill dies:kill dying:kill death:kill deaths:kill slain:kill slew:kill fatality:kill fatalities:kill killing:kill killings:kill
-    perished:kill perish:kill hurt:injure wound:injure wounded:injure wounding:injure wounds:injure injury:injure injuries:injure casualty:casualty
-    stated:say announced:say added:say declared:say reported:say noted:say remarked:say
-    jet:plane jets:plane aircraft:plane warplane:plane warplanes:plane aeroplane:plane airplane:plane airplanes:plane unmanned:drone uav:drone uavs:drone
-    utilized:use utilised:use utilize:use purchase:buy purchased:buy commenced:begin commence:begin started:begin start:begin starts:begin starting:begin
-    raid:strike raids:strike bombardment:strike vow:vow vowed:vow pledged:vow pledge:vow slammed:condemn condemnation:condemn denounced:condemn
-    retaliation:retaliate retaliatory:retaliate response:respond proportional:proportionate car:car automobile:car vehicle:vehicle firm:company firms:company
-    roughly:about approximately:about residents:resident inhabitants:resident kid:child kids:child cop:police cops:police physician:doctor physicians:doctor
-    movie:film movies:film assist:help assisted:help aided:help ended:end concluded:end finished:end permitted:allow permit:allow
-    seized:capture captured:capture assaulted:attack assault:attack blast:explode blasts:explode explosion:explode explosions:explode
-    explosive:explode explosives:explode backed:support support:support supported:support supports:support backing:support""".split()
+    artefact:artifact grey:gray tyre:tire cheque:check licence:license practise:practice travelled:travel cancelled:cancel dead:kill died:kill die:kill
+    dies:kill dying:kill death:kill deaths:kill slain:kill slew:kill fatality:kill fatalities:kill killing:kill killings:kill perished:kill perish:kill
+    hurt:injure wound:injure wounded:injure wounding:injure wounds:injure injury:injure injuries:injure casualty:casualty stated:say announced:say
+    added:say declared:say reported:say noted:say remarked:say jet:plane jets:plane aircraft:plane warplane:plane warplanes:plane aeroplane:plane
+    airplane:plane airplanes:plane unmanned:drone uav:drone uavs:drone utilized:use utilised:use utilize:use purchase:buy purchased:buy commenced:begin
+    commence:begin started:begin start:begin starts:begin starting:begin raid:strike raids:strike bombardment:strike vow:vow vowed:vow pledged:vow
+    pledge:vow slammed:condemn condemnation:condemn denounced:condemn retaliation:retaliate retaliatory:retaliate response:respond
+    proportional:proportionate car:car automobile:car vehicle:vehicle firm:company firms:company roughly:about approximately:about residents:resident
+    inhabitants:resident kid:child kids:child cop:police cops:police physician:doctor physicians:doctor movie:film movies:film attempt:try attempts:try
+    attempted:try attempting:try funds:money assist:help assisted:help aided:help ended:end concluded:end finished:end permitted:allow permit:allow
+    seized:capture captured:capture assaulted:attack assault:attack blast:explode blasts:explode explosion:explode explosions:explode explosive:explode
+    explosives:explode employee:worker employees:worker staffer:worker staffers:worker staff:worker increased:rise increase:rise increases:rise
+    increasing:rise climbed:rise climb:rise climbs:rise grew:rise grow:rise grows:rise grown:rise growth:rise surged:rise surge:rise soared:rise soar:rise
+    jumped:rise rocketed:rise decreased:fall decrease:fall decreases:fall dropped:fall drop:fall drops:fall slipped:fall dipped:fall slid:fall
+    tumbled:fall plunged:fall plummeted:fall slumped:fall quit:resign quits:resign resignation:resign sacked:dismiss dismissal:dismiss approval:approve
+    rejection:reject acquisition:buy acquired:buy acquire:buy acquires:buy arrests:arrest established:found establish:found founder:found wed:marry
+    weds:marry wedding:marry marriage:marry huge:big large:big enormous:big massive:big biggest:largest greatest:largest inquiry:investigation
+    probe:investigation lawyer:attorney lawyers:attorney lorry:truck lorries:truck petrol:gasoline flat:apartment flats:apartment football:soccer
+    holiday:vacation holidays:vacation constructed:build construction:build constructing:build assembled:gather gathered:gather vanished:disappear
+    cooperate:collaborate cooperation:collaborate collaboration:collaborate pupils:student pupil:student decided:decide decision:decide rapidly:quick
+    quickly:quick swiftly:quick buildings:building homes:house home:house houses:house additionally:also annually:yearly annual:yearly needed:require
+    need:require needs:require required:require requires:require mistake:error mistakes:error repaired:fix selected:choose select:choose picked:choose
+    demonstrated:show demonstrate:show hospitalized:hospital hospitalised:hospital sick:ill illness:ill disease:ill backed:support support:support
+    supported:support supports:support backing:support""".split()
 )
 
-_OPPOSITES = """increase/decrease increase/reduce rise/fall rise/drop grow/shrink gain/lose win/lose accept/reject accept/refuse support/oppose approve/reject
+_OPPOSITES = """rise/fall rise/reduce rise/shrink gain/lose win/lose accept/reject accept/refuse support/oppose approve/reject
     confirm/deny admit/deny allow/ban allow/prohibit allow/prevent begin/end open/close north/south east/west northern/southern
     eastern/western before/after above/below higher/lower high/low more/less more/fewer most/least first/last arrest/release
     buy/sell import/export include/exclude true/false guilty/innocent male/female man/woman boy/girl father/mother husband/wife son/daughter
@@ -50,7 +62,44 @@ _OPPOSITES = """increase/decrease increase/reduce rise/fall rise/drop grow/shrin
     condemn/welcome innocent/convicted former/current domestic/foreign summer/winter spring/autumn morning/evening day/night
     strong/weak rich/poor safe/dangerous easy/difficult appear/disappear find/lose remember/forget build/destroy create/destroy give/receive
     injure/kill civilian/military prime/deputy single/married full/empty hard/easy deny/acknowledge widen/narrow raise/lower raise/cut
-    expand/contract ally/enemy legal/illegal"""
+    expand/contract ally/enemy legal/illegal rise/decline gain/shed gain/fall gain/decline profit/loss revenue/cost cash/stock cash/share
+    asset/liability buyer/seller lender/borrower employer/employee teacher/student landlord/tenant plaintiff/defendant prosecutor/defendant
+    daily/weekly daily/monthly daily/yearly weekly/monthly weekly/yearly monthly/yearly hourly/daily youngest/oldest newest/oldest largest/smallest
+    highest/lowest longest/shortest fastest/slowest richest/poorest strongest/weakest hottest/coldest earliest/latest nearest/farthest
+    busiest/quietest mouse/human animal/human rat/human hardware/software home/away gold/silver gold/bronze silver/bronze
+    democrat/republican senate/house conservative/labour morning/afternoon afternoon/evening breakfast/dinner lunch/dinner
+    summer/autumn winter/spring import/produce mandatory/optional permanent/temporary urban/rural inner/outer upper/lower
+    front/back inside/outside import/ship broaden/narrow loosen/tighten ease/tighten add/remove join/leave promote/demote hire/dismiss
+    deposit/withdraw advance/retreat ascend/descend inflation/deflation surplus/deficit majority/minority oxygen/nitrogen winner/loser
+    victory/defeat victim/suspect wife/mother son/father daughter/mother uncle/nephew aunt/niece red/blue red/green black/white blue/green"""
+
+# Phrases whose first word then stands for the whole: what it means, by the words that follow.
+PHRASES: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
+    "claimed": ((("the", "lives"), "kill"), (("the", "life"), "kill"), (("lives",), "kill")),
+    "lost": ((("their", "lives"), "kill"), (("his", "life"), "kill"), (("her", "life"), "kill")),
+    "passed": ((("away",), "kill"),),
+    "turned": ((("down",), "reject"),),
+    "stepped": ((("down",), "resign"),),
+    "stood": ((("down",), "resign"),),
+    "went": ((("up",), "rise"), (("down",), "fall")),
+    "gone": ((("up",), "rise"), (("down",), "fall")),
+    "goes": ((("up",), "rise"), (("down",), "fall")),
+    "go": ((("up",), "rise"), (("down",), "fall")),
+    "called": ((("off",), "cancel"),),
+    "put": ((("off",), "postpone"),),
+    "set": ((("up",), "found"),),
+    "took": ((("over",), "buy"),),
+    "laid": ((("off",), "dismiss"),),
+    "let": ((("go",), "release"),),
+    "blew": ((("up",), "explode"),),
+    "blown": ((("up",), "explode"),),
+    "found": ((("out",), "learn"),),
+    "carried": ((("out",), "conduct"),),
+}
+# Adjectives with which a thing is not, not yet or no longer what its noun says.
+PRIVATIVES = frozenset(
+    "former alleged suspected acting interim aspiring failed attempted proposed fake mock honorary prospective presumptive".split()
+)
 
 # Titles and offices say nothing that tells two people apart.
 TITLES = frozenset(
@@ -70,8 +119,16 @@ SPEECH_VERBS = frozenset(
     maintained maintains asserted asserts contended conceded revealed disclosed commented observed concluded stated""".split()
 )
 DOUBTING_VERBS = frozenset("claim allege accuse suspect speculate rumor rumour deny dispute fear blame".split())
-DENIALS = frozenset(
-    "deny denied denies denying denial dispute disputed disputes disputing refute refuted refutes rejected".split()
+DENIALS = frozenset("deny denied denies denying denial dispute disputed disputes disputing refute refuted refutes".split())
+# Words that deny a statement, and of a plan or an offer only refuse it.
+REFUSALS = frozenset("rejected rejects dismissed dismisses".split())
+STATEMENTS = frozenset(
+    "that claim claims allegation allegations accusation accusations report reports suggestion suggestions notion idea".split()
+)
+# Verbs and nouns that report without vouching where "that" follows.
+DOUBTS = frozenset(
+    """claim claims claimed claiming allege alleges alleged alleging allegation allegations suggest suggests suggested suggesting suggestion suggestions
+    speculate speculated speculation rumour rumours rumor rumors suspect suspects suspected suspicion suspicions accusation accusations""".split()
 )
 HEDGES = frozenset(
     """may might could possibly perhaps maybe probably likely allegedly alleged reportedly apparently supposedly purportedly purported
@@ -86,7 +143,10 @@ FAILING_VERBS = frozenset("fail refuse decline unable unlikely neglect yet".spli
 # Words after which, with a "to", something is meant and not done.
 INTENTIONS = frozenset("plan try attempt threaten want consider agree expect hope seek about intend aim prepare".split())
 # Amounts that no other word stands for.
-AMOUNTS = frozenset("couple pair handful minority majority half dozens hundreds thousands".split())
+AMOUNTS = frozenset(
+    """couple pair handful minority majority half dozens hundreds thousands millions billions
+    trillions hundred thousand million billion trillion""".split()
+)
 
 # Words that lean on an earlier sentence when they open one.
 LEANING = frozenset("he she it they this that these those his her its their such both others there him them".split())

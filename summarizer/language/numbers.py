@@ -25,6 +25,11 @@ _ORDINALS: dict[str, float] = {
         1,
     )
 } | {"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100, "thousandth": 1000}
+_PARTS: dict[str, float] = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_OF_WHAT = frozenset("of the its his her their all".split())
+_QUARTER = re.compile(r"q[1-4]")
+_QUARTERLY, _DECADE, _YEAR = (stem_of(w) for w in ("quarter", "decade", "year"))
+_SIGNS = "$€£¥"
 _MULTIPLES: dict[str, float] = {"twice": 2, "thrice": 3}
 _CURRENCIES = dict(
     pair.split(":") for pair in "$:usd dollar:usd usd:usd €:eur euro:eur eur:eur £:gbp pound:gbp gbp:gbp ¥:yen yen:yen".split()
@@ -33,7 +38,8 @@ _BOUNDS: list[tuple[tuple[str, ...], Bound]] = [
     (("at", "least"), ">="), (("no", "fewer", "than"), ">="), (("no", "less", "than"), ">="), (("not", "less", "than"), ">="),
     (("minimum", "of"), ">="), (("as", "many", "as"), "<="), (("no", "more", "than"), "<="), (("not", "more", "than"), "<="),
     (("at", "most"), "<="), (("up", "to"), "<="), (("maximum", "of"), "<="), (("more", "than"), ">"), (("greater", "than"), ">"), (("over",), ">"),
-    (("higher", "than"), ">"), (("above",), ">"), (("exceeding",), ">"), (("upwards", "of"), ">"), (("fewer", "than"), "<"), (("less", "than"), "<"),
+    (("higher", "than"), ">"), (("above",), ">"), (("exceeding",), ">"), (("surpassing",), ">"),
+    (("topping",), ">"), (("upwards", "of"), ">"), (("fewer", "than"), "<"), (("less", "than"), "<"),
     (("lower", "than"), "<"), (("under",), "<"), (("below",), "<"), (("about",), "~"), (("around",), "~"), (("some",), "~"), (("roughly",), "~"),
     (("approximately",), "~"), (("nearly",), "~"), (("almost",), "~"), (("estimated",), "~"), (("close", "to"), "~"), (("approx",), "~"),
 ]  # fmt: skip
@@ -42,11 +48,13 @@ _MEASURES = frozenset(
     stem_of(w)
     for w in "second minute hour day week month year decade mile kilometer km meter metre foot inch kilogram kg ton pound gallon acre degree point".split()
 )
-_GENERIC = frozenset(stem_of(w) for w in "person victim other life man".split())
+_GENERIC = frozenset(stem_of(w) for w in "person victim other life man casualty".split())
 _GRAVE_STEMS = frozenset(stem_of(w) for w in GRAVE)
 _UNIT_NAMES = frozenset("g mg kg km cm mm l ml c f mph kmh lb oz ft mi ha".split())
 _NUMERAL = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?$")
+_ROUNDED = 0.5
+_FARTHEST_BOUND = 2
 _NOT_A_COUNT = frozenset("of another".split())
 
 
@@ -80,17 +88,50 @@ def find_quantities(sentence: str, tokens: Sequence[Token], taken: frozenset[int
             continue
         found.append(parsed)
         i = parsed[4] + 1
+    found = [(_signed(sentence, tokens, value, first), kind, unit, first, last) for value, kind, unit, first, last in found]
     edges = [(first, last) for _, _, _, first, last in found]
     quantities = []
     for n, (value, kind, unit, first, last) in enumerate(found):
         bound, begin = _bound(tokens, first)
         before = edges[n - 1][1] if n else -1
         after = edges[n + 1][0] if n + 1 < len(edges) else len(tokens)
-        counts = _counted(tokens, last, after)
-        around = counts + _around(tokens, begin, last, before, after)
-        text = sentence[tokens[begin].start : tokens[min(last + len(counts), len(tokens) - 1) if counts else last].end]
-        quantities.append(Quantity(value, bound, kind, unit, begin, first, last, text, tuple(counts), frozenset(around)))
+        shown = _counted(tokens, last, after)
+        around = shown + _around(tokens, begin, last, before, after)
+        text = sentence[tokens[begin].start : tokens[min(last + len(shown), len(tokens) - 1) if shown else last].end]
+        value, counts = _what(value, kind, unit, [] if _is_numbered(tokens, first) else shown)
+        unit = "" if unit == _QUARTERLY else unit
+        quantities.append(Quantity(value, bound, kind, unit, begin, first, last, text, counts, frozenset((*around, *counts))))
     return tuple(quantities)
+
+
+def _what(value: float, kind: QuantityKind, unit: str, shown: list[str]) -> tuple[float, tuple[str, ...]]:
+    """The value and what it counts: sums and shares count nothing, "Q3" a quarter, and decades are years."""
+    if kind in ("percent", "money"):
+        return value, ()
+    if unit == _QUARTERLY:
+        return value, (_QUARTERLY, *shown)
+    if kind == "cardinal" and shown[:1] == [_DECADE]:
+        return 10 * value, (_YEAR, *shown[1:])
+    return value, tuple(shown)
+
+
+def _is_numbered(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a bare number belongs to the name before it and counts nothing: "Voyager 1", "Proposition 4"."""
+    before = tokens[first - 1] if first else None
+    return (
+        before is not None
+        and before.capital
+        and before.content
+        and before.clause == tokens[first].clause
+        and tokens[first].norm.isdigit()
+    )
+
+
+def _signed(sentence: str, tokens: Sequence[Token], value: float, first: int) -> float:
+    """The value, negative after "minus" or a sign that joins nothing: "-5 degrees", not "10-15"."""
+    start = tokens[first].start
+    sign = start and sentence[start - 1] in "-−–" and (start == 1 or sentence[start - 2].isspace() or sentence[start - 2] in "(~")
+    return -value if sign or (first and tokens[first - 1].norm == "minus") else value
 
 
 def agrees(claim: Quantity, evidence: Quantity) -> bool:
@@ -102,13 +143,29 @@ def agrees(claim: Quantity, evidence: Quantity) -> bool:
     if claim.kind != evidence.kind or (claim.unit and evidence.unit and claim.unit != evidence.unit):
         return False
     c, e = claim.value, evidence.value
-    if claim.bound == evidence.bound and claim.bound != "~":
+    if claim.kind == "percent" and _is_part(c) != _is_part(e) and abs(c - e) < _ROUNDED:
+        c = e  # a fraction in words is a round percentage: two thirds are 67%
+    if claim.bound == evidence.bound:
         return c == e
     if evidence.bound not in ("=", "~"):
         # ">= 6" and "> 5" are one thing for counts; a bound on the other side tells nothing.
         return (claim.bound, evidence.bound, c - e) in ((">", ">=", -1), (">=", ">", 1), ("<", "<=", 1), ("<=", "<", -1))
-    follows = {"=": c == e, "~": c == _rounded(e, c), ">=": e >= c, ">": e > c, "<=": e <= c, "<": e < c}
+    # A bound far from the figure is true of it, and yet not what the evidence says: "over 15 million" of 12 billion.
+    near = c <= e * _FARTHEST_BOUND and e <= c * _FARTHEST_BOUND
+    follows = {
+        "=": c == e,
+        "~": c == _rounded(e, c),
+        ">=": near and e >= c,
+        ">": near and e > c,
+        "<=": near and e <= c,
+        "<": near and e < c,
+    }
     return follows[claim.bound]
+
+
+def _is_part(value: float) -> bool:
+    """Whether a percentage is a fraction like a third, which no decimal writes out."""
+    return round(value, 4) != value
 
 
 def _rounded(value: float, like: float) -> float:
@@ -136,7 +193,7 @@ def may_count_the_same(claim: Quantity, evidence: Quantity) -> bool:
 def _parse(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> tuple[float, QuantityKind, str, int, int] | None:
     token = tokens[i]
     kind: QuantityKind = "cardinal"
-    unit = _CURRENCIES.get(tokens[i - 1].norm, "") if i and tokens[i - 1].norm in "$€£¥" else ""
+    unit = _currency(tokens, i)
     last = i
     if token.norm in _ORDINALS:
         if token.norm == "second" and i + 1 < len(tokens) and tokens[i + 1].norm == "of":
@@ -146,6 +203,11 @@ def _parse(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> tuple[floa
         return 1.0, "cardinal", "", i, i
     if token.norm in _MULTIPLES:
         return _MULTIPLES[token.norm], "cardinal", "", i, i
+    if _QUARTER.fullmatch(token.norm):
+        return float(token.norm[1]), "ordinal", _QUARTERLY, i, i
+    fraction = _fraction(tokens, i)
+    if fraction is not None:
+        return fraction[0], "percent", "", i, fraction[1]
     if _CLOCK.match(token.norm):
         return float(token.norm.replace(":", "")), "time", "", i, i
     if token.text[0].isdigit():
@@ -159,7 +221,11 @@ def _parse(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> tuple[floa
         if token.norm == "one" and _is_pronoun(tokens, i):
             return None
         value = _WORDS[token.norm]
-    elif token.norm in ("hundred", "thousand", "million", "billion", "dozen") and i and tokens[i - 1].norm in ("a", "an"):
+    elif (
+        token.norm in ("hundred", "thousand", "million", "billion", "trillion", "dozen")
+        and i
+        and tokens[i - 1].norm in ("a", "an")
+    ):
         value = 1.0
         last = i - 1
     else:
@@ -179,6 +245,27 @@ def _parse(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> tuple[floa
     if following in ("am", "pm", "a.m.", "p.m.", "oclock"):
         return value, "time", "", i, last
     return value, kind, "", i, last
+
+
+def _currency(tokens: Sequence[Token], i: int) -> str:
+    """The currency of a sign right before the number at `i`, a country's letters before the sign included: "A$" is not "$"."""
+    if not i or tokens[i - 1].norm not in _SIGNS:
+        return ""
+    country = tokens[i - 2].norm if i > 1 and tokens[i - 2].end == tokens[i - 1].start else ""
+    plain = _CURRENCIES[tokens[i - 1].norm]
+    return plain if country in ("", "us", "u.s.") else f"{country} {plain}"
+
+
+def _fraction(tokens: Sequence[Token], i: int) -> tuple[float, int] | None:
+    """(percentage, last token) of a fraction that begins at `i`: "half of", "a quarter of", "two thirds"."""
+    norms = [t.norm for t in tokens[i : i + 3]] + [""] * 3
+    if norms[0] == "half" and norms[1] in _OF_WHAT and not (i and tokens[i - 1].norm in _ORDINALS):
+        return 50.0, i
+    if norms[0] in ("a", "one") and norms[1] in _PARTS and norms[2] == "of":
+        return 100 / _PARTS[norms[1]], i + 1
+    if norms[0] in _WORDS and norms[1].endswith("s") and norms[1].removesuffix("s") in _PARTS:
+        return 100 * _WORDS[norms[0]] / _PARTS[norms[1].removesuffix("s")], i + 1
+    return None
 
 
 def _compound(tokens: Sequence[Token], value: float, last: int, taken: frozenset[int]) -> tuple[float, int]:
@@ -219,6 +306,13 @@ def _bound(tokens: Sequence[Token], first: int) -> tuple[Bound, int]:
     begin = first
     while begin and tokens[begin - 1].norm in ("$", "€", "£", "¥", "a", "an", "the"):
         begin -= 1
+    if (
+        begin < first
+        and tokens[begin].norm == "the"
+        and begin
+        and tokens[begin - 1].norm in ("than", "above", "below", "over", "under")
+    ):
+        return "=", first  # "above the $18 that it cost": a comparison with a figure, no bound on it
     for words, bound in _BOUNDS_BY_LAST.get(tokens[begin - 1].norm, ()) if begin else ():
         n = len(words)
         if begin >= n and tuple(t.norm for t in tokens[begin - n : begin]) == words:

@@ -5,21 +5,29 @@ from dataclasses import dataclass
 
 from .lexicon import (
     DENIALS,
+    DOUBTS,
     FAILING_VERBS,
+    GRAVE,
     HEDGES,
     INTENTIONS,
     NEGATIVE_VERBS,
     NEGATORS,
     PREVENTING_VERBS,
     QUANTIFIERS,
+    REFUSALS,
     RESTRICTORS,
+    STATEMENTS,
 )
 from .tokens import Token, stem_of
+from .verbs import is_past
 
 _REACH = 7
+_SHORT_OF = frozenset("almost nearly".split())
+"""Words with which something in the past did not quite happen."""
 _NEGATIVE_STEMS = frozenset(stem_of(w) for w in NEGATIVE_VERBS)
 _PREVENTING_STEMS = frozenset(stem_of(w) for w in PREVENTING_VERBS)
 _FAILING_STEMS = frozenset(stem_of(w) for w in FAILING_VERBS)
+_GRAVE_STEMS = frozenset(stem_of(w) for w in GRAVE)
 _INTENTION_STEMS = frozenset(stem_of(w) for w in INTENTIONS)
 
 
@@ -29,7 +37,7 @@ class Scope:
 
     `core` holds the one or two content words right after a negator or a word like "failed to" and "escaped", `negated` all content words that it may reach.
     `denied` holds the content words after a verb of denial, `averse` those after a word of refusal, lack or failure,
-    `hedged` the one after "may", "allegedly" and the like.
+    `hedged` the one after "may", "allegedly" and the like, `doubted` those after "claims that", "it was suggested that" and the like.
     `negators` are the negators themselves, those that deny nothing by themselves ("not only") included.
     """
 
@@ -38,6 +46,7 @@ class Scope:
     denied: frozenset[int]
     averse: frozenset[int]
     hedged: frozenset[int]
+    doubted: frozenset[int]
     negators: tuple[int, ...]
 
 
@@ -48,9 +57,10 @@ def find_scope(tokens: Sequence[Token]) -> Scope:
     denied: set[int] = set()
     averse: set[int] = set()
     hedged: set[int] = set()
+    doubted: set[int] = set()
     negators = []
     for i, token in enumerate(tokens):
-        if token.norm in NEGATORS and not _bounds(tokens, i):
+        if _is_negator(tokens, i) and not _bounds(tokens, i):
             negators.append(i)
         if _negates(tokens, i):
             reach = _reach(tokens, i)
@@ -60,15 +70,27 @@ def find_scope(tokens: Sequence[Token]) -> Scope:
             averse.update(_reach(tokens, i))
         to = i + 1 < len(tokens) and tokens[i + 1].norm == "to"
         if token.stem in _PREVENTING_STEMS or (to and token.stem in _FAILING_STEMS):
-            core.update(_first(tokens, _reach(tokens, i)))
+            core.update(k for k in _first(tokens, _reach(tokens, i)) if to or tokens[k].stem in _GRAVE_STEMS)
             negated.update(_reach(tokens, i))
         if to and token.stem in _INTENTION_STEMS:
             hedged.update(_first(tokens, _reach(tokens, i)))
-        if token.norm in DENIALS:
+        if token.norm in DENIALS or (token.norm in REFUSALS and any(t.norm in STATEMENTS for t in tokens[i + 1 : i + 4])):
             denied.update(_reach(tokens, i))
+        if token.norm in DOUBTS and i + 1 < len(tokens) and tokens[i + 1].norm == "that":
+            doubted.update(t.index for t in tokens[i + 2 :] if t.content)
+        if token.norm in _SHORT_OF and i + 1 < len(tokens) and is_past(tokens[i + 1].norm):
+            hedged.add(i + 1)
         if token.norm in HEDGES and not (token.norm == "may" and token.capital):
             hedged.update(_reach(tokens, i)[:1])
-    return Scope(frozenset(core), frozenset(negated), frozenset(denied), frozenset(averse), frozenset(hedged), tuple(negators))
+    return Scope(
+        frozenset(core),
+        frozenset(negated),
+        frozenset(denied),
+        frozenset(averse),
+        frozenset(hedged),
+        frozenset(doubted),
+        tuple(negators),
+    )
 
 
 def find_quantifiers(tokens: Sequence[Token]) -> tuple[tuple[int, int, str], ...]:
@@ -93,7 +115,14 @@ def find_restrictors(tokens: Sequence[Token]) -> tuple[int, ...]:
 def _negates(tokens: Sequence[Token], i: int) -> bool:
     """Whether the word at `i` denies what follows it: "not only" and "no doubt" deny nothing, "no fewer than" is a bound."""
     following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
-    return tokens[i].norm in NEGATORS and following not in ("only", "doubt", "just") and not _bounds(tokens, i)
+    return _is_negator(tokens, i) and following not in ("only", "doubt", "just") and not _bounds(tokens, i)
+
+
+def _is_negator(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the word at `i` is a negator: not the name of a firm ("the Nothing phone"), and not in "not far from"."""
+    if tokens[i].norm not in NEGATORS or (tokens[i].capital and i and tokens[i - 1].clause == tokens[i].clause):
+        return False
+    return not (tokens[i].norm == "not" and i + 1 < len(tokens) and tokens[i + 1].norm in ("far", "long", "least"))
 
 
 def _bounds(tokens: Sequence[Token], i: int) -> bool:

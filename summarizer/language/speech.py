@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from .lexicon import COUNTRIES, COUNTRY_NAMES, DOUBTING_VERBS, SPEECH_VERBS
 from .names import Name, acronym, same_word
 from .tokens import Token, stem_of
+from .verbs import BE, is_participle, lead_of
 
-_DOUBTING_STEMS = frozenset(stem_of(w) for w in DOUBTING_VERBS)
+DOUBTING_STEMS = frozenset(stem_of(w) for w in DOUBTING_VERBS)
 _SPEAKERS = frozenset(
     stem_of(w)
     for w in """official spokesman ministry government police army military report statement witness monitor agency group militia
@@ -81,15 +82,18 @@ def find_speech(sentence: str, tokens: Sequence[Token], names: Sequence[Name]) -
             continue
         stems = frozenset(tokens[k].stem for k in speaker if tokens[k].content)
         text = sentence[tokens[first].start : tokens[last].end]
-        found.append(Speech(text, parts, stems, verb, i, token.stem in _DOUBTING_STEMS))
+        found.append(Speech(text, parts, stems, verb, i, token.stem in DOUBTING_STEMS))
     return tuple(found)
 
 
 def _is_noun(sentence: str, tokens: Sequence[Token], i: int) -> bool:
-    """Whether the word at `i` is no verb here: "their claims", "growing calls", "so-called"."""
+    """Whether the word at `i` is no verb of a speaker here: "was announced", "accused of", "their claims", "growing calls", "so-called"."""
     if i == 0:
         return False
     before = tokens[i - 1]
+    after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+    if (is_participle(tokens[i].norm) and lead_of(tokens, i) in BE) or (tokens[i].norm == "accused" and after == "of"):
+        return True
     return before.norm in _DETERMINERS or before.norm.endswith("ing") or sentence[before.end : tokens[i].start] == "-"
 
 

@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from .lexicon import COUNTRIES, LEMMAS, OPPOSITES, STOPWORDS
+from .lexicon import COUNTRIES, LEMMAS, OPPOSITES, PHRASES, STOPWORDS
 
 _LETTER = r"[^\W\d_]"
 _JOINERS = "\u00ad\u200b\u200c\u200d\u2060"
@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     rf"|(?P<word>{_WORD}(?:['’ʼ‘`ʿ]{_WORD})*)"
     r"|(?P<mark>[%$€£¥])"
 )
+_AFTER_PHRASE = frozenset(words[-1] for rows in PHRASES.values() for words, _ in rows)
 _BREAKS = re.compile(r"[,;:.!?()\[\]—–“”\"]|\s-\s")
 
 
@@ -52,8 +53,23 @@ def tokenize(sentence: str) -> tuple[Token, ...]:
         norm = fold(text)
         stem = stem_of(norm)
         content = norm not in STOPWORDS and match.lastgroup != "mark" and (len(norm) > 1 or norm.isdigit())
+        if norm in _AFTER_PHRASE and tokens:
+            _close_phrase(tokens, norm)
         tokens.append(Token(text, norm, stem, start, end, len(tokens), clause, content, text[0].isupper()))
     return tuple(tokens)
+
+
+def _close_phrase(tokens: list[Token], norm: str) -> None:
+    """Give the first word of a phrase that ends with `norm` the stem that the phrase stands for."""
+    for back in (1, 2):
+        if back > len(tokens):
+            return
+        first = tokens[-back]
+        rest = (*(t.norm for t in tokens[len(tokens) - back + 1 :]), norm)
+        for words, meaning in PHRASES.get(first.norm, ()):
+            if words == rest:
+                tokens[-back] = replace(first, stem=stem_of(meaning))
+                return
 
 
 @lru_cache(maxsize=65536)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from summarizer.language import Analysis
 from summarizer.language.lexicon import COUNTRY_NAMES
@@ -46,6 +47,25 @@ class Body:
     def words(self) -> frozenset[str]:
         """Every folded word of the sentences, function words included."""
         return frozenset(t.norm for s in self.sentences for t in s.tokens)
+
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """The folded words of the sentences that stand in capitals throughout."""
+        return frozenset(t.norm for s in self.sentences for t in s.tokens if t.text.isupper() and len(t.norm) > 1)
+
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """Runs of single capitals of the sentences as one word: "J. K." gives `jk`."""
+        found = set()
+        for sentence in self.sentences:
+            run = ""
+            for token in (*sentence.tokens, None):
+                if token is not None and len(token.norm) == 1 and token.capital:
+                    run += token.norm
+                else:
+                    found.add(run)
+                    run = ""
+        return frozenset(found - {""})
 
     @cached_property
     def name_parts(self) -> tuple[str, ...]:
@@ -179,6 +199,9 @@ def _name_parts(sentences: Sequence[Analysis]) -> set[str]:
             if token.capital or token.stem in COUNTRY_NAMES:
                 parts.add(token.norm)
                 parts.update(token.stem for _ in (0,) if token.stem in COUNTRY_NAMES)
+        for before, name in pairwise(sentence.names):
+            if name.first == before.last + 1:  # "European" and "Medicines Agency" are two names and one acronym
+                parts.add(acronym(before.parts + name.parts))
         for name in sentence.names:
             if len(name.parts) >= 2:
                 parts.add(acronym(name.parts))

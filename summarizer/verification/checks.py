@@ -3,6 +3,7 @@
 Here: content, numbers and dates. `polarity` and `identity` hold the others, `findings` what they answer.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -16,6 +17,7 @@ from .alignment import Alignment, Body, local_share
 from .findings import Finding, failed, passed
 
 _GRAVE_STEMS = frozenset(stem_of(w) for w in GRAVE)
+_DECADE = re.compile(r"\d+s")
 _LEAST_COVERAGE = 0.62
 _LEAST_PLAIN = 0.45
 _LEAST_LOCAL = 0.45
@@ -92,8 +94,8 @@ def check_numbers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator
 
 
 def _labels(claim: Analysis, body: Body) -> Iterator[Finding]:
-    """Names with digits ("F-16") stand in the evidence, as often as in the claim."""
-    ours = Counter(t.norm for t in claim.tokens if _is_label(t))
+    """Names with digits ("F-16") and decades ("1990s") stand in the evidence, as often as in the claim."""
+    ours = Counter(t.norm for t in claim.tokens if _is_label(t) and not _is_figure(claim, t))
     theirs = Counter(t.norm for s in body.sentences for t in s.tokens if _is_label(t))
     for label, times in sorted(ours.items()):
         if times > theirs[label]:
@@ -104,7 +106,12 @@ def _labels(claim: Analysis, body: Body) -> Iterator[Finding]:
 
 
 def _is_label(token: Token) -> bool:
-    return token.norm[0].isalpha() and token.norm[-1].isdigit()
+    return (token.norm[0].isalpha() and token.norm[-1].isdigit()) or _DECADE.fullmatch(token.norm) is not None
+
+
+def _is_figure(sentence: Analysis, token: Token) -> bool:
+    """Whether a label is a quantity, as "Q3" is the third quarter."""
+    return any(q.first <= token.index <= q.last for q in sentence.quantities)
 
 
 def _speaks_of(claim: Analysis, quantity: Quantity, sentence: Analysis) -> bool:
@@ -150,7 +157,7 @@ def check_dates(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
         match = next((d for d, p in theirs + nearby if _same_date(ours, our_day, d, p)), None)
         if match is not None:
             yield passed("date", ours.text, match.text, f"{ours.text!r} agrees with {match.text!r}")
-        elif _is_publication(ours, published):
+        elif rival is None and _is_publication(ours, published):
             yield passed("date", ours.text, published, f"{ours.text!r} agrees with the document's date, {published}")
         elif rival is not None:
             yield failed(

@@ -12,6 +12,9 @@ _CANDIDATES = 6
 _MOST_TOGETHER = 3
 _SPEAKS_OF_IT = 0.6
 """The share of a claim's content from which a sentence speaks of the same thing."""
+_SAYS_NEARLY_THAT = 0.85
+_AS_NEAR = 0.1
+"""Where a sentence with nearly all of a claim's words says otherwise, only one as near to the claim can support it."""
 _NOTHING = Verdict(
     label="unsupported",
     score=0.0,
@@ -26,7 +29,8 @@ def verify_claim(claim: str, index: EvidenceIndex) -> ClaimVerdict:
 
     The sentences that bear on it are tried one by one, and the best of them together, up to three, unless one that speaks of
     the same says otherwise: what another sentence has must not patch it ("Trump won Ohio. Biden won Georgia."). Of the sets that
-    support the claim, the one that scores best is its evidence. When none does, the set that covers most of the claim says why.
+    support the claim, the one that scores best is its evidence, unless a sentence much nearer to the claim contradicts it ("The
+    road was closed." beside "The road was not closed."). When none does, the set that covers most of the claim says why.
     """
     ours = analyse(claim)
     ranked = index.search(ours, _CANDIDATES)
@@ -37,11 +41,17 @@ def verify_claim(claim: str, index: EvidenceIndex) -> ClaimVerdict:
         verdict.label == "contradicted" and _matched(ours, index, chosen[0]) >= _SPEAKS_OF_IT for verdict, chosen in judged
     ):
         judged += [(judge(ours, index.body(chosen)), chosen) for chosen in _together(ours, ranked, index)]
-    supporting = [row for row in judged if row[0].label == "supported"]
+    against = max(
+        (_matched(ours, index, chosen[0]) for verdict, chosen in judged if verdict.label == "contradicted" and len(chosen) == 1),
+        default=0.0,
+    )
+    least = against - _AS_NEAR if against >= _SAYS_NEARLY_THAT else 0.0
+    supporting = [row for row in judged if row[0].label == "supported" and max(_matched(ours, index, n) for n in row[1]) >= least]
     if supporting:
         verdict, chosen = max(supporting, key=lambda row: (row[0].score, -len(row[1])))
     else:
-        verdict, chosen = max(judged, key=lambda row: row[0].score + sum(_matched(ours, index, n) for n in row[1]) / len(row[1]))
+        refused = [row for row in judged if row[0].label != "supported"]
+        verdict, chosen = max(refused, key=lambda row: row[0].score + sum(_matched(ours, index, n) for n in row[1]) / len(row[1]))
     return _answer(claim, verdict, chosen, index)
 
 

@@ -1,11 +1,10 @@
-"""Checks on who a claim speaks of and who says so: names, their places in the sentence, and attribution."""
+"""Checks on whom a claim speaks of: names, and their places in the sentence."""
 
 from collections.abc import Iterator
 
 from summarizer.language import Analysis
 from summarizer.language.lexicon import COUNTRY_NAMES
 from summarizer.language.names import Name, acronym, same_word
-from summarizer.language.speech import Speech, same_speaker
 from summarizer.language.tokens import stem_of
 
 from .alignment import Alignment, Body
@@ -13,8 +12,6 @@ from .findings import Finding, failed, passed
 
 _MOST_PLACES = 100
 """Names in the evidence beyond which it is a list, where the place of a name tells nothing."""
-_TELLS, _TOUCHES = 0.5, 0.25
-"""Shares of a claim from which a sentence tells the same, and from which it may at least say who says it."""
 _FEWEST_SHARED = 2
 _NEARLY_THE_SAME = 0.88
 """A place in the evidence is the one that the claim speaks of when the two share this many neighbours, and only where the
@@ -42,7 +39,9 @@ def check_names(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
 def _stands(part: str, name: Name, parts: tuple[str, ...], body: Body) -> bool:
     if part in body.words or any(same_word(part, other) for other in parts):
         return True
-    return len(name.parts) >= 2 and acronym(name.parts) in body.words
+    if part in body.initials:
+        return True
+    return len(name.parts) >= 2 and acronym(name.parts) in body.acronyms
 
 
 def _completed(name: Name, missing: list[str], body: Body) -> bool:
@@ -142,50 +141,3 @@ def _neighbours(sentence: Analysis, name: Name) -> set[str]:
     """The content stems within three tokens before and after a name, the names themselves left out."""
     around = [*range(max(0, name.first - 3), name.first), *range(name.last + 1, min(len(sentence.tokens), name.last + 4))]
     return {sentence.tokens[i].stem for i in around if sentence.tokens[i].content}
-
-
-def check_attribution(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
-    """Whom the claim has say it, the evidence has say it; what the evidence has somebody doubt or deny, the claim does not state."""
-    shares = [_told_share(n, claim, alignment) for n in range(len(body.sentences))]
-    telling = [s for s, share in zip(body.sentences, shares, strict=True) if share >= _TELLS]
-    touching = [s for s, share in zip(body.sentences, shares, strict=True) if share >= _TOUCHES]
-    theirs = [s for a in telling for s in a.speech]
-    for ours in claim.speech:
-        if not ours.parts:
-            continue
-        if any(same_speaker(ours, t) or (not t.parts and ours.stems & t.stems) for a in touching for t in a.speech):
-            yield passed("attribution", ours.speaker, None, f"the evidence has {ours.speaker!r} say it, too")
-        elif any(not t.stems for t in theirs) and _named(ours, body.context_parts):
-            yield passed(
-                "attribution", ours.speaker, None, f"the evidence has a pronoun say it, and {ours.speaker!r} stands before it"
-            )
-        elif not theirs and any(_named(ours, tuple(t.norm for t in s.tokens)) for s in touching):
-            continue
-        elif theirs:
-            rival = theirs[0].speaker
-            yield failed(
-                "attribution",
-                "contradicts",
-                ours.speaker,
-                rival,
-                f"the claim has {ours.speaker!r} say it, the evidence {rival!r}",
-            )
-        else:
-            yield failed("attribution", "lacks", ours.speaker, None, f"the evidence does not have {ours.speaker!r} say it")
-    doubted = [t for t in theirs if t.doubting]
-    if doubted and not claim.speech and not claim.scope.hedged and not claim.scope.denied and len(theirs) == len(doubted):
-        after = [i for i, places in alignment.places.items() if any(t > doubted[0].verb_index for _, t in places)]
-        if len(after) >= max(2, len(claim.content) // 2):
-            speaker = doubted[0].speaker
-            yield failed("attribution", "lacks", None, speaker, f"the claim states as a fact what {speaker!r} only holds")
-
-
-def _told_share(n: int, claim: Analysis, alignment: Alignment) -> float:
-    """The share of what the claim says, beside its speakers, that stands in sentence `n` of the evidence."""
-    said = [i for i in alignment.places if not any(claim.tokens[i].stem in s.stems or i == s.verb_index for s in claim.speech)]
-    here = sum(any(s == n for s, _ in alignment.places[i]) for i in said)
-    return here / len(said) if said else 1.0
-
-
-def _named(speech: Speech, parts: tuple[str, ...]) -> bool:
-    return any(same_word(p, q) for p in speech.parts for q in parts)

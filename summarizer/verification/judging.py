@@ -6,10 +6,14 @@ from summarizer.language import Analysis
 from summarizer.schemas import Label, Reason, Verdict
 
 from .alignment import Alignment, Body, align
+from .attribution import check_attribution, check_stance
 from .checks import check_content, check_dates, check_numbers
 from .findings import Check, Finding
-from .identity import check_attribution, check_names, check_slots
-from .polarity import check_hedges, check_negation, check_opposites, check_quantifiers
+from .identity import check_names, check_slots
+from .operators import check_modes, check_operators
+from .places import check_places
+from .polarity import check_hedges, check_modifiers, check_negation, check_opposites, check_quantifiers
+from .roles import check_roles
 
 CHECKS: tuple[Check, ...] = (
     check_content,
@@ -17,11 +21,17 @@ CHECKS: tuple[Check, ...] = (
     check_dates,
     check_names,
     check_slots,
+    check_roles,
+    check_places,
     check_negation,
+    check_operators,
     check_quantifiers,
+    check_modifiers,
     check_opposites,
     check_hedges,
+    check_modes,
     check_attribution,
+    check_stance,
 )
 _SINK = {"contradicts": 0.05, "lacks": 0.15}
 _MEETS = 0.4

@@ -1,15 +1,20 @@
 """Checks on how a claim says it: negation, hedges, quantifiers, opposites and restrictions."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from summarizer.language import Analysis
-from summarizer.language.lexicon import AMOUNTS, QUANTIFIERS
-from summarizer.language.tokens import opposites_of
+from summarizer.language.lexicon import AMOUNTS, PRIVATIVES, QUANTIFIERS
+from summarizer.language.tokens import Token, opposites_of
+from summarizer.language.verbs import is_past, verb_form
 
 from .alignment import Alignment, Body, local_share
 from .findings import Finding, failed, passed
 
 _LEAST_LOCAL = 0.45
+_NEARLY_THE_SAME = 0.8
+_EVIDENTIAL = frozenset("allegedly reportedly apparently supposedly purportedly alleged suspected accused unconfirmed".split())
+"""Words that keep a doubt which the evidence has, without naming who holds it."""
 
 
 def check_negation(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
@@ -26,6 +31,8 @@ def check_negation(claim: Analysis, body: Body, alignment: Alignment) -> Iterato
         elif (
             i not in claim.scope.negated
             and i not in claim.scope.denied
+            and not claim.tokens[i].capital
+            and not (claim.scope.averse or claim.scope.negators)
             and all(t in body.sentences[s].scope.core for s, t in places)
         ):
             yield failed(
@@ -53,7 +60,7 @@ def check_hedges(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[
     for i, places in alignment.places.items():
         if not places or i in claim.scope.hedged or claim.tokens[i].capital:
             continue
-        if all(t in body.sentences[s].scope.hedged for s, t in places) and _is_verbal(claim.tokens[i].norm):
+        if all(t in body.sentences[s].scope.hedged for s, t in places) and verb_form(claim.text, claim.tokens, i):
             evidence = _around(body, places[0])
             yield failed(
                 "modality",
@@ -67,8 +74,22 @@ def check_hedges(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[
     if claim_doubts:
         return
     inside = [i for i, places in alignment.places.items() if places]
+    claim_norms = _norms(claim)
+    doubted = [i for i in inside if all(t in body.sentences[s].scope.doubted for s, t in alignment.places[i])]
+    if (
+        not claim.speech
+        and not claim.scope.doubted
+        and not _EVIDENTIAL & claim_norms
+        and len(doubted) >= max(2, 0.7 * len(inside))
+    ):
+        evidence = body.sentences[alignment.places[doubted[0]][0][0]].text
+        word = claim.text
+        yield failed(
+            "modality", "lacks", word, evidence, "the claim states as a fact what the evidence has somebody claim or suggest"
+        )
+        return
     for i in inside:
-        if all(t in body.sentences[s].scope.denied for s, t in alignment.places[i]) and not claim.tokens[i].capital:
+        if all(t in body.sentences[s].scope.denied for s, t in alignment.places[i]) and verb_form(claim.text, claim.tokens, i):
             evidence = _around(body, alignment.places[i][0])
             yield failed(
                 "modality",
@@ -104,8 +125,9 @@ def check_quantifiers(claim: Analysis, body: Body, alignment: Alignment) -> Iter
         ):
             yield failed("quantifier", "lacks", word, None, f"the claim says {word!r}, the evidence does not")
     norms = frozenset(t.norm for s in body.sentences for t in s.tokens)
+    counted = {i for q in claim.quantities for i in range(q.first, q.last + 1)}
     for token in claim.tokens:
-        if token.norm in AMOUNTS and token.norm not in norms:
+        if token.norm in AMOUNTS and token.norm not in norms and token.index not in counted:
             yield failed("quantifier", "lacks", token.text, None, f"the claim says {token.text!r}, the evidence does not")
     ours = [claim.tokens[i].text for i in claim.restrictors]
     if ours and not any(s.restrictors for s in body.sentences):
@@ -145,13 +167,42 @@ def _norms(claim: Analysis) -> frozenset[str]:
     return frozenset(t.norm for t in claim.tokens)
 
 
-def _is_verbal(norm: str) -> bool:
-    return norm.endswith(("ed", "s", "ing", "en")) or len(norm) <= 6
-
-
 def _around(body: Body, place: tuple[int, int]) -> str:
     """A few words of the evidence around a place, to show the other side."""
     sentence = body.sentences[place[0]]
     first = sentence.tokens[max(0, place[1] - 4)]
     last = sentence.tokens[min(len(sentence.tokens) - 1, place[1] + 2)]
     return sentence.text[first.start : last.end]
+
+
+def check_modifiers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
+    """A "former president" is no president, and "no senior officials" are not "no officials"."""
+    for i, places in alignment.places.items():
+        if alignment.coverage < _NEARLY_THE_SAME or not places or claim.tokens[i - 1 if i else 0].norm in PRIVATIVES:
+            continue
+        before = [body.sentences[s].tokens[t - 1] for s, t in places if t]
+        if before and len(before) == len(places) and all(b.norm in PRIVATIVES and b.stem not in claim.stems for b in before):
+            said = f"{before[0].text} {body.token(places[0]).text}"
+            yield failed(
+                "modifier", "lacks", claim.tokens[i].text, said, f"the claim says {claim.tokens[i].text!r}, the evidence {said!r}"
+            )
+            return
+    for mine in _denied_phrases(claim):
+        theirs = [p for s in body.sentences for p in _denied_phrases(s) if p[-1].stem == mine[-1].stem]
+        ours = {t.stem for t in mine}
+        wider = next((p for p in theirs if not {t.stem for t in p} <= ours), None)
+        if wider is not None and not any({t.stem for t in p} <= ours for p in theirs):
+            said, other = " ".join(t.text for t in mine), " ".join(t.text for t in wider)
+            yield failed(
+                "modifier", "lacks", f"no {said}", f"no {other}", f"the claim says 'no {said}', the evidence 'no {other}'"
+            )
+            return
+
+
+def _denied_phrases(sentence: Analysis) -> Iterator[list[Token]]:
+    """The words after each "no" up to the first that is no content: "no senior officials were"."""
+    for token in sentence.tokens:
+        if token.norm == "no":
+            run = list(takewhile(lambda t: t.content and not is_past(t.norm), sentence.tokens[token.index + 1 :]))
+            if run:
+                yield run

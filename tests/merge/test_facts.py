@@ -95,14 +95,9 @@ def test_facts_that_look_alike_stay_apart(one: str, other: str) -> None:
     assert {f.document_ids for f in found if f.statement == other} == {("d2",)}
 
 
-@pytest.mark.xfail(reason="the verifier sees the same words and not who does what to whom", strict=False)
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        (
-            "The attack was launched in response to drone attacks on US forces in Iraq.",
-            "Militias used the sites to launch drone attacks on US forces in Iraq.",
-        ),
         (
             "The rebels shelled the army camp outside the town on Friday.",
             "The army shelled the rebels' camp outside the town on Friday.",
@@ -110,6 +105,11 @@ def test_facts_that_look_alike_stay_apart(one: str, other: str) -> None:
         (
             "The minister said that the police had arrested the mayor of Pisa.",
             "The police said that the minister had arrested the mayor of Pisa.",
+        ),
+        pytest.param(
+            "The attack was launched in response to drone attacks on US forces in Iraq.",
+            "Militias used the sites to launch drone attacks on US forces in Iraq.",
+            marks=pytest.mark.xfail(reason="an attack and the attacks that it answers are one word to the verifier"),
         ),
     ],
 )

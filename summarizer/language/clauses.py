@@ -1,0 +1,251 @@
+"""Who does what to whom: the verbs of a sentence with the noun phrases before and after them, passive turned round."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .analysis import Analysis
+from .lexicon import SPEECH_VERBS
+from .tokens import Token
+from .verbs import ADVERBS, AUXILIARIES, BE, MODALS, is_participle, lead_of, verb_form
+
+_PREPOSITIONS = frozenset(
+    """of in on at by for from to with without into onto over under about against between among during through across around behind beyond
+    along after before since until within upon toward towards via per near despite amid inside outside off like as than
+    back up down out away together ahead forward""".split()
+)
+_SUBORDINATORS = frozenset(
+    "that because although though while whereas when where if unless whether since until once after before as so but and or then what how why".split()
+)
+_OPENERS = (_SUBORDINATORS - {"and", "or"}) | MODALS | AUXILIARIES
+_RELATIVES = frozenset("who which that".split())
+_PRONOUNS = frozenset(
+    """i we you he she it they them him me us this these those that one ones who whom which what itself himself herself themselves each
+    other others another some many most all none both such there anyone someone everyone nobody""".split()
+)
+_CONTRACTED = frozenset(f"{who}{what}" for who in "i we you he she it they".split() for what in ("ve", "re", "d", "ll", "m", "s"))
+_COUNTED = frozenset(
+    "one two three four five six seven eight nine ten some many most all several both each any none dozens hundreds thousands".split()
+)
+_SIGNS = frozenset("$ € £ ¥".split())
+_LONGEST_PHRASE = 12
+_FARTHEST_AGENT = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase by token indices, both inclusive: its `head`, and the `stems` of its content words up to its first preposition.
+
+    `owner` is the stem of whose the head is ("the mayor's son"), "" where nobody is named; `wide` are the stems with what follows
+    that preposition: "Ada Long of the Bank" speaks for the bank.
+    """
+
+    first: int
+    last: int
+    head: int
+    stems: frozenset[str]
+    owner: str
+    wide: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb, by index and stem, who does it and to whom it is done, None where the sentence leaves that open or a pronoun says it.
+
+    In the passive the subject is what it is done to, and the phrase after "by" is who does it.
+    """
+
+    verb: int
+    stem: str
+    passive: bool
+    doer: Phrase | None
+    done: Phrase | None
+
+
+@lru_cache(maxsize=20_000)
+def clauses_of(sentence: Analysis) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence in the order of their verbs.
+
+    No parser stands behind this: a verb is known by its form and by what stands beside it, a phrase ends at a preposition, a verb or a
+    mark. What that cannot tell apart gives no clause, or one with an open place.
+    """
+    tokens = sentence.tokens
+    dated = frozenset(i for d in sentence.dates for i in range(d.first, d.last + 1))
+    forms = [verb_form(sentence.text, tokens, i) for i in range(len(tokens))]
+    found = []
+    for i, form in enumerate(forms):
+        if not form:
+            continue
+        subject = _subject(tokens, forms, dated, i)
+        passive = _is_passive(tokens, i)
+        if passive:
+            doer, done = _agent(tokens, forms, dated, i), subject
+        else:
+            doer, done = subject, None if tokens[i].norm in SPEECH_VERBS else _object(tokens, forms, dated, i + 1)
+            if done is None and doer is None and tokens[i].norm in SPEECH_VERBS:
+                continue
+        if doer is not None or done is not None:
+            found.append(Clause(i, tokens[i].stem, passive, doer, done))
+    return tuple(found)
+
+
+def _is_passive(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the verb at `i` stands in the passive: a participle after a form of "be", or right before "by"."""
+    if not is_participle(tokens[i].norm):
+        return False
+    lead = lead_of(tokens, i)
+    if lead in BE or lead in ("has", "have", "had"):
+        return lead in BE
+    # "the sites used by militias" is a reduced relative clause, "rose by 5 percent" is none.
+    if i + 2 >= len(tokens) or tokens[i + 1].norm != "by":
+        return False
+    return not tokens[i + 2].norm[0].isdigit() and tokens[i + 2].norm not in _COUNTED | _SIGNS
+
+
+def _subject(tokens: Sequence[Token], forms: Sequence[bool], dated: frozenset[int], i: int) -> Phrase | None:
+    """The noun phrase before the verb at `i`, auxiliaries and adverbs between them left out."""
+    k = i - 1
+    while k >= 0 and tokens[k].clause == tokens[i].clause and (_is_light(tokens[k]) or k in dated):
+        k -= 1
+    if k < 0 or tokens[k].clause != tokens[i].clause or tokens[k].norm in ("and", "or", "but") or lead_of(tokens, i) == "to":
+        return None
+    end = k
+    if tokens[k].norm in _RELATIVES and k:
+        if tokens[k - 1].clause != tokens[k].clause:
+            return None
+        end = k - 1
+        k = end
+        if tokens[end].norm in _PREPOSITIONS | _PRONOUNS or tokens[end].norm in SPEECH_VERBS:
+            return None
+    clause = tokens[k].clause
+    begin = _reach_back(tokens, forms, end, k + 1)
+    while 1 < begin <= end and forms[begin - 1] and _belongs(tokens, begin):
+        # "the sites used by militias were hit": the participle and what goes with it belong to the phrase.
+        begin = _reach_back(tokens, forms, end, begin - 1)
+    if begin and forms[begin - 1]:
+        # "Biden won Georgia and Trump won Ohio": what stands before "and" belongs to the verb before it.
+        begin = max((n + 1 for n in range(begin, end) if tokens[n].norm in ("and", "or")), default=begin)
+    if begin and tokens[begin - 1].norm in _SUBORDINATORS & _PREPOSITIONS and tokens[begin - 1].clause == clause:
+        begin -= 1
+    if end - begin >= _LONGEST_PHRASE:
+        return None
+    if begin and tokens[begin].norm in ("a", "an") and tokens[begin - 1].clause != clause:
+        return None  # "Ada Long, a judge who led ...": the apposition's name is elsewhere
+    return _phrase(tokens, dated, begin, end)
+
+
+def _reach_back(tokens: Sequence[Token], forms: Sequence[bool], end: int, begin: int) -> int:
+    """The index where the run that ends at `end` begins: after a verb, a mark or a word that opens a clause."""
+    while (
+        begin
+        and end - begin < _LONGEST_PHRASE
+        and tokens[begin - 1].clause == tokens[end].clause
+        and not forms[begin - 1]
+        and tokens[begin - 1].norm not in _OPENERS
+    ):
+        begin -= 1
+    return begin
+
+
+def _belongs(tokens: Sequence[Token], begin: int) -> bool:
+    """Whether what begins at `begin`, after a verb, goes with a participle of the noun before it."""
+    verb = tokens[begin - 1].norm
+    apart = tokens[begin].norm not in _PREPOSITIONS or (begin + 1 < len(tokens) and tokens[begin + 1].norm in ("least", "most"))
+    return not apart and is_participle(verb) and verb not in SPEECH_VERBS and not lead_of(tokens, begin - 1)
+
+
+def _is_light(token: Token) -> bool:
+    return (
+        token.norm in AUXILIARIES
+        or token.norm in MODALS
+        or token.norm in ADVERBS
+        or (token.norm.endswith("ly") and not token.capital)
+    )
+
+
+def _phrase(tokens: Sequence[Token], dated: frozenset[int], begin: int, end: int) -> Phrase | None:
+    """The noun phrase in a run of tokens before a verb: what stands before it with a preposition of its own is left out."""
+    run = [i for i in range(begin, end + 1) if i not in dated]
+    while run and tokens[run[0]].norm in _SUBORDINATORS | _PREPOSITIONS:
+        run = run[1:] if tokens[run[0]].norm in _SUBORDINATORS - _PREPOSITIONS else _after_opening(tokens, run)
+    return _headed(tokens, run)
+
+
+def _after_opening(tokens: Sequence[Token], run: list[int]) -> list[int]:
+    """The run after its opening preposition and, where a determiner or a capital shows the border, the phrase that goes with it."""
+    rest = run[1:]
+    for n in range(1, len(rest)):
+        token, before = tokens[rest[n]], tokens[rest[n - 1]]
+        if not before.content:
+            continue
+        if token.norm in ("the", "a", "an", "his", "her", "their", "its") or (
+            token.capital != before.capital and not before.norm.isdigit()
+        ):
+            return rest[n:]
+    return rest
+
+
+def _headed(tokens: Sequence[Token], run: list[int]) -> Phrase | None:
+    """The phrase of a run up to its first preposition; a count ("two of the men") stands for what it counts."""
+    while run and tokens[run[0]].norm in _COUNTED and len(run) > 2 and tokens[run[1]].norm == "of":
+        run = run[2:]
+    core: list[int] = []
+    for i in run:
+        if tokens[i].norm in _PREPOSITIONS and core:
+            break
+        core.append(i)
+    while core and not tokens[core[-1]].content and tokens[core[-1]].norm not in _PRONOUNS and not tokens[core[-1]].capital:
+        core = core[:-1]
+    content = [i for i in core if tokens[i].content or (tokens[i].capital and tokens[i].norm == "us")]
+    if core and tokens[core[-1]].norm in _CONTRACTED:
+        return None
+    if not content or (tokens[core[-1]].norm in _PRONOUNS and not tokens[core[-1]].capital):
+        return None
+    owners = [tokens[i].stem for i in content[:-1] if tokens[i].text.endswith(("'s", "’s", "s'", "s’"))]
+    return Phrase(
+        core[0],
+        core[-1],
+        content[-1],
+        frozenset(tokens[i].stem for i in content),
+        owners[-1] if owners else "",
+        frozenset(tokens[i].stem for i in run if tokens[i].content),
+    )
+
+
+def _object(tokens: Sequence[Token], forms: Sequence[bool], dated: frozenset[int], begin: int) -> Phrase | None:
+    """The noun phrase that begins at `begin`, up to a preposition, a verb, a mark or a date."""
+    run: list[int] = []
+    for i in range(begin, min(len(tokens), begin + _LONGEST_PHRASE)):
+        token = tokens[i]
+        if (
+            token.clause != tokens[begin - 1].clause
+            or i in dated
+            or forms[i]
+            or token.norm in AUXILIARIES
+            or token.norm in MODALS
+        ):
+            break
+        if token.norm in _PREPOSITIONS and not (run and token.norm == "of" and tokens[run[-1]].norm in _COUNTED):
+            break
+        if token.norm in _SUBORDINATORS - {"and", "or"}:
+            break
+        run.append(i)
+    return _headed(tokens, run)
+
+
+def _agent(tokens: Sequence[Token], forms: Sequence[bool], dated: frozenset[int], i: int) -> Phrase | None:
+    """The phrase after the "by" of a passive at `i`, when it is somebody and no date or way of doing it."""
+    for k in range(i + 1, min(len(tokens) - 1, i + _FARTHEST_AGENT)):
+        if tokens[k].clause != tokens[i].clause or forms[k]:
+            return None
+        if tokens[k].norm == "by":
+            following = tokens[k + 1]
+            if (
+                following.norm.endswith("ing")
+                or k + 1 in dated
+                or following.clause != tokens[i].clause
+                or following.norm[0].isdigit()
+            ):
+                return None
+            return _object(tokens, forms, dated, k + 1)
+    return None

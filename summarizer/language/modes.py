@@ -1,0 +1,57 @@
+"""How a verb is meant: as a fact, as possible, as due, as to come, or on a condition."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from .tokens import Token
+from .verbs import ADVERBS, AUXILIARIES, auxiliary
+
+Mode = Literal["fact", "possible", "due", "to come"]
+
+_MODES: dict[str, Mode] = {
+    "may": "possible", "might": "possible", "could": "possible", "must": "due", "should": "due", "ought": "due",
+    "will": "to come", "would": "to come", "shall": "to come",
+}  # fmt: skip
+_CONDITIONS = frozenset("if unless".split())
+_ASKED = frozenset("as even ask asked asks see know wonder wondered check decide find what only or".split())
+"""Words before an "if" that sets no condition: "asked if", "even if", "as if"."""
+_REACH = 5
+_LONGEST_CONDITION = 14
+
+
+def mode_of(tokens: Sequence[Token], i: int) -> Mode:
+    """The mode of the verb at `i`, by the modal before it, adverbs and auxiliaries between them left out."""
+    for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
+        if tokens[k].clause != tokens[i].clause:
+            break
+        word = auxiliary(tokens[k])
+        if word in _MODES and not (word == "may" and tokens[k].capital and k):
+            return _MODES[word]
+        if word not in AUXILIARIES and word not in ADVERBS and not word.endswith("ly"):
+            break
+    return "fact"
+
+
+def condition_of(tokens: Sequence[Token]) -> range | None:
+    """The tokens of the first condition of a sentence, from "if" or "unless" to the next mark; None when it sets none."""
+    for i, token in enumerate(tokens):
+        if token.norm in _CONDITIONS and not (i and tokens[i - 1].norm in _ASKED) and not _is_aside(tokens, i):
+            last = i
+            while last + 1 < len(tokens) and tokens[last + 1].clause == token.clause and last - i < _LONGEST_CONDITION:
+                last += 1
+            return range(i, last + 1)
+    return None
+
+
+def _is_aside(tokens: Sequence[Token], i: int) -> bool:
+    """Whether an "if" only qualifies a word: "if any", "if not", "if needed"."""
+    return i + 2 >= len(tokens) or tokens[i + 1].norm in (
+        "any",
+        "not",
+        "only",
+        "ever",
+        "needed",
+        "necessary",
+        "possible",
+        "anything",
+    )

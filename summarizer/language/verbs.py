@@ -1,0 +1,119 @@
+"""Which words of a sentence are its verbs, told by their form and their neighbours."""
+
+from collections.abc import Sequence
+
+from .lexicon import COUNTRIES, SPEECH_VERBS
+from .tokens import Token, stem_of
+
+BE = frozenset("is are was were be been being get gets got getting".split())
+AUXILIARIES = frozenset("is are was were be been being has have had having do does did not never".split())
+MODALS = frozenset("will would shall should can could may might must cannot to".split())
+_LEADS = (AUXILIARIES - {"not", "never"}) | MODALS | BE
+ADVERBS = frozenset(
+    "also later then previously earlier already still now just again once soon even ever never not first so far only both all since finally".split()
+)
+_DETERMINERS = frozenset(
+    "a an the this these those its his her their our my your no any every each some of by two three four five many several".split()
+)
+_PAST = frozenset(
+    """told took went came gave began struck fought fled fell rose grew held led left lost made met paid ran saw sent shot shook sold bought
+    brought built caught chose drew drove ate felt found flew forgot got hid kept knew meant rode sang sank sat slept spoke spent stood stole
+    swore swam taught thought threw understood woke wore won wrote beat hit cut put set shed said slew sought dealt swept spread broke became withdrew
+    overtook oversaw""".split()
+)
+_IRREGULAR = frozenset(
+    """taken given begun stricken struck fought held led left lost made met paid run seen sent shot shaken sold bought brought built caught
+    chosen drawn driven eaten felt found flown forgotten gotten hidden kept known meant ridden sung sunk spoken spent stolen sworn taught
+    thought thrown understood worn won written beaten hit cut put set shed said slain sought dealt swept spread broken withdrawn overtaken
+    overseen told""".split()
+)
+_NO_VERB = frozenset(
+    """hundred united red need bed speed seed feed breed indeed limited need wed hatred sacred naked wicked kindred
+    embed""".split()
+)
+_PRESENT = frozenset(
+    stem_of(w)
+    for w in """accuse arrest attack back ban beat blame buy build capture charge choose condemn criticise criticize damage defeat destroy found
+    create kill lead sign win write direct design develop launch publish produce own acquire hire invite praise promote protect purchase
+    release rescue replace review shoot strike sue support threaten train visit warn defend discover follow help host injure introduce open
+    remove save cause order receive reject sell take use approve announce find give hold join perform present raise reach suffer tell meet
+    ask call want need have make get pay send bring keep teach marry employ advise control govern fund finance supply deny admit tell
+    overtake owe love hate fear trust elect fire cover run play see know lend borrow export import invade bomb shell steal rob""".split()
+)
+"""Verbs whose form in -s is read as a verb where a noun phrase follows it."""
+
+
+_CONTRACTED = {"wo": "will", "ca": "can", "sha": "shall"}
+
+
+def auxiliary(token: Token) -> str:
+    """The folded word, or the auxiliary inside a contraction: "weren't" gives "were"."""
+    if token.norm != "not" or len(token.text) <= len("not"):
+        return token.norm
+    stem = token.text[:-3].casefold()
+    return _CONTRACTED.get(stem, stem)
+
+
+def is_participle(norm: str) -> bool:
+    """Whether a word may be a past participle."""
+    return (norm.endswith("ed") and len(norm) >= 4 and norm not in _NO_VERB) or norm in _IRREGULAR
+
+
+def is_past(norm: str) -> bool:
+    """Whether a word may be a past form: of something done, in the active or the passive."""
+    return norm in _PAST or is_participle(norm)
+
+
+def verb_form(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """Whether the word at `i` is a verb with a meaning of its own in its sentence `text`; auxiliaries are none."""
+    token = tokens[i]
+    norm = token.norm
+    if token.capital or not token.content or norm in AUXILIARIES or norm in MODALS or norm in COUNTRIES:
+        return False
+    before = tokens[i - 1] if i else None
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if before is not None and text[before.end : token.start] == "-":
+        return False
+    if after is not None and text[token.end : after.start] == "-":
+        return False
+    lead = lead_of(tokens, i)
+    if lead in BE or lead in ("has", "have", "had", "having"):
+        return is_participle(norm) or (norm.endswith("ing") and lead in BE) or norm in _PAST
+    if lead in MODALS or lead in ("do", "does", "did"):
+        return lead != "to" or stem_of(norm) in _PRESENT
+    if before is not None and before.norm in _DETERMINERS:
+        return False
+    if norm in _PAST or (norm in SPEECH_VERBS and not norm.endswith("s")):
+        return before is not None
+    if norm.endswith("ed") and len(norm) >= 4 and norm not in _NO_VERB:
+        # "wounded soldiers" has an adjective, "the army wounded soldiers" has a verb.
+        return before is not None and (
+            before.content or before.norm in ("who", "which", "that", "he", "she", "it", "they", "and")
+        )
+    if (
+        norm.endswith("s")
+        and before is not None
+        and (before.content or before.norm in ("who", "which", "that", "he", "she", "it"))
+    ):
+        return (norm in SPEECH_VERBS or token.stem in _PRESENT) and after is not None and _opens_object(after, token)
+    return False
+
+
+def lead_of(tokens: Sequence[Token], i: int) -> str:
+    """The auxiliary that the word at `i` follows, adverbs between them left out; "" when there is none."""
+    k = i - 1
+    while k >= 0 and tokens[k].clause == tokens[i].clause:
+        word = auxiliary(tokens[k])
+        if word not in ADVERBS and not word.endswith("ly"):
+            return word if word in _LEADS else ""
+        k -= 1
+    return ""
+
+
+def _opens_object(after: Token, token: Token) -> bool:
+    """Whether what follows a form in -s lets it be a verb: a determiner, a name, a count or "that"."""
+    return after.clause == token.clause and (
+        after.norm in ("the", "a", "an", "its", "his", "her", "their", "that", "it", "him", "them")
+        or after.capital
+        or after.norm[0].isdigit()
+    )

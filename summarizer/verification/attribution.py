@@ -1,0 +1,115 @@
+"""Checks on who says what a claim states, and how firmly: said, claimed, denied."""
+
+from collections.abc import Iterator
+
+from summarizer.language import Analysis
+from summarizer.language.lexicon import DENIALS, DOUBTS
+from summarizer.language.names import same_word
+from summarizer.language.speech import DOUBTING_STEMS, Speech, same_speaker
+
+from .alignment import Alignment, Body
+from .findings import Finding, failed, passed
+
+_TELLS, _TOUCHES = 0.5, 0.25
+"""Shares of a claim from which a sentence tells the same, and from which it may at least say who says it."""
+_PLAIN = frozenset(
+    "said says saying told tells according claimed claims argued argues insisted insists warned explained wrote added".split()
+)
+"""Words with which a claim says no more than that somebody said it; to report or to confirm may be told in other words."""
+_VOUCHING = frozenset(
+    "confirmed confirms proved proves proven verified admitted admits acknowledged acknowledges conceded".split()
+)
+_QUOTES = frozenset('"“”')
+_DENYING = frozenset("denied denies denying refuted refutes".split())
+_DISAGREES = DENIALS | frozenset("false untrue dismissed dismisses refused refuses disagreed contradicted baseless".split())
+
+
+def check_attribution(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
+    """Whom the claim has say it, the evidence has say it; what the evidence has somebody doubt or deny, the claim does not state."""
+    shares = [_told_share(n, claim, alignment) for n in range(len(body.sentences))]
+    telling = [s for s, share in zip(body.sentences, shares, strict=True) if share >= _TELLS]
+    touching = [s for s, share in zip(body.sentences, shares, strict=True) if share >= _TOUCHES]
+    theirs = [s for a in telling for s in a.speech]
+    for ours in claim.speech:
+        if not ours.parts:
+            yield from _by_office(ours, claim, touching, body)
+            continue
+        if any(same_speaker(ours, t) or (not t.parts and ours.stems & t.stems) for a in touching for t in a.speech):
+            yield passed("attribution", ours.speaker, None, f"the evidence has {ours.speaker!r} say it, too")
+        elif _is_open(touching) and (_named(ours, body.context_parts) or any(_named(ours, alias) for alias in body.aliases)):
+            yield passed(
+                "attribution",
+                ours.speaker,
+                None,
+                f"the evidence has a pronoun or a quote say it, and {ours.speaker!r} stands in the document",
+            )
+        elif not theirs and any(_named(ours, tuple(t.norm for t in s.tokens)) for s in touching):
+            continue
+        elif theirs:
+            rival = theirs[0].speaker
+            yield failed(
+                "attribution",
+                "contradicts",
+                ours.speaker,
+                rival,
+                f"the claim has {ours.speaker!r} say it, the evidence {rival!r}",
+            )
+        else:
+            yield failed("attribution", "lacks", ours.speaker, None, f"the evidence does not have {ours.speaker!r} say it")
+    doubted = [t for t in theirs if t.doubting]
+    if doubted and not claim.speech and not claim.scope.hedged and not claim.scope.denied and len(theirs) == len(doubted):
+        after = [i for i, places in alignment.places.items() if any(t > doubted[0].verb_index for _, t in places)]
+        if len(after) >= max(2, len(claim.content) // 2):
+            speaker = doubted[0].speaker
+            yield failed("attribution", "lacks", None, speaker, f"the claim states as a fact what {speaker!r} only holds")
+
+
+def _is_open(sentences: list[Analysis]) -> bool:
+    """Whether some evidence leaves open who speaks: a pronoun does, or a quote without a speaker."""
+    return any(not t.stems for s in sentences for t in s.speech) or any(not s.speech and _QUOTES & set(s.text) for s in sentences)
+
+
+def _by_office(ours: Speech, claim: Analysis, touching: list[Analysis], body: Body) -> Iterator[Finding]:
+    """A speaker without a name ("residents", "the minister") is one of the evidence, unless a pronoun or a quote may stand for him."""
+    if not ours.stems or claim.tokens[ours.verb_index].norm not in _PLAIN:
+        return
+    speakers = [t for s in touching for t in s.speech]
+    if any(t.stems & ours.stems for t in speakers):
+        yield passed("attribution", ours.speaker, None, f"the evidence has {ours.speaker!r} say it, too")
+    elif not any(stem in body.stems for stem in ours.stems) and not _is_open(touching):
+        yield failed("attribution", "lacks", ours.speaker, None, f"the evidence does not have {ours.speaker!r} say it")
+    elif speakers and all(t.stems for t in speakers):
+        rival = speakers[0].speaker
+        said = f"the claim has {ours.speaker!r} say it, the evidence {rival!r}"
+        yield failed("attribution", "contradicts", ours.speaker, rival, said)
+
+
+def check_stance(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
+    """What a claim has somebody deny or confirm, the evidence does not have him merely say or claim."""
+    denial = next((t for t in claim.tokens if t.norm in _DENYING and not t.capital), None)
+    if denial is not None and not any(_disagrees(claim, s) for s in body.sentences):
+        theirs = next((s.tokens[t.verb_index].text for s in body.sentences for t in s.speech), "stated")
+        yield failed(
+            "attribution", "contradicts", denial.text, theirs, f"the claim has it {denial.text!r}, the evidence has it {theirs!r}"
+        )
+    firm = next((t for t in claim.tokens if t.norm in _VOUCHING), None)
+    doubted = [s for s in body.sentences if s.scope.doubted or any(t.doubting for t in s.speech)]
+    if firm is not None and doubted and not any(t.norm in _VOUCHING for s in body.sentences for t in s.tokens):
+        theirs = next(t.text for t in doubted[0].tokens if t.norm in DOUBTS or t.stem in DOUBTING_STEMS)
+        yield failed("attribution", "contradicts", firm.text, theirs, f"the claim has it {firm.text!r}, the evidence {theirs!r}")
+
+
+def _disagrees(claim: Analysis, sentence: Analysis) -> bool:
+    """Whether a sentence of the evidence denies what the claim has denied: with a verb that does, or with a negator that the claim lacks."""
+    return len(sentence.scope.negators) > len(claim.scope.negators) or any(t.norm in _DISAGREES for t in sentence.tokens)
+
+
+def _told_share(n: int, claim: Analysis, alignment: Alignment) -> float:
+    """The share of what the claim says, beside its speakers, that stands in sentence `n` of the evidence."""
+    said = [i for i in alignment.places if not any(claim.tokens[i].stem in s.stems or i == s.verb_index for s in claim.speech)]
+    here = sum(any(s == n for s, _ in alignment.places[i]) for i in said)
+    return here / len(said) if said else 1.0
+
+
+def _named(speech: Speech, parts: tuple[str, ...]) -> bool:
+    return any(same_word(p, q) for p in speech.parts for q in parts)

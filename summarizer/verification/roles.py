@@ -1,0 +1,148 @@
+"""Checks on who does what to whom, and on which figure, date or name stands in which place of the sentence."""
+
+from collections.abc import Iterator
+
+from summarizer.language import Analysis
+from summarizer.language.clauses import Clause, Phrase, clauses_of
+from summarizer.language.lexicon import SPEECH_VERBS
+from summarizer.language.names import acronym, same_word
+from summarizer.language.tokens import Token, stem_of
+
+from .alignment import Alignment, Body
+from .findings import Finding, failed, passed
+
+_MUTUAL = frozenset(
+    stem_of(w) for w in "meet marry divorce border equal resemble match merge differ be become remain include".split()
+)
+"""Verbs whose two sides may change places."""
+
+_LEAST_COVERAGE = 0.5
+_NEARLY_THE_SAME = 0.88
+"""In a free rewording one verb has many subjects rightly ("police", "officers"); where the words are nearly the same it has one."""
+_LONGEST = 120
+"""Tokens of an evidence sentence beyond which it is a table or a list, where places tell nothing."""
+
+
+def check_roles(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
+    """Who does what to whom is as in the evidence, active or passive: nobody of it stands in another's place."""
+    if alignment.coverage < _LEAST_COVERAGE:
+        return
+    sentences = [s for s in body.sentences if len(s.tokens) <= _LONGEST]
+    near = alignment.coverage >= _NEARLY_THE_SAME
+    for ours in clauses_of(claim):
+        if ours.stem in _MUTUAL:
+            continue
+        theirs = [(c, s) for s in sentences for c in clauses_of(s) if c.stem == ours.stem]
+        clashes = [
+            clash for c, s in theirs if (clash := _clash(ours, claim, c, s, near) or _owned(ours, claim, c, s)) is not None
+        ]
+        clashes = clashes if len(clashes) == len(theirs) else _joined(ours, claim, theirs)
+        if theirs and clashes:
+            verb = claim.tokens[ours.verb].text
+            said, other = clashes[0]
+            yield failed(
+                "role", "contradicts", said, other, f"beside {verb!r} the claim has {said!r} where the evidence has {other!r}"
+            )
+            return
+        if theirs and ours.doer is not None and any(c.doer is not None for c, _ in theirs):
+            yield passed("role", _text(claim, ours.doer), None, f"{_text(claim, ours.doer)!r} stands beside the same verb")
+
+
+def _clash(ours: Clause, claim: Analysis, theirs: Clause, sentence: Analysis, near: bool) -> tuple[str, str] | None:
+    """The two phrases, ours and theirs, that cannot both have the place beside the verb; None when all may be the same."""
+    speech = claim.tokens[ours.verb].norm in SPEECH_VERBS
+
+    def same(mine: Phrase | None, other: Phrase | None) -> bool:
+        if mine is None or other is None:
+            return False
+        return _same(mine, claim, other, sentence) or (speech and bool(mine.stems & other.wide or mine.wide & other.stems))
+
+    if same(ours.doer, theirs.doer) or same(ours.done, theirs.done):
+        near_only = True
+    else:
+        near_only = False
+        if same(ours.doer, theirs.done) and same(ours.done, theirs.doer) and ours.doer and theirs.done:
+            return _text(claim, ours.doer), _text(sentence, theirs.doer or theirs.done)
+        # "The police were criticised" beside "Police criticised the mayor": who does it is not whom it is done to.
+        if (
+            ours.passive
+            and not theirs.passive
+            and ours.doer is None
+            and same(ours.done, theirs.doer)
+            and ours.done
+            and theirs.done
+        ):
+            return f"{_text(claim, ours.done)} {claim.tokens[ours.verb].text}", _clause_text(theirs, sentence)
+        if theirs.passive and not ours.passive and ours.done and same(ours.doer, theirs.done) and ours.doer and theirs.done:
+            return _text(claim, ours.doer), _clause_text(theirs, sentence)
+    if not near:
+        return None
+    for mine, other in ((ours.doer, theirs.doer), (ours.done, theirs.done)):
+        if mine is None or other is None or same(mine, other):
+            continue
+        if _is_elsewhere(mine, claim, sentence, other) and (not near_only or _is_elsewhere(other, sentence, claim, mine)):
+            return _text(claim, mine), _text(sentence, other)
+    return None
+
+
+def _owned(ours: Clause, claim: Analysis, theirs: Clause, sentence: Analysis) -> tuple[str, str] | None:
+    """Where the claim has somebody and the evidence has what or who is his: "the mayor" and "the mayor's son"."""
+    for mine, other in ((ours.doer, theirs.doer), (ours.done, theirs.done)):
+        if mine is None or other is None or not other.owner:
+            continue
+        head = sentence.tokens[other.head].stem
+        if claim.tokens[mine.head].stem == other.owner and head not in claim.stems:
+            return _text(claim, mine), _text(sentence, other)
+    return None
+
+
+def _joined(ours: Clause, claim: Analysis, theirs: list[tuple[Clause, Analysis]]) -> list[tuple[str, str]]:
+    """Where one clause of the evidence has our doer and another has whom we say it is done to, each with somebody else beside it."""
+    if ours.doer is None or ours.done is None:
+        return []
+    beside: list[tuple[str, str]] = []
+    for clause, sentence in theirs:
+        doer = clause.doer is not None and _same(ours.doer, claim, clause.doer, sentence)
+        done = clause.done is not None and _same(ours.done, claim, clause.done, sentence)
+        if clause.doer is None or clause.done is None or doer == done:
+            return []
+        if doer:
+            beside.append((_text(claim, ours.done), _text(sentence, clause.done)))
+        else:
+            beside.insert(0, (_text(claim, ours.doer), _text(sentence, clause.doer)))
+    return beside if len(theirs) > 1 and len({b[0] for b in beside}) > 1 else []
+
+
+def _clause_text(clause: Clause, sentence: Analysis) -> str:
+    phrase = clause.done or clause.doer
+    first, last = (
+        (clause.verb, clause.verb) if phrase is None else (min(phrase.first, clause.verb), max(phrase.last, clause.verb))
+    )
+    return sentence.text[sentence.tokens[first].start : sentence.tokens[last].end]
+
+
+def _same(a: Phrase, one: Analysis, b: Phrase, other: Analysis) -> bool:
+    """Whether two phrases may be one: a content word in common, or a name in two spellings or as an acronym."""
+    if a.stems & b.stems:
+        return True
+    ours = [one.tokens[i] for i in range(a.first, a.last + 1) if _names(one.tokens[i])]
+    theirs = [other.tokens[i] for i in range(b.first, b.last + 1) if _names(other.tokens[i])]
+    if any(same_word(x.norm, y.norm) for x in ours for y in theirs):
+        return True
+    return acronym([t.norm for t in ours]) in {t.norm for t in theirs} or acronym([t.norm for t in theirs]) in {
+        t.norm for t in ours
+    }
+
+
+def _names(token: Token) -> bool:
+    return token.capital and (token.content or token.text == "US")
+
+
+def _is_elsewhere(phrase: Phrase, home: Analysis, sentence: Analysis, instead: Phrase) -> bool:
+    """Whether the head of a phrase stands in another sentence too, but outside of the phrase that has its place there."""
+    stem = home.tokens[phrase.head].stem
+    return any(t.stem == stem and t.content and not instead.first <= t.index <= instead.last for t in sentence.tokens)
+
+
+def _text(sentence: Analysis, phrase: Phrase) -> str:
+    return sentence.text[sentence.tokens[phrase.first].start : sentence.tokens[phrase.last].end]
