@@ -43,7 +43,7 @@ def check_negation(claim: Analysis, body: Body, alignment: Alignment) -> Iterato
         return
     word = claim.tokens[claim.scope.negators[-1]].text
     theirs = sum(len(s.scope.negators) for s in body.sentences)
-    averse = any(s.scope.averse for s in body.sentences)
+    averse = not claim.scope.averse and any(s.scope.averse for s in body.sentences)
     if len(claim.scope.negators) > theirs and not (len(claim.scope.negators) == 1 and averse):
         yield failed("negation", "lacks", word, None, f"the claim has {word!r}, the evidence does not deny so much")
     else:
