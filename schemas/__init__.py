@@ -1,7 +1,7 @@
 """What data looks like: frozen pydantic models and small value classes, no behaviour beyond validation."""
 
 from .document import Document, Passage, Sentence, SourceText
-from .fact import Fact, Proposal, SummarySentence
+from .fact import Fact, Modality, Proposal, SummarySentence
 from .report import (
     Accounting,
     Conflict,
@@ -29,6 +29,7 @@ __all__ = [
     "Generator",
     "LLMUsage",
     "Label",
+    "Modality",
     "Notice",
     "Passage",
     "Position",

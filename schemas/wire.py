@@ -143,12 +143,19 @@ FactIds = Annotated[
     BeforeValidator(_once_each),
 ]
 Statement = Annotated[str, _line(400), Field(description="One complete sentence that says one thing.")]
-Speaker = Annotated[Annotated[str, _line(120)] | None, Field(description="Who says so, as the text names them; left out if nobody is named.")]
+Speaker = Annotated[
+    Annotated[str, _line(120)] | None, Field(description="Who says so, as the text names them; left out if nobody is named.")
+]
 Modality = Annotated[
     FactModality,
-    Field(description="alleged: claimed, suspected or reported, not established. denied: someone says that it is not so. Else left out."),
+    Field(
+        description="alleged: claimed, suspected or reported, not established. denied: someone says that it is not so. Else left out."
+    ),
 ]
-Time = Annotated[Annotated[str, _line(60)] | None, Field(description="When it happened, in the words of the text; left out if it does not say.")]
+Time = Annotated[
+    Annotated[str, _line(60)] | None,
+    Field(description="When it happened, in the words of the text; left out if it does not say."),
+]
 
 
 class ExtractedStatement(Wire):

@@ -7,7 +7,7 @@ from summarizer.compose import choose_title
 from summarizer.engines import Proposed, Refused
 from summarizer.merge import Candidate, Merged, find_conflicts, merge_candidates
 from summarizer.schemas import Conflict, Evidence, Fact, Passage, Proposal, Rejection, Sentence, TimelineEntry, Verdict
-from summarizer.verification import check_modality, judge_sentences
+from summarizer.verification import check_wording, judge_sentences
 
 from .corpus import Corpus
 
@@ -78,7 +78,9 @@ def _judged(
 
 
 def _verdict(proposal: Proposal, corpus: Corpus) -> Verdict:
-    return check_modality(judge_sentences(proposal.statement, proposal.sentence_ids, corpus.index), proposal)
+    verdict = judge_sentences(proposal.statement, proposal.sentence_ids, corpus.index)
+    cited = [" ".join(corpus.sentences[i].text.split()) for i in proposal.sentence_ids]
+    return check_wording(verdict, proposal.statement, proposal.modality, quoted=cited == [proposal.statement])
 
 
 def account_for(

@@ -7,7 +7,7 @@ from summarizer.compose import Attempt, Draft, Writer, select_facts
 from summarizer.schemas import Fact, Rejection, SummarySentence
 from summarizer.schemas.wire import ComposedSentence
 from summarizer.settings import Settings
-from summarizer.verification import judge_spans
+from summarizer.verification import check_wording, judge_spans
 
 from .corpus import Corpus
 from .facts import Account
@@ -74,6 +74,8 @@ def _judge(said: Iterable[ComposedSentence], account: Account, corpus: Corpus) -
         text = " ".join(sentence.text.split())
         spans = tuple(dict.fromkeys(e for name in sentence.facts for e in facts[name].evidence))
         verdict = judge_spans(text, spans, corpus.index)
+        if text not in (f.statement for f in account.facts):
+            verdict = check_wording(verdict, text)
         ids = tuple(sentence.facts)
         supported = verdict.label == "supported"
         rows.append(SummarySentence(text=text, fact_ids=ids, verdict=verdict) if supported else Attempt(text, ids, verdict))

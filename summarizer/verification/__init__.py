@@ -3,13 +3,13 @@
 from .claims import judge_sentences, judge_spans, verify_claim, verify_sentences
 from .evidence import EvidenceIndex, Passages
 from .judging import CHECKS, judge
-from .modality import check_modality
+from .wording import check_wording
 
 __all__ = [
     "CHECKS",
     "EvidenceIndex",
     "Passages",
-    "check_modality",
+    "check_wording",
     "judge",
     "judge_sentences",
     "judge_spans",

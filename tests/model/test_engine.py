@@ -74,6 +74,29 @@ def test_what_the_model_itself_marks_as_alleged_is_not_told_as_a_fact() -> None:
     assert [r.check for r in report.rejected[0].verdict.reasons if r.outcome == "fail"] == ["modality"]
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "The flood of the river Arno broke the old",
+        "Mayor Dana Reyes closed",
+        "At least five people were killed, the police said that",
+    ],
+)
+def test_a_statement_that_breaks_off_is_refused(broken: str) -> None:
+    """Each of its words stands in the evidence, and it says nothing."""
+
+    def short(request: Request) -> list[dict[str, Any]]:
+        return [statement(broken, 1, 2, 3)]
+
+    def compose(request: Request) -> list[dict[str, Any]]:
+        return [{"text": broken, "facts": list(facts_shown(request))}]
+
+    with serve(answering(short)) as server:
+        assert published(run(server, BRIDGE)) == []
+    with serve(answering(compose=compose)) as server:
+        assert broken not in published(run(server, BRIDGE))
+
+
 def test_a_refused_statement_is_shown_once_more_with_the_reason() -> None:
     """The repair round shows only what failed, with what it cited and why; what is mended is published."""
 
