@@ -12,7 +12,7 @@ from .verbs import ADVERBS, AUXILIARIES, BE, MODALS, is_participle, lead_of, ver
 _PREPOSITIONS = frozenset(
     """of in on at by for from to with without into onto over under about against between among during through across around behind beyond
     along after before since until within upon toward towards via per near despite amid inside outside off like as than
-    back up down out away together ahead forward""".split()
+    back up down out away together""".split()
 )
 _SUBORDINATORS = frozenset(
     "that because although though while whereas when where if unless whether since until once after before as so but and or then what how why".split()

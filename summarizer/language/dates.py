@@ -89,6 +89,8 @@ def compatible(claim: DateMention, evidence: DateMention, claim_day: str | None,
 
 def _mention(sentence: str, tokens: Sequence[Token], i: int) -> DateMention | None:
     token = tokens[i]
+    if not token.capital and not token.text[0].isdigit() and token.norm not in _RELATIVE and token.norm != "last":
+        return None
     numeric = _numeric(sentence, tokens, i)
     if numeric is not None:
         return numeric

@@ -49,7 +49,9 @@ LEMMAS = dict(
     quickly:quick swiftly:quick buildings:building homes:house home:house houses:house additionally:also annually:yearly annual:yearly needed:require
     need:require needs:require required:require requires:require mistake:error mistakes:error repaired:fix selected:choose select:choose picked:choose
     demonstrated:show demonstrate:show hospitalized:hospital hospitalised:hospital sick:ill illness:ill disease:ill backed:support support:support
-    supported:support supports:support backing:support""".split()
+    supported:support supports:support backing:support
+    beaten:beat withdrew:withdraw withdrawn:withdraw overtook:overtake overtaken:overtake sought:seek dealt:deal broke:break broken:break
+    became:become swept:sweep forbade:forbid forbidden:forbid oversaw:oversee overseen:oversee""".split()
 )
 
 _OPPOSITES = """rise/fall rise/reduce rise/shrink gain/lose win/lose accept/reject accept/refuse support/oppose approve/reject

@@ -58,6 +58,10 @@ _FARTHEST_BOUND = 2
 _NOT_A_COUNT = frozenset("of another".split())
 
 
+_OPENING = frozenset((*_WORDS, *_ORDINALS, *_MULTIPLES, *_SCALES, "once", "a", "half"))
+"""Words with which a quantity may begin; all others are passed over at once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """`value` with its bound; `first`..`last` are the indices of its tokens, its bound from `begin` on. `counts` are the stems of what it counts.
@@ -192,8 +196,10 @@ def may_count_the_same(claim: Quantity, evidence: Quantity) -> bool:
 
 def _parse(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> tuple[float, QuantityKind, str, int, int] | None:
     token = tokens[i]
+    if token.norm not in _OPENING and not token.text[0].isdigit() and not (token.norm[0] == "q" and len(token.norm) == 2):
+        return None
     kind: QuantityKind = "cardinal"
-    unit = _currency(tokens, i)
+    unit = _currency(tokens, i) if i and tokens[i - 1].norm in _SIGNS else ""
     last = i
     if token.norm in _ORDINALS:
         if token.norm == "second" and i + 1 < len(tokens) and tokens[i + 1].norm == "of":
@@ -203,12 +209,12 @@ def _parse(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> tuple[floa
         return 1.0, "cardinal", "", i, i
     if token.norm in _MULTIPLES:
         return _MULTIPLES[token.norm], "cardinal", "", i, i
-    if _QUARTER.fullmatch(token.norm):
+    if token.norm[0] == "q" and _QUARTER.fullmatch(token.norm):
         return float(token.norm[1]), "ordinal", _QUARTERLY, i, i
     fraction = _fraction(tokens, i)
     if fraction is not None:
         return fraction[0], "percent", "", i, fraction[1]
-    if _CLOCK.match(token.norm):
+    if ":" in token.norm and _CLOCK.match(token.norm):
         return float(token.norm.replace(":", "")), "time", "", i, i
     if token.text[0].isdigit():
         match = _NUMERAL.match(token.norm)
@@ -248,9 +254,7 @@ def _parse(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> tuple[floa
 
 
 def _currency(tokens: Sequence[Token], i: int) -> str:
-    """The currency of a sign right before the number at `i`, a country's letters before the sign included: "A$" is not "$"."""
-    if not i or tokens[i - 1].norm not in _SIGNS:
-        return ""
+    """The currency of the sign before the number at `i`, a country's letters before the sign included: "A$" is not "$"."""
     country = tokens[i - 2].norm if i > 1 and tokens[i - 2].end == tokens[i - 1].start else ""
     plain = _CURRENCIES[tokens[i - 1].norm]
     return plain if country in ("", "us", "u.s.") else f"{country} {plain}"
@@ -258,6 +262,8 @@ def _currency(tokens: Sequence[Token], i: int) -> str:
 
 def _fraction(tokens: Sequence[Token], i: int) -> tuple[float, int] | None:
     """(percentage, last token) of a fraction that begins at `i`: "half of", "a quarter of", "two thirds"."""
+    if tokens[i].norm not in _WORDS and tokens[i].norm not in ("a", "half"):
+        return None
     norms = [t.norm for t in tokens[i : i + 3]] + [""] * 3
     if norms[0] == "half" and norms[1] in _OF_WHAT and not (i and tokens[i - 1].norm in _ORDINALS):
         return 50.0, i

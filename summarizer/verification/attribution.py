@@ -6,6 +6,7 @@ from summarizer.language import Analysis
 from summarizer.language.lexicon import DENIALS, DOUBTS
 from summarizer.language.names import same_word
 from summarizer.language.speech import DOUBTING_STEMS, Speech, same_speaker
+from summarizer.language.tokens import stem_of
 
 from .alignment import Alignment, Body
 from .findings import Finding, failed, passed
@@ -19,6 +20,7 @@ _PLAIN = frozenset(
 _VOUCHING = frozenset(
     "confirmed confirms proved proves proven verified admitted admits acknowledged acknowledges conceded".split()
 )
+_GENERIC = frozenset(stem_of(w) for w in "spokesman official senior group source leader".split())
 _QUOTES = frozenset('"“”')
 _DENYING = frozenset("denied denies denying refuted refutes".split())
 _DISAGREES = DENIALS | frozenset("false untrue dismissed dismisses refused refuses disagreed contradicted baseless".split())
@@ -74,14 +76,20 @@ def _by_office(ours: Speech, claim: Analysis, touching: list[Analysis], body: Bo
     if not ours.stems or claim.tokens[ours.verb_index].norm not in _PLAIN:
         return
     speakers = [t for s in touching for t in s.speech]
-    if any(t.stems & ours.stems for t in speakers):
+    if any(_same_office(ours, t) for t in speakers):
         yield passed("attribution", ours.speaker, None, f"the evidence has {ours.speaker!r} say it, too")
-    elif not any(stem in body.stems for stem in ours.stems) and not _is_open(touching):
+    elif not all(stem in body.stems for stem in ours.stems) and not _is_open(touching):
         yield failed("attribution", "lacks", ours.speaker, None, f"the evidence does not have {ours.speaker!r} say it")
     elif speakers and all(t.stems for t in speakers):
         rival = speakers[0].speaker
         said = f"the claim has {ours.speaker!r} say it, the evidence {rival!r}"
         yield failed("attribution", "contradicts", ours.speaker, rival, said)
+
+
+def _same_office(a: Speech, b: Speech) -> bool:
+    """Whether two speakers share a word that tells them apart: a spokesman of the police is none of the bank."""
+    shared = a.stems & b.stems
+    return bool(shared - _GENERIC) or (bool(shared) and (a.stems <= _GENERIC or b.stems <= _GENERIC))
 
 
 def check_stance(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:

@@ -96,6 +96,8 @@ def check_numbers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator
 def _labels(claim: Analysis, body: Body) -> Iterator[Finding]:
     """Names with digits ("F-16") and decades ("1990s") stand in the evidence, as often as in the claim."""
     ours = Counter(t.norm for t in claim.tokens if _is_label(t) and not _is_figure(claim, t))
+    if not ours:
+        return
     theirs = Counter(t.norm for s in body.sentences for t in s.tokens if _is_label(t))
     for label, times in sorted(ours.items()):
         if times > theirs[label]:
@@ -106,7 +108,8 @@ def _labels(claim: Analysis, body: Body) -> Iterator[Finding]:
 
 
 def _is_label(token: Token) -> bool:
-    return (token.norm[0].isalpha() and token.norm[-1].isdigit()) or _DECADE.fullmatch(token.norm) is not None
+    first, last = token.norm[0], token.norm[-1]
+    return last.isdigit() if first.isalpha() else last == "s" and _DECADE.fullmatch(token.norm) is not None
 
 
 def _is_figure(sentence: Analysis, token: Token) -> bool:

@@ -112,6 +112,8 @@ def check_slots(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
             and stem_of(name.parts[0]) not in body.stems
         ):
             continue
+        if len(name.parts) == 1 and name.text.isupper() and name.parts[0] not in body.words and name.parts[0] in body.name_parts:
+            continue  # an acronym of a name that the evidence spells out
         ours = _neighbours(claim, name)
         if len(ours) < 2:
             continue

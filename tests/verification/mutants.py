@@ -177,8 +177,10 @@ def _passive_exchanged(sentence: str, draw: random.Random) -> str | None:
 
 def _agent_exchanged(sentence: str, draw: random.Random) -> str | None:
     """The names beside "was done by" in each other's place."""
-    name = r"(?:[Tt]he )?[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"
-    found = re.search(rf"(?P<a>{name}) (?:was|were|is|has been|had been) [a-z]+(?:ed|en|lt|ght) by (?P<b>{name})", sentence)
+    name = r"(?!(?:He|She|It|They|This|That)\b)(?:[Tt]he )?[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"
+    found = re.search(
+        rf"(?<![\w-] )(?<!\w)(?P<a>{name}) (?:was|were|is|has been|had been) [a-z]+(?:ed|en|lt|ght) by (?P<b>{name})", sentence
+    )
     if found is None or found["a"].split()[-1] in found["b"] or found["b"].split()[-1] in found["a"]:
         return None
     return _exchange(sentence, found.span("a"), found.span("b"))

@@ -87,6 +87,7 @@ def test_one_thing_that_differs_sinks_a_claim(source: str, claim: str) -> None:
     [
         ("The firm laid off 300 employees.", "The firm laid off 300 workers."),
         ("The bill won approval in the Senate.", "The bill was approved in the Senate."),
+        ("The European Medicines Agency backed the drug.", "The EMA backed the drug."),
         ("Profit fell in the third quarter.", "Profit fell in Q3."),
         ("The treaty was signed on 27 June 2021.", "The treaty was signed on 2021-06-27."),
         ("The treaty was signed on June 27, 2021.", "The treaty was signed on 27/06/2021."),
