@@ -16,8 +16,10 @@ HEADERS = ("content-type",)  # all that is kept of a request or a reply
 PLACE = "http://recorded"  # where every server stood
 
 
-def bare_request(request: Request) -> Request:
-    """Return the request without its headers, among them the key, and without the name of the server."""
+def bare_request(request: Request) -> Request | None:
+    """Return the request without its headers, among them the key, and without the name of the server; None for what is no question."""
+    if not request.path.endswith("/chat/completions"):
+        return None
     headers = {name: value for name, value in request.headers.items() if name.lower() in HEADERS}
     return Request(request.method, f"{PLACE}{request.path}", request.body, headers)
 

@@ -18,6 +18,7 @@ from summarizer.errors import ProviderError
 from summarizer.llm.backoff import Gate, backoff_seconds, retry_after_seconds
 from summarizer.llm.envelope import CutShortError, Envelope, read_envelope
 from summarizer.llm.model import Exchange, ModelOptions
+from summarizer.llm.telemetry import Span, request_span
 
 if TYPE_CHECKING:
     import ssl
@@ -122,7 +123,9 @@ class Transport:
             tally.retries += tally.calls > before
             tally.calls += 1
             began = self._options.clock()
-            came = _run(self._post(request, tool, min(left, limit * SHARE)))
+            with request_span("openai", urlsplit(self._base_url).hostname or "", request) as span:
+                came = _run(self._post(request, tool, min(left, limit * SHARE)))
+                _mark(span, came)
             if isinstance(came, _Trouble) and came.closes:
                 self._closed = came
         self._tell(request, came, self._options.clock() - began)
@@ -226,6 +229,15 @@ class Transport:
         asked = f", and asked to wait {trouble.wait:g} s" if trouble.wait is not None else ""
         tried = f"; gave up after {count} in a deadline of {self._options.deadline_seconds:g} s" if trouble.again else ""
         raise ProviderError(f"{trouble.sentence}{asked}{tried}")
+
+
+def _mark(span: Span, came: Envelope | _Trouble) -> None:
+    """Say on a span how a request ended."""
+    if isinstance(came, Envelope):
+        span.set_attribute("gen_ai.usage.input_tokens", came.input_tokens)
+        span.set_attribute("gen_ai.usage.output_tokens", came.output_tokens)
+    if isinstance(came, _Trouble) or came.fault is not None:
+        span.set_attribute("error.type", "transport" if isinstance(came, _Trouble) else "reply")
 
 
 def _most_tokens(request: Mapping[str, Any]) -> int:
