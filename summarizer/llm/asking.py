@@ -101,13 +101,16 @@ class Question(Generic[T]):
             self.refused = reply.fault.reason
             # instructor asks again after the first of the two, and after no other error that is raised here.
             raise ResponseParsingError(self.refused) if reply.fault.reask else ModelReplyError(self.refused)
+        try:
+            self.validate(reply.text)
+        except ValidationError as error:
+            # In our words: instructor would repeat the value, a stack of fields and a link to pydantic's site.
+            self.refused = _reason(error)
+            raise ResponseParsingError(self.refused) from None
         return ChatCompletion.model_validate(_completion(reply.text, tool))
 
     def validate(self, text: str | bytes | bytearray) -> BaseModel:
-        """Keep the reply's value, and return a copy for instructor to scribble on.
-
-        Raises pydantic's ValidationError, on which instructor asks again with the reason.
-        """
+        """Keep the reply's value, and return a copy for instructor to scribble on. Raises pydantic's ValidationError."""
         self.value = self._response.model_validate_json(text, context=self._context, strict=True)
         return self.value.model_copy()
 

@@ -212,8 +212,8 @@ def test_sixteen_threads_share_one_model() -> None:
     answers: dict[int, Answer[Statement]] = {}
 
     def reply(request: Request) -> Play:
-        address, first = int(request.body["messages"][1]["content"]), len(request.body["messages"]) == 2
-        return said(GOOD.replace("[2]", f"[{(address + first) % 16}]"))
+        asked, _, reason = request.body["messages"][1]["content"].partition("\n")
+        return said(GOOD.replace("[2]", f"[{(int(asked) + (not reason)) % 16}]"))
 
     with serve(reply) as server:
         model = open_model("openai/scripted", ModelOptions(base_url=server.base_url, api_key=KEY))

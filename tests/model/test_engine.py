@@ -284,7 +284,7 @@ def test_a_reply_that_does_not_validate_is_asked_for_once_more(reply: dict[str, 
     with serve(said(json.dumps(reply))) as server:
         report = run(server, BRIDGE)
     assert len(server.requests) == 2
-    assert "based on the following errors" in server.requests[1].body["messages"][-1]["content"]
+    assert "Your last reply was refused" in server.requests[1].body["messages"][-1]["content"]
     assert [w.code for w in report.warnings] == ["reply_refused"]
     assert published(report) == []
     assert report.accounting.llm.calls == 2

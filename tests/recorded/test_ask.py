@@ -31,7 +31,7 @@ def test_extract(recorded_model: tuple[str, str]) -> None:
     """A sentence that was not shown is cited, and cited again after the reason: nothing of such a reply is used."""
     sentences = [{"number": number, "text": text} for number, text in enumerate(PARAGRAPH, 1)]
     context: dict[str, object] = {"addresses": {1, 2}}
-    with pytest.raises(ModelReplyError, match="in 2 requests: .* there is no sentence 4: cite 1 to 2"):
+    with pytest.raises(ModelReplyError, match=r"in 2 requests: .* there is no sentence 4: cite 1 to 2"):
         ask(recorded_model, "extract", bounded(ExtractReply, 3), context, sentences=sentences, focus=None, most=3)
 
 
