@@ -1,8 +1,8 @@
 """Count the tokens of replies that cite sentences by number, as ratios to the same replies with copied quotes.
 
 Run: `python benchmarks/tokens.py [FILE...]` where the extra [local] is installed; the default is `seeds/*.txt`. The facts
-are the extractive engine's. Each document makes one reply of each form, and both say the same: statement, attribution,
-modality and time. One carries the numbers of the evidence's sentences, the other their words, as a model copies them.
+are the extractive engine's. Each document makes one reply of each form, and both say the same: statement,
+attribution and time, where there are any. One carries the numbers of the evidence's sentences, the other their words, as a model copies them.
 The last row leaves out what is the same in both forms but for the statement itself.
 The local model's own tokenizer counts (the server's /tokenize, over loopback). No model is asked, no network reached.
 """
@@ -40,7 +40,8 @@ def _spans(fact: Fact) -> list[Any]:
 
 
 def _said(fact: Fact, **evidence: object) -> dict[str, Any]:
-    return {"statement": fact.statement} | evidence | {"attribution": fact.attribution, "modality": "stated", "time": fact.time}
+    told = {"attribution": fact.attribution, "time": fact.time}  # what is not told is left out, as the prompt says
+    return {"statement": fact.statement} | evidence | {name: value for name, value in told.items() if value is not None}
 
 
 def _tokens(address: str, statements: list[dict[str, Any]]) -> int:
