@@ -99,7 +99,7 @@ def _is_passive(tokens: Sequence[Token], i: int) -> bool:
     # "the sites used by militias" is a reduced relative clause, "rose by 5 percent" is none.
     if i + 2 >= len(tokens) or tokens[i + 1].norm != "by":
         return False
-    return not tokens[i + 2].norm[0].isdigit() and tokens[i + 2].norm not in _COUNTED | _SIGNS
+    return not tokens[i + 2].norm[:1].isdigit() and tokens[i + 2].norm not in _COUNTED | _SIGNS
 
 
 def _subject(tokens: Sequence[Token], forms: Sequence[bool], dated: frozenset[int], i: int) -> Phrase | None:
@@ -244,7 +244,7 @@ def _agent(tokens: Sequence[Token], forms: Sequence[bool], dated: frozenset[int]
                 following.norm.endswith("ing")
                 or k + 1 in dated
                 or following.clause != tokens[i].clause
-                or following.norm[0].isdigit()
+                or following.norm[:1].isdigit()
             ):
                 return None
             return _object(tokens, forms, dated, k + 1)

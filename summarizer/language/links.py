@@ -62,7 +62,7 @@ def _opens_phrase(sentence: Analysis, i: int) -> bool:
     if i >= len(sentence.tokens):
         return False
     token = sentence.tokens[i]
-    return token.capital or not token.content or token.norm.endswith(("s", "ing")) or token.norm[0].isdigit()
+    return token.capital or not token.content or token.norm.endswith(("s", "ing")) or token.norm[:1].isdigit()
 
 
 def _owns(sentence: Analysis, i: int) -> bool:
@@ -83,7 +83,7 @@ def _run(sentence: Analysis, begin: int, apart: set[int]) -> list[int]:
             or tokens[i].clause != tokens[max(0, begin - 1)].clause
         ):
             break
-        if tokens[i].content and not tokens[i].norm[0].isdigit():
+        if tokens[i].content and not tokens[i].norm[:1].isdigit():
             run.append(i)
         if _owns(sentence, i):
             break

@@ -196,7 +196,7 @@ def may_count_the_same(claim: Quantity, evidence: Quantity) -> bool:
 
 def _parse(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> tuple[float, QuantityKind, str, int, int] | None:
     token = tokens[i]
-    if token.norm not in _OPENING and not token.text[0].isdigit() and not (token.norm[0] == "q" and len(token.norm) == 2):
+    if token.norm not in _OPENING and not token.text[0].isdigit() and not (token.norm[:1] == "q" and len(token.norm) == 2):
         return None
     kind: QuantityKind = "cardinal"
     unit = _currency(tokens, i) if i and tokens[i - 1].norm in _SIGNS else ""
@@ -209,7 +209,7 @@ def _parse(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> tuple[floa
         return 1.0, "cardinal", "", i, i
     if token.norm in _MULTIPLES:
         return _MULTIPLES[token.norm], "cardinal", "", i, i
-    if token.norm[0] == "q" and _QUARTER.fullmatch(token.norm):
+    if token.norm[:1] == "q" and _QUARTER.fullmatch(token.norm):
         return float(token.norm[1]), "ordinal", _QUARTERLY, i, i
     fraction = _fraction(tokens, i)
     if fraction is not None:

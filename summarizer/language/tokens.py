@@ -50,7 +50,7 @@ def tokenize(sentence: str) -> tuple[Token, ...]:
             clause += 1
         previous = end
         text = match.group()
-        norm = fold(text)
+        norm = fold(text) or text  # a mark alone may fold to nothing
         stem = stem_of(norm)
         content = norm not in STOPWORDS and match.lastgroup != "mark" and (len(norm) > 1 or norm.isdigit())
         if norm in _AFTER_PHRASE and tokens:

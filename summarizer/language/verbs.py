@@ -115,5 +115,5 @@ def _opens_object(after: Token, token: Token) -> bool:
     return after.clause == token.clause and (
         after.norm in ("the", "a", "an", "its", "his", "her", "their", "that", "it", "him", "them")
         or after.capital
-        or after.norm[0].isdigit()
+        or after.norm[:1].isdigit()
     )

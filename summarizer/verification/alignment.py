@@ -159,7 +159,7 @@ def _share(part: float, whole: float) -> float:
 def _weight(token: Token, named: bool) -> float:
     if token.stem in _LIGHT:
         return _SPEECH_WEIGHT
-    return _NAME_WEIGHT if named or token.norm[0].isdigit() else 1.0
+    return _NAME_WEIGHT if named or token.norm[:1].isdigit() else 1.0
 
 
 def _near(token: Token, named: bool, body: Body) -> tuple[tuple[tuple[int, int], ...], float]:

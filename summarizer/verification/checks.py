@@ -108,7 +108,7 @@ def _labels(claim: Analysis, body: Body) -> Iterator[Finding]:
 
 
 def _is_label(token: Token) -> bool:
-    first, last = token.norm[0], token.norm[-1]
+    first, last = token.norm[:1], token.norm[-1:]
     return last.isdigit() if first.isalpha() else last == "s" and _DECADE.fullmatch(token.norm) is not None
 
 

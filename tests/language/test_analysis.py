@@ -1,7 +1,7 @@
 """Sentences taken apart: offsets, quantities, dates, names, scopes and speakers."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from summarizer.language import analyse
@@ -9,6 +9,8 @@ from summarizer.language.dates import resolve
 from summarizer.language.names import same_word
 from summarizer.language.numbers import agrees
 from summarizer.language.speech import same_speaker
+from summarizer.verification import EvidenceIndex, Passages, verify_claim
+from tests.texts import passages
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=200))
@@ -156,3 +158,14 @@ def test_a_country_alone_is_no_speaker() -> None:
     spokesman = analyse("The Iraqi military's spokesman said so.").speech[0]
     assert not same_speaker(military, minister)
     assert same_speaker(military, spokesman)
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs"])), st.text(alphabet="ʼ'’\u00ad\u200d 5aQ.", max_size=30))
+@example("ʼ", "ʼ ʼ")
+def test_any_text_is_taken_apart_and_judged(claim: str, evidence: str) -> None:
+    """Marks that fold to nothing, alone or beside others, are tokens like any other."""
+    index = EvidenceIndex(Passages.of(passages(evidence, claim)))
+    assert all(claim[t.start : t.end] == t.text for t in analyse(claim).tokens)
+    assert verify_claim(claim, index).score <= 1
+    assert verify_claim(evidence, index).score <= 1
