@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import PurePath
 
-from summarizer.schemas import Document, Notice, Position, Report, Story, SummarySentence
+from summarizer.schemas import Document, LLMUsage, Notice, Position, Report, Story, SummarySentence
 
 __all__ = [
     "cited_documents",
@@ -17,6 +17,7 @@ __all__ = [
     "source_credit",
     "source_name",
     "span_of_days",
+    "spent",
     "story_caption",
     "voices",
 ]
@@ -148,6 +149,18 @@ def losses(report: Report) -> Sequence[str]:
         ]
         lines.append(f"{documents.used} of {plural(documents.given, 'source')} used ({', '.join(unused)})")
     return lines
+
+
+def spent(usage: LLMUsage) -> str:
+    """Return what the model cost: calls, replies that were kept from before, tokens, and dollars where the price is known."""
+    parts = [plural(usage.calls, "model call")]
+    if usage.cached:
+        parts.append(f"{usage.cached} from the cache")
+    if usage.input_tokens or usage.output_tokens:
+        parts.append(f"{usage.input_tokens:,} tokens in, {usage.output_tokens:,} out")
+    if usage.cost_usd is not None and usage.calls:
+        parts.append(f"${usage.cost_usd:.4f}")
+    return ", ".join(parts)
 
 
 def notice_line(notice: Notice, documents: Iterable[Document]) -> str:

@@ -16,9 +16,9 @@ from .captions import (
     facts_counted,
     is_main,
     losses,
-    plural,
     source_credit,
     source_name,
+    spent,
     story_caption,
     voices,
 )
@@ -46,8 +46,7 @@ def _parts(report: Report, width: int) -> Iterator[RenderableType]:
     if report.documents:
         yield from _sources(report.documents)
     yield Text(" · ".join([facts_counted(report), *losses(report)]), style="dim")
-    usage = plural(report.accounting.llm.calls, "model call")
-    yield Text(f"{usage} · {report.accounting.seconds:.1f} s", style="dim")
+    yield Text(f"{spent(report.accounting.llm)} · {report.accounting.seconds:.1f} s", style="dim")
 
 
 def _full_story(story: Story, report: Report, width: int) -> Iterator[RenderableType]:

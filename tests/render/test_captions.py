@@ -2,8 +2,8 @@
 
 import pytest
 
-from summarizer.render.captions import losses, notice_line, source_name, span_of_days, story_caption, voices
-from summarizer.schemas import DocumentCounts, Notice, Position, Story
+from summarizer.render.captions import losses, notice_line, source_name, span_of_days, spent, story_caption, voices
+from summarizer.schemas import DocumentCounts, LLMUsage, Notice, Position, Story
 
 from .sample import FIVE, border_report, document, fact, report
 
@@ -68,3 +68,17 @@ def test_a_notice_names_its_source_once() -> None:
     documents = border_report().documents
     assert notice_line(Notice(code="x", message="is odd", document_id="d1"), documents) == "news/1.txt: is odd"
     assert notice_line(Notice(code="x", message="news/1.txt is odd", document_id="d1"), documents) == "news/1.txt is odd"
+
+
+@pytest.mark.parametrize(
+    ("usage", "words"),
+    [
+        (LLMUsage(), "0 model calls"),
+        (LLMUsage(calls=1, input_tokens=1200, output_tokens=34), "1 model call, 1,200 tokens in, 34 out"),
+        (LLMUsage(cached=3), "0 model calls, 3 from the cache"),
+        (LLMUsage(calls=2, input_tokens=9, output_tokens=1, cost_usd=0.01234), "2 model calls, 9 tokens in, 1 out, $0.0123"),
+    ],
+)
+def test_what_a_model_cost_is_told(usage: LLMUsage, words: str) -> None:
+    """Calls, replies from the cache and tokens; dollars only where the price is known."""
+    assert spent(usage) == words
