@@ -1,5 +1,6 @@
 """A model opened for one run: with its cache, its caps, its trace and its workers, all of which are closed after it."""
 
+import os
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -14,7 +15,6 @@ from summarizer.errors import SettingsError
 from summarizer.llm import (
     PRICES,
     CachedModel,
-    Model,
     ModelOptions,
     Price,
     Purse,
@@ -70,15 +70,16 @@ def open_assistant(settings: Settings) -> Iterator[Assistant]:
         model = open_model(settings.model, options)
         if settings.cache is not None:
             cache = stack.enter_context(ReplyCache(Path(settings.cache).expanduser()))
-            model = _cached(model, cache, settings, ledger)
+            # Another server's model of the same name is another model.
+            model = CachedModel(model, cache, f"{_server(settings)} {settings.technique}", ledger.add)
         workers = stack.enter_context(ThreadPoolExecutor(settings.jobs))
         asker = Asker(model, prompts, workers)
         engine = ModelEngine(asker, fallback=settings.fallback is not None)
         yield Assistant(engine, Writer(asker), prompts.hashes, ledger.total)
 
 
-def _cached(model: Model, cache: ReplyCache, settings: Settings, ledger: Ledger) -> Model:
-    return CachedModel(model, cache, f"{settings.base_url} {settings.technique}", ledger.add)
+def _server(settings: Settings) -> str | None:
+    return settings.base_url or os.environ.get("OPENAI_BASE_URL") or None
 
 
 def _price(settings: Settings) -> Price | None:
@@ -87,7 +88,7 @@ def _price(settings: Settings) -> Price | None:
     price = own.get(settings.model)
     if price is None and settings.model.partition(":")[0] == "local":
         price = Price(0.0, 0.0)
-    if price is None and settings.base_url is None:
+    if price is None and _server(settings) is None:
         price = PRICES.get(settings.model)
     if price is None and settings.budget is not None:
         raise SettingsError(

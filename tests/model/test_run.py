@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from summarizer import ProviderError, SettingsError
+from summarizer import ProviderError, SettingsError, summarize
 from summarizer.cli import summarize_main
 from summarizer.recheck import faults
 from tests.model.stories import BRIDGE, FIRE, articles, published, run
-from tests.scripted_model import answering, prompt_of, sentences_shown
+from tests.scripted_model import answering, prompt_of, sentences_shown, statement
 from tests.scripted_server import Play, Request, ScriptedServer, serve
 
 KEY = "sk-canary-5f1c0ffee-run"
@@ -83,6 +83,16 @@ def test_no_cache_keeps_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert len(server.requests) == 2 * sent
     assert not (tmp_path / "cache").exists()
     assert capsys.readouterr().err == ""
+
+
+def test_another_server_is_another_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also when the environment names it: replies of one are not taken for the other's, and prices of OpenAI are not its prices."""
+    for _ in range(2):
+        with serve(answering()) as server:
+            monkeypatch.setenv("OPENAI_BASE_URL", server.base_url)
+            report = summarize([BRIDGE], model="openai/gpt-5-mini", cache=str(tmp_path))
+            assert server.requests
+        assert report.accounting.llm.cost_usd is None
 
 
 def test_another_prompt_is_another_question(tmp_path: Path) -> None:
@@ -245,3 +255,16 @@ def test_a_kept_reply_that_no_longer_validates_is_asked_anew(tmp_path: Path) -> 
         report = run(server, BRIDGE, cache=str(tmp_path))
     assert len(server.requests) == 2 * sent
     assert published(report)
+
+
+def test_a_run_of_which_nothing_is_verified_ends_with_exit_code_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A model that writes schema-valid nonsense: no story, no sentence, and the report counts what was refused."""
+
+    def nonsense(request: Request) -> list[dict[str, object]]:
+        return [statement("Seven bridges signed the mayor.", number) for number in sentences_shown(request)]
+
+    with serve(answering(nonsense)) as server:
+        assert command(server, *written(tmp_path, 3)) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert report["stories"] == []
+    assert len(report["rejected"]) == 3
