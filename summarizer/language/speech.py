@@ -13,6 +13,7 @@ DOUBTING_STEMS = frozenset(stem_of(w) for w in DOUBTING_VERBS)
 _SPEAKERS = frozenset(
     stem_of(w)
     for w in """official spokesman ministry government police army military report statement witness monitor agency group militia
+    court judge jury tribunal panel regulator council parliament union
     authority commander officer minister president leader critic lawyer prosecutor diplomat analyst expert study researcher company doctor
     council office headquarters media forces resident source""".split()
 )

@@ -29,12 +29,19 @@ def check_roles(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
         return
     sentences = [s for s in body.sentences if len(s.tokens) <= _LONGEST]
     near = alignment.coverage >= _NEARLY_THE_SAME
+    several = len(sentences) > 1
     for ours in clauses_of(claim):
         if ours.stem in _MUTUAL:
             continue
         theirs = [(c, s) for s in sentences for c in clauses_of(s) if c.stem == ours.stem]
         clashes = [
-            clash for c, s in theirs if (clash := _clash(ours, claim, c, s, near) or _owned(ours, claim, c, s)) is not None
+            clash
+            for c, s in theirs
+            if (
+                clash := _clash(ours, claim, c, s, near)
+                or _owned(ours, claim, c, s)
+                or (several and _stranger(ours, claim, c, s))
+            )
         ]
         clashes = clashes if len(clashes) == len(theirs) else _joined(ours, claim, theirs)
         if theirs and clashes:
@@ -92,6 +99,22 @@ def _owned(ours: Clause, claim: Analysis, theirs: Clause, sentence: Analysis) ->
             continue
         head = sentence.tokens[other.head].stem
         if claim.tokens[mine.head].stem == other.owner and head not in claim.stems:
+            return _text(claim, mine), _text(sentence, other)
+    return None
+
+
+def _stranger(ours: Clause, claim: Analysis, theirs: Clause, sentence: Analysis) -> tuple[str, str] | None:
+    """Where the claim has a name that only another sentence of the evidence knows, and this one has another name in its place.
+
+    "Rossi sued Bini. The case against Verdi was dropped." does not say that Verdi sued Bini.
+    """
+    for mine, other in ((ours.doer, theirs.doer), (ours.done, theirs.done)):
+        if mine is None or other is None or _same(mine, claim, other, sentence):
+            continue
+        names = [claim.tokens[i] for i in range(mine.first, mine.last + 1) if _names(claim.tokens[i])]
+        named = any(_names(sentence.tokens[i]) for i in range(other.first, other.last + 1))
+        known = any(same_word(name.norm, t.norm) for name in names for t in sentence.tokens if t.capital)
+        if names and named and not known:
             return _text(claim, mine), _text(sentence, other)
     return None
 

@@ -328,3 +328,37 @@ def test_the_seeds_are_told_by_a_truthful_model() -> None:
     assert faults(report.model_dump_json()) == []
     assert report.stories[0].conflicts
     assert report.rejected == ()
+
+
+TRIAL = SourceText(
+    "trial",
+    "Trial in Pisa\n\nMaria Rossi sued Carlo Bini on Monday. The court in Pisa fined Carlo Bini 300 euros. "
+    "Rossi's lawyer said that Bini had lied. Bini denied it. The case against Anna Verdi was dropped on Friday.\n",
+)
+
+
+@pytest.mark.parametrize(
+    "false",
+    [
+        "Carlo Bini was sued by Anna Verdi.",
+        "Anna Verdi was sued by Maria Rossi.",
+        "Carlo Bini sued Maria Rossi on Monday.",
+        "The court in Pisa fined Maria Rossi 300 euros.",
+        "Anna Verdi lied.",
+        "Bini had lied, the court said.",
+        "The case against Carlo Bini was dropped on Friday.",
+    ],
+)
+def test_facts_are_not_pieced_together_into_what_none_says(false: str) -> None:
+    """A sentence that cites everything and exchanges who did it is refused, as a statement and in a summary."""
+
+    def extract(request: Request) -> list[dict[str, Any]]:
+        return [statement(false, *sentences_shown(request))]
+
+    def compose(request: Request) -> list[dict[str, Any]]:
+        return [{"text": false, "facts": list(facts_shown(request))}]
+
+    with serve(answering(extract)) as server:
+        assert false not in published(run(server, TRIAL))
+    with serve(answering(compose=compose)) as server:
+        assert false not in published(run(server, TRIAL))
