@@ -157,15 +157,10 @@ def _proposal(said: ExtractedStatement | RepairedStatement, chunk: Chunk, salien
 
 
 def _speaker(said: str | None, cited: Iterable[Sentence]) -> str | None:
-    """The speaker that a model names, in the words of the cited sentence that has it speak."""
+    """The speaker that a model names, in the words of the cited sentences, where they have one speaker: which of two says it is not known."""
     wanted = analyse(said).stems if said else frozenset()
-    if not wanted:
-        return None
-    for sentence in cited:
-        for speech in analyse(sentence.text).speech:
-            if wanted & speech.stems:
-                return speaker_text(speech)
-    return None
+    speeches = [speech for sentence in cited for speech in analyse(sentence.text).speech]
+    return speaker_text(speeches[0]) if len(speeches) == 1 and wanted & speeches[0].stems else None
 
 
 def _stands_in(speaker: str | None, cited: Iterable[Sentence]) -> str | None:
@@ -173,10 +168,10 @@ def _stands_in(speaker: str | None, cited: Iterable[Sentence]) -> str | None:
 
 
 def _day(said: str | None, cited: Iterable[Sentence], published: str | None) -> str | None:
-    """The day that a model names, if a cited sentence names it too."""
+    """The day that a model names, if the cited sentences name it and no other: which of two is meant is not known."""
     told = {day for s in cited for d in analyse(s.text).dates if (day := resolve(d, published))}
     meant = [day for d in analyse(said).dates if (day := resolve(d, published))] if said else []
-    return next((day for day in meant if day in told), None)
+    return meant[0] if len(told) == 1 and set(meant) == told else None
 
 
 def _salience(said: ExtractedStatement, chunk: Chunk, salience: dict[str, float], rank: float) -> float:

@@ -61,6 +61,32 @@ def test_the_speaker_and_the_time_are_those_of_the_cited_sentence() -> None:
     assert fact.time is None
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "more"),
+    [
+        (
+            "Published 20 May 2026\n\nThe bridge of Siena opened on 3 May and collapsed on 5 May.\n",
+            "The bridge of Siena collapsed.",
+            {"time": "3 May"},
+        ),
+        (
+            "The police of Siena said that the road was closed. The mayor of Siena said that the school was open.\n",
+            "The school was open.",
+            {"attribution": "the mayor of Siena"},
+        ),
+    ],
+)
+def test_which_of_two_days_or_speakers_is_meant_is_left_open(text: str, said: str, more: dict[str, str]) -> None:
+    """A model may take the wrong one, and the code cannot tell."""
+
+    def take(request: Request) -> list[dict[str, Any]]:
+        return [statement(said, *sentences_shown(request), **more)]
+
+    with serve(answering(take)) as server:
+        facts = [f for s in run(server, SourceText("siena", text)).stories for f in s.facts]
+    assert [(f.statement, f.time, f.attribution) for f in facts] == [(said, None, None)]
+
+
 def test_what_the_model_itself_marks_as_alleged_is_not_told_as_a_fact() -> None:
     """The words must say that it is alleged, or who says so."""
     text = "The company moved its money to Malta. Prosecutors looked at the company for years.\n"
