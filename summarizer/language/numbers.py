@@ -1,39 +1,15 @@
 """Quantities in a sentence: value, bound, kind and what they count."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from .lexicon import GRAVE
+from .numerals import QUARTERLY, QuantityKind, read_numeral
 from .tokens import Token, stem_of
 
 Bound = Literal["=", ">=", ">", "<=", "<", "~"]
-QuantityKind = Literal["cardinal", "ordinal", "percent", "money", "time"]
 
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_WORDS: dict[str, float] = {w: float(i) for i, w in enumerate(_UNITS)} | {w: 20.0 + 10 * i for i, w in enumerate(_TENS)}
-_SCALES: dict[str, float] = {
-    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "dozen": 12,
-    "lakh": 1e5, "crore": 1e7,
-}  # fmt: skip
-_ORDINALS: dict[str, float] = {
-    w: float(i)
-    for i, w in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split(),
-        1,
-    )
-} | {"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100, "thousandth": 1000}
-_PARTS: dict[str, float] = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
-_OF_WHAT = frozenset("of the its his her their all".split())
-_QUARTER = re.compile(r"q[1-4]")
-_QUARTERLY, _DECADE, _YEAR = (stem_of(w) for w in ("quarter", "decade", "year"))
-_SIGNS = "$€£¥"
-_MULTIPLES: dict[str, float] = {"twice": 2, "thrice": 3}
-_CURRENCIES = dict(
-    pair.split(":") for pair in "$:usd dollar:usd usd:usd €:eur euro:eur eur:eur £:gbp pound:gbp gbp:gbp ¥:yen yen:yen".split()
-)
 _BOUNDS: list[tuple[tuple[str, ...], Bound]] = [
     (("at", "least"), ">="), (("no", "fewer", "than"), ">="), (("no", "less", "than"), ">="), (("not", "less", "than"), ">="),
     (("minimum", "of"), ">="), (("as", "many", "as"), "<="), (("no", "more", "than"), "<="), (("not", "more", "than"), "<="),
@@ -50,16 +26,9 @@ _MEASURES = frozenset(
 )
 _GENERIC = frozenset(stem_of(w) for w in "person victim other life man casualty".split())
 _GRAVE_STEMS = frozenset(stem_of(w) for w in GRAVE)
-_UNIT_NAMES = frozenset("g mg kg km cm mm l ml c f mph kmh lb oz ft mi ha".split())
-_NUMERAL = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?$")
 _ROUNDED = 0.5
 _FARTHEST_BOUND = 2
-_NOT_A_COUNT = frozenset("of another".split())
-
-
-_OPENING = frozenset((*_WORDS, *_ORDINALS, *_MULTIPLES, *_SCALES, "once", "a", "half"))
-"""Words with which a quantity may begin; all others are passed over at once."""
+_DECADE, _YEAR = stem_of("decade"), stem_of("year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +55,7 @@ def find_quantities(sentence: str, tokens: Sequence[Token], taken: frozenset[int
     found: list[tuple[float, QuantityKind, str, int, int]] = []
     i = 0
     while i < len(tokens):
-        parsed = None if i in taken else _parse(tokens, i, taken)
+        parsed = None if i in taken else read_numeral(tokens, i, taken)
         if parsed is None:
             i += 1
             continue
@@ -103,7 +72,7 @@ def find_quantities(sentence: str, tokens: Sequence[Token], taken: frozenset[int
         around = shown + _around(tokens, begin, last, before, after)
         text = sentence[tokens[begin].start : tokens[min(last + len(shown), len(tokens) - 1) if shown else last].end]
         value, counts = _what(value, kind, unit, [] if _is_numbered(tokens, first) else shown)
-        unit = "" if unit == _QUARTERLY else unit
+        unit = "" if unit == QUARTERLY else unit
         quantities.append(Quantity(value, bound, kind, unit, begin, first, last, text, counts, frozenset((*around, *counts))))
     return tuple(quantities)
 
@@ -112,8 +81,8 @@ def _what(value: float, kind: QuantityKind, unit: str, shown: list[str]) -> tupl
     """The value and what it counts: sums and shares count nothing, "Q3" a quarter, and decades are years."""
     if kind in ("percent", "money"):
         return value, ()
-    if unit == _QUARTERLY:
-        return value, (_QUARTERLY, *shown)
+    if unit == QUARTERLY:
+        return value, (QUARTERLY, *shown)
     if kind == "cardinal" and shown[:1] == [_DECADE]:
         return 10 * value, (_YEAR, *shown[1:])
     return value, tuple(shown)
@@ -192,120 +161,6 @@ def may_count_the_same(claim: Quantity, evidence: Quantity) -> bool:
     if not ours or not theirs or ours & theirs:
         return True
     return ours <= _GENERIC and not theirs & _MEASURES
-
-
-def _parse(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> tuple[float, QuantityKind, str, int, int] | None:
-    token = tokens[i]
-    if token.norm not in _OPENING and not token.text[0].isdigit() and not (token.norm[:1] == "q" and len(token.norm) == 2):
-        return None
-    kind: QuantityKind = "cardinal"
-    unit = _currency(tokens, i) if i and tokens[i - 1].norm in _SIGNS else ""
-    last = i
-    if token.norm in _ORDINALS:
-        if token.norm == "second" and i + 1 < len(tokens) and tokens[i + 1].norm == "of":
-            return None
-        return _ORDINALS[token.norm], "ordinal", "", i, i
-    if token.norm == "once" and i + 1 < len(tokens) and tokens[i + 1].norm in ("before", "more", "every"):
-        return 1.0, "cardinal", "", i, i
-    if token.norm in _MULTIPLES:
-        return _MULTIPLES[token.norm], "cardinal", "", i, i
-    if token.norm[:1] == "q" and _QUARTER.fullmatch(token.norm):
-        return float(token.norm[1]), "ordinal", _QUARTERLY, i, i
-    fraction = _fraction(tokens, i)
-    if fraction is not None:
-        return fraction[0], "percent", "", i, fraction[1]
-    if ":" in token.norm and _CLOCK.match(token.norm):
-        return float(token.norm.replace(":", "")), "time", "", i, i
-    if token.text[0].isdigit():
-        match = _NUMERAL.match(token.norm)
-        if match is None:
-            return None
-        value = float(match.group().replace(",", ""))
-        if token.norm.endswith(("st", "nd", "rd", "th")):
-            return value, "ordinal", "", i, i
-    elif token.norm in _WORDS:
-        if token.norm == "one" and _is_pronoun(tokens, i):
-            return None
-        value = _WORDS[token.norm]
-    elif (
-        token.norm in ("hundred", "thousand", "million", "billion", "trillion", "dozen")
-        and i
-        and tokens[i - 1].norm in ("a", "an")
-    ):
-        value = 1.0
-        last = i - 1
-    else:
-        return None
-    value, last = _compound(tokens, value, last, taken)
-    last = max(last, i)
-    following = tokens[last + 1].norm if last + 1 < len(tokens) else ""
-    if following in ("%", "percent", "pct") or (
-        following == "per" and last + 2 < len(tokens) and tokens[last + 2].norm == "cent"
-    ):
-        return value, "percent", "", i, last + (2 if following == "per" else 1)
-    singular = following.removesuffix("s")
-    if unit or singular in _CURRENCIES:
-        return value, "money", unit or _CURRENCIES[singular], i, last
-    if following in _UNIT_NAMES:
-        return value, kind, following, i, last
-    if following in ("am", "pm", "a.m.", "p.m.", "oclock"):
-        return value, "time", "", i, last
-    return value, kind, "", i, last
-
-
-def _currency(tokens: Sequence[Token], i: int) -> str:
-    """The currency of the sign before the number at `i`, a country's letters before the sign included: "A$" is not "$"."""
-    country = tokens[i - 2].norm if i > 1 and tokens[i - 2].end == tokens[i - 1].start else ""
-    plain = _CURRENCIES[tokens[i - 1].norm]
-    return plain if country in ("", "us", "u.s.") else f"{country} {plain}"
-
-
-def _fraction(tokens: Sequence[Token], i: int) -> tuple[float, int] | None:
-    """(percentage, last token) of a fraction that begins at `i`: "half of", "a quarter of", "two thirds"."""
-    if tokens[i].norm not in _WORDS and tokens[i].norm not in ("a", "half"):
-        return None
-    norms = [t.norm for t in tokens[i : i + 3]] + [""] * 3
-    if norms[0] == "half" and norms[1] in _OF_WHAT and not (i and tokens[i - 1].norm in _ORDINALS):
-        return 50.0, i
-    if norms[0] in ("a", "one") and norms[1] in _PARTS and norms[2] == "of":
-        return 100 / _PARTS[norms[1]], i + 1
-    if norms[0] in _WORDS and norms[1].endswith("s") and norms[1].removesuffix("s") in _PARTS:
-        return 100 * _WORDS[norms[0]] / _PARTS[norms[1].removesuffix("s")], i + 1
-    return None
-
-
-def _compound(tokens: Sequence[Token], value: float, last: int, taken: frozenset[int]) -> tuple[float, int]:
-    """(value, last token) of a numeral that goes on: "twenty-one", "1.2 billion", "two thousand five hundred and six"."""
-    total, group = 0.0, value
-    while last + 1 < len(tokens) and last + 1 not in taken:
-        step = 2 if tokens[last + 1].norm == "and" and group % 100 == 0 and (total or group) else 1
-        if last + step >= len(tokens) or tokens[last + step].clause != tokens[max(last, 0)].clause:
-            break
-        word = tokens[last + step].norm
-        small = _WORDS.get(word, 0)
-        if word in _SCALES and step == 1:
-            if _SCALES[word] >= 1000:
-                total, group = total + group * _SCALES[word], 0.0
-            else:
-                group *= _SCALES[word]
-        elif small and _takes(group, small) and total + group > 0:
-            group += small
-        else:
-            break
-        last += step
-    return total + group, last
-
-
-def _takes(group: float, small: float) -> bool:
-    """Whether a numeral's last group may go on with a word under a hundred: "hundred" with any, "twenty" with a digit."""
-    return group % 100 == 0 or (group % 100 >= 20 and group % 10 == 0 and small < 10)
-
-
-def _is_pronoun(tokens: Sequence[Token], i: int) -> bool:
-    """Whether "one" at `i` counts nothing: "no one", "one of", "one another", "the one"."""
-    before = tokens[i - 1].norm if i else ""
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    return before in ("no", "the", "this", "that", "any", "every", "some", "which") or after is None or after.norm in _NOT_A_COUNT
 
 
 def _bound(tokens: Sequence[Token], first: int) -> tuple[Bound, int]:

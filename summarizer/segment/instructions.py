@@ -7,23 +7,10 @@ and promise no more: an order put in words of its own, or a false statement in p
 import base64
 import binascii
 import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-_INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb"
-    "\U000e0000-\U000e01ef]+"
-)
-_TAG = re.compile("[\U000e0020-\U000e007e]")
-_ALIKE = str.maketrans(
-    dict(zip("аеорсухіјѕԁһӏкмтвнԛԝАВЕКМНОРСТУХІЈЅԚԜ", "aeopcyxijsdhlkmtbhqwABEKMHOPCTYXIJSQW", strict=True))
-    | dict(zip("οαεικνρτυχγΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oaeikvptuxyABEZHIKMNOPTYX", strict=True))
-    | dict(zip("ᴀʙᴄᴅᴇɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢɡıſ“”„«»‘’‚", 'abcdeghijklmnoprstuvwyzgis"""""\'\'\'', strict=True))
-)
-"""Letters of other scripts that look like Latin ones, small capitals, and quotes."""
+from .disguises import readings, without_invisible
 
-_SPACED = re.compile(r"(?<!\w)(?:\w ){5}")
-_BETWEEN_LETTERS = re.compile(r"(?<=\b\w) (?=\w\b)")
 _AROUND = " .*_#>-"
 _QUOTED = re.compile(r"""(?:"[^"]*(?:"|$)|(?<!\w)'[^']*'(?!\w))""")
 """What a sentence quotes it reports: "the words 'ignore previous instructions' fool chatbots" is news."""
@@ -199,7 +186,7 @@ def is_instruction(text: str) -> bool:
     Letters hidden in tag characters are read, invisible ones left out, and look-alikes of other scripts, full-width letters and accents
     folded. What a sentence quotes while it says more is a report and no order. Time is linear in the text.
     """
-    return any(_is_forged(reading) or _orders(reading) for reading in _readings(text))
+    return any(_is_forged(reading) or _orders(reading) for reading in readings(text))
 
 
 def find_instructions(paragraphs: Sequence[Sequence[str]]) -> list[list[bool]]:
@@ -212,7 +199,7 @@ def find_instructions(paragraphs: Sequence[Sequence[str]]) -> list[list[bool]]:
     texts = [paragraphs[p][s] for p, s in places]
     flags = [is_instruction(t) for t in texts]
     if any(flags):
-        forged = [flag and any(_is_forged(r) for r in _readings(t)) for flag, t in zip(flags, texts, strict=True)]
+        forged = [flag and any(_is_forged(r) for r in readings(t)) for flag, t in zip(flags, texts, strict=True)]
         last, carried = None, 0
         for i, (paragraph, _) in enumerate(places):
             if forged[i]:
@@ -223,7 +210,7 @@ def find_instructions(paragraphs: Sequence[Sequence[str]]) -> list[list[bool]]:
             if flags[i] or not i or not flags[i - 1]:
                 continue
             same_turn = last is not None and places[last][0] == paragraph
-            flags[i] = same_turn or (carried <= _MOST_CARRIED and any(_GOES_ON.match(r.lower()) for r in _readings(texts[i])))
+            flags[i] = same_turn or (carried <= _MOST_CARRIED and any(_GOES_ON.match(r.lower()) for r in readings(texts[i])))
     found: list[list[bool]] = [[False] * len(sentences) for sentences in paragraphs]
     for (p, s), flag in zip(places, flags, strict=True):
         found[p][s] = flag
@@ -232,34 +219,10 @@ def find_instructions(paragraphs: Sequence[Sequence[str]]) -> list[list[bool]]:
 
 def shown_safely(text: str) -> str:
     """Return the start of an instruction for a message to people: one line of visible characters, no address a program would link."""
-    reading = next((r for r in _readings(text) if _is_forged(r) or _orders(r)), text)
-    line = " ".join("".join(c if c.isprintable() else " " for c in _INVISIBLE.sub("", reading)).split())
+    reading = next((r for r in readings(text) if _is_forged(r) or _orders(r)), text)
+    line = " ".join("".join(c if c.isprintable() else " " for c in without_invisible(reading)).split())
     line = line.replace("://", "[:]//").replace("@", "[at]")
     return line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1].rstrip() + "…"
-
-
-def _readings(text: str) -> Iterator[str]:
-    """What a reader may see in `text`: its letters folded to plain ones, and what it says in tag characters."""
-    if _SPACED.search(text):
-        text = _BETWEEN_LETTERS.sub("", text)
-    if text.isascii():
-        yield " ".join(text.split())
-        return
-    bare = _INVISIBLE.sub("", text)
-    yield _folded(bare)
-    if len(bare) < len(text):
-        yield _folded(_INVISIBLE.sub(" ", text))
-        hidden = "".join(chr(ord(c) - 0xE0000) for c in _TAG.findall(text))
-        if hidden:
-            yield " ".join(hidden.split())
-
-
-def _folded(text: str) -> str:
-    plain = text.translate(_ALIKE)
-    if not plain.isascii():
-        spread = unicodedata.normalize("NFKD", plain)
-        plain = "".join(c for c in spread if not unicodedata.combining(c)).translate(_ALIKE)
-    return " ".join(plain.split())
 
 
 def _orders(reading: str) -> bool:
