@@ -1,18 +1,24 @@
 """Puts the prompts' questions to a model, many at once."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from summarizer.errors import BudgetError, ModelReplyError, ProviderError, SummarizerError
+from summarizer.errors import BudgetError, ModelReplyError, ProviderError, RefusedQuestionError, SummarizerError
 from summarizer.llm import Model
 from summarizer.prompting import Prompts, nonce_for
 from summarizer.schemas.wire import Wire
 
-__all__ = ["Asker", "Outcome", "Question"]
+__all__ = ["Asker", "Outcome", "Question", "loss_code"]
 
 W = TypeVar("W", bound=Wire)
+_CODES = {
+    ModelReplyError: "reply_refused",
+    RefusedQuestionError: "question_refused",
+    BudgetError: "budget_spent",
+    ProviderError: "provider_failed",
+}
 Done = Callable[[int, int], None]
 """(done, total), called from the thread that asks."""
 
@@ -33,6 +39,15 @@ class Outcome(Generic[W]):
 
     value: W | None
     error: SummarizerError | None = None
+
+
+def loss_code(error: SummarizerError) -> str:
+    """Return the code of the notice that tells what was lost to the error of an outcome.
+
+    >>> loss_code(RefusedQuestionError("the text is too long"))
+    'question_refused'
+    """
+    return next(code for kind, code in _CODES.items() if isinstance(error, kind))
 
 
 class Asker:
@@ -62,30 +77,27 @@ class Asker:
     def ask_all(self, questions: Sequence[Question[W]], done: Done) -> list[Outcome[W]]:
         """Return an outcome for each question, in order.
 
-        A reply that cannot be used costs its own question only. When the provider fails or the budget is spent, what is
+        A reply that cannot be used, or a question that the provider refuses, costs itself only. When the provider fails or the budget is spent, what is
         under way is finished, and every question that was not begun ends with the same error.
         """
         futures = [self._workers.submit(self._try, question) for question in questions]
         outcomes = []
-        for n, future in enumerate(futures):
-            done(n, len(futures))
-            outcomes.append(self._result(future, futures[n + 1 :]))
-        return outcomes
-
-    def _result(self, future: "Future[Outcome[W]]", rest: "Sequence[Future[Outcome[W]]]") -> Outcome[W]:
         try:
-            return future.result()
+            for n, future in enumerate(futures):
+                done(n, len(futures))
+                outcomes.append(future.result())
         except BaseException:  # an interrupt of the user's, or a bug: what was not begun is not worth paying for
-            for other in rest:
-                other.cancel()
+            for future in futures:
+                future.cancel()
             raise
+        return outcomes
 
     def _try(self, question: Question[W]) -> Outcome[W]:
         if self._failed is not None:
             return Outcome(None, self._failed)
         try:
             return Outcome(self.ask(question))
-        except ModelReplyError as error:
+        except (ModelReplyError, RefusedQuestionError) as error:
             return Outcome(None, error)
         except (ProviderError, BudgetError) as error:
             self._failed = error

@@ -6,6 +6,7 @@ SummarizerError
 │   └── NotYetError     the caller: asked for a part of the contract that this version lacks
 ├── ModelReplyError     the model: it answered, and what it said cannot be used
 ├── ProviderError       the provider: it did not answer, or refused to
+│   └── RefusedQuestionError   the provider: it refused one question, and may answer others
 ├── BudgetError         the caller: the next request might cost more than was allowed
 └── InternalError       us: a rule of the report does not hold; please report it
 
@@ -22,6 +23,7 @@ __all__ = [
     "ModelReplyError",
     "NotYetError",
     "ProviderError",
+    "RefusedQuestionError",
     "SettingsError",
     "SummarizerError",
     "nearest",
@@ -56,6 +58,10 @@ class ProviderError(SummarizerError):
     """A provider could not be reached, refused the request, or did not answer before the deadline."""
 
     exit_code = 3
+
+
+class RefusedQuestionError(ProviderError):
+    """A provider refused one question for what it holds or how long it is; another may be answered."""
 
 
 class BudgetError(SummarizerError):

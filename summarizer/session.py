@@ -75,7 +75,7 @@ def open_assistant(settings: Settings) -> Iterator[Assistant]:
         workers = stack.enter_context(ThreadPoolExecutor(settings.jobs))
         asker = Asker(model, prompts, workers)
         engine = ModelEngine(asker, fallback=settings.fallback is not None)
-        yield Assistant(engine, Writer(asker), prompts.hashes, ledger.total)
+        yield Assistant(engine, Writer(asker), prompts.hashes, ledger.total, lambda: ())
 
 
 def _server(settings: Settings) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from summarizer.asking import Asker, Question
+from summarizer.errors import SummarizerError
 from summarizer.schemas import Conflict, Fact, Verdict
 from summarizer.schemas.wire import ComposedSentence, ComposeReply, bounded
 
@@ -30,24 +31,32 @@ class Attempt:
     verdict: Verdict
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The sentences that came for a draft, or the error that stands in their place; nothing about them is verified yet."""
+
+    sentences: tuple[ComposedSentence, ...]
+    error: SummarizerError | None = None
+
+
 class Writer:
     """Writes summaries through one model. Where it fails a story has no sentence, and its facts speak for themselves."""
 
     def __init__(self, asker: Asker) -> None:
         self._asker = asker
 
-    def write(self, drafts: Sequence[Draft], sentences: int, focus: str | None, done: Done) -> list[tuple[ComposedSentence, ...]]:
-        """Return the sentences of each draft's summary; nothing about them is verified yet."""
+    def write(self, drafts: Sequence[Draft], sentences: int, focus: str | None, done: Done) -> list[Written]:
+        """Return the sentences of each draft's summary."""
         return self._ask([_question(d, (), sentences, focus) for d in drafts], done)
 
     def rewrite(
         self, drafts: Sequence[Draft], failed: Sequence[Sequence[Attempt]], sentences: int, focus: str | None, done: Done
-    ) -> list[tuple[ComposedSentence, ...]]:
+    ) -> list[Written]:
         """Return what takes the place of each draft's failed sentences, in their order."""
         return self._ask([_question(d, row, sentences, focus) for d, row in zip(drafts, failed, strict=True)], done)
 
-    def _ask(self, questions: Sequence[Question[ComposeReply]], done: Done) -> list[tuple[ComposedSentence, ...]]:
-        return [tuple(o.value.sentences) if o.value else () for o in self._asker.ask_all(questions, done)]
+    def _ask(self, questions: Sequence[Question[ComposeReply]], done: Done) -> list[Written]:
+        return [Written(tuple(o.value.sentences) if o.value else (), o.error) for o in self._asker.ask_all(questions, done)]
 
 
 def _question(draft: Draft, failed: Sequence[Attempt], sentences: int, focus: str | None) -> Question[ComposeReply]:

@@ -1,11 +1,11 @@
 """The engine with a model: it reads numbered sentences and proposes statements with the numbers that they rest on."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.asking import Asker, Outcome, Question
-from summarizer.errors import BudgetError, ModelReplyError, ProviderError, SummarizerError
+from summarizer.errors import ModelReplyError, ProviderError, RefusedQuestionError, SummarizerError
 from summarizer.language import analyse
 from summarizer.language.dates import resolve
 from summarizer.language.speech import speaker_text
@@ -22,7 +22,6 @@ _MOST_REFUSED = 10
 _REASONS = 3
 _REASON_CHARACTERS = 200
 _RANK = 0.3
-_CODES = {ModelReplyError: "reply_refused", BudgetError: "budget_spent", ProviderError: "provider_failed"}
 
 Done = Callable[[int, int], None]
 
@@ -36,10 +35,13 @@ class Unread:
     error: SummarizerError
     own_words: bool
 
-    @property
-    def code(self) -> str:
-        """The code of the notice that tells of it."""
-        return next(code for kind, code in _CODES.items() if isinstance(self.error, kind))
+
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """Sentences of a document that no statement cites, in chunks whose reply is as long as it may be: there may be more to say."""
+
+    document_id: str
+    sentences: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Proposed:
     proposals: tuple[Proposal, ...]
     chunks: tuple[Chunk, ...] = ()
     unread: tuple[Unread, ...] = ()
+    unsaid: tuple[Unsaid, ...] = ()
     too_long: int = 0
 
 
@@ -62,6 +65,23 @@ class Refused:
     proposal: Proposal
     chunk: Chunk
     verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Unmended:
+    """Refused statements about a document that a model was not asked about again, or without use, and why."""
+
+    document_id: str
+    statements: int
+    error: SummarizerError
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What takes the place of each refused proposal, in their order, and what a repair round could not be had for."""
+
+    instead: tuple[tuple[Proposal, ...], ...]
+    lost: tuple[Unmended, ...]
 
 
 class ModelEngine:
@@ -76,12 +96,17 @@ class ModelEngine:
     ) -> list[Proposed]:
         """Return the statements about each story, every sentence of which was offered once.
 
-        Raises ProviderError when the provider fails and there is no fallback; replies that cannot be used cost their own sentences.
+        Without a fallback it raises ProviderError when the provider fails, or refuses every question; a reply that cannot be used
+        and a question that is refused cost their own sentences.
         """
         cut = [[split_chunks(p, self._asker.chunk_characters) for p in passages] for passages in stories]
         chunks = [[chunk for found, _ in story for chunk in found] for story in cut]
         questions = [_question(chunk, focus, self._most) for story in chunks for chunk in story]
-        outcomes = iter(self._asker.ask_all(questions, done))
+        answered = self._asker.ask_all(questions, done)
+        refusals = [o.error for o in answered if isinstance(o.error, RefusedQuestionError)]
+        if refusals and len(refusals) == len(answered) and not self._fallback:
+            raise refusals[0]
+        outcomes = iter(answered)
         proposed = []
         for passages, story, pieces in zip(stories, chunks, cut, strict=True):
             found = [(chunk, next(outcomes)) for chunk in story]
@@ -89,42 +114,60 @@ class ModelEngine:
             proposed.append(self._proposed(found, own, sum(too_long for _, too_long in pieces)))
         return proposed
 
-    def mend(self, refused: Sequence[Refused], done: Done) -> list[list[tuple[Proposal, Chunk]]]:
-        """Return what takes the place of each refused proposal: one repair round, which shows what failed and why. A failure mends nothing."""
+    def mend(self, refused: Sequence[Refused], done: Done) -> Mended:
+        """Return what takes the place of each refused proposal: one repair round, which shows what failed and why. An error mends nothing."""
         groups: dict[Chunk, list[int]] = defaultdict(list)
         for n, one in enumerate(refused):
             groups[one.chunk].append(n)
         parts = [(chunk, ns[i : i + _MOST_REFUSED]) for chunk, ns in groups.items() for i in range(0, len(ns), _MOST_REFUSED)]
         outcomes = self._asker.ask_all([_repair(chunk, [refused[n] for n in ns]) for chunk, ns in parts], done)
-        mended: list[list[tuple[Proposal, Chunk]]] = [[] for _ in refused]
+        mended: list[list[Proposal]] = [[] for _ in refused]
+        lost: dict[str, Unmended] = {}
         for (chunk, ns), outcome in zip(parts, outcomes, strict=True):
+            if outcome.error is not None:
+                name = chunk.sentences[0].document_id
+                before = lost.get(name, Unmended(name, 0, outcome.error))
+                lost[name] = replace(before, statements=before.statements + len(ns))
             for said in outcome.value.statements if outcome.value else ():
                 n = ns[said.refused - 1]
-                mended[n].append((_proposal(said, chunk, refused[n].proposal.salience), chunk))
-        return mended
+                mended[n].append(_proposal(said, chunk, refused[n].proposal.salience))
+        return Mended(tuple(map(tuple, mended)), tuple(lost.values()))
 
     def _proposed(self, found: Sequence[tuple[Chunk, Outcome[ExtractReply]]], own: Sequence[Proposal], too_long: int) -> Proposed:
         salience = {p.sentence_ids[0]: p.salience for p in own}
         rows: list[tuple[Proposal, Chunk]] = []
         unread = []
+        unsaid: Counter[str] = Counter()
         for chunk, outcome in found:
             if outcome.value is not None:
                 said = outcome.value.statements
                 rows += [(_proposal(s, chunk, _salience(s, chunk, salience, n / len(said))), chunk) for n, s in enumerate(said)]
+                if len(said) >= _most_statements(chunk, self._most):
+                    unsaid[chunk.sentences[0].document_id] += len(chunk.numbers.difference(*(s.sentences for s in said)))
                 continue
             error = outcome.error or ModelReplyError("there was no reply")
-            if isinstance(error, ProviderError) and not self._fallback:
+            if isinstance(error, ProviderError) and not isinstance(error, RefusedQuestionError) and not self._fallback:
                 raise error
             unread.append(Unread(chunk.sentences[0].document_id, len(chunk.sentences), error, self._fallback))
             if self._fallback:
                 shown = {s.id for s in chunk.sentences}
                 rows += [(p, chunk) for p in own if p.sentence_ids[0] in shown]
         kept = _once_each(rows)
-        return Proposed(tuple(p for p, _ in kept), tuple(c for _, c in kept), tuple(unread), too_long)
+        return Proposed(
+            proposals=tuple(p for p, _ in kept),
+            chunks=tuple(c for _, c in kept),
+            unread=tuple(unread),
+            unsaid=tuple(Unsaid(name, count) for name, count in unsaid.items() if count),
+            too_long=too_long,
+        )
+
+
+def _most_statements(chunk: Chunk, limit: int) -> int:
+    return max(3, min(limit, 2 * len(chunk.sentences)))
 
 
 def _question(chunk: Chunk, focus: str | None, limit: int) -> Question[ExtractReply]:
-    most = max(3, min(limit, 2 * len(chunk.sentences)))
+    most = _most_statements(chunk, limit)
     inputs = {"sentences": chunk.shown(), "focus": focus, "most": most}
     return Question("extract", inputs, bounded(ExtractReply, most), {"addresses": chunk.numbers})
 

@@ -72,7 +72,8 @@ class Model(Protocol):
         """Return the reply as a `response`, whose validators see `context` as `info.context`.
 
         Both prompts are sent as they are: nothing in them is read as a template.
-        Raises ModelReplyError for a reply that cannot be used and ProviderError where there is none.
+        Raises ModelReplyError for a reply that cannot be used, RefusedQuestionError where the provider refuses this
+        question alone, and ProviderError where there is no reply for another reason.
         """
         ...
 

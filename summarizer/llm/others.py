@@ -18,10 +18,10 @@ from typing import Any, Generic, NoReturn, TypeVar
 
 from pydantic import BaseModel, ValidationError, create_model
 
-from summarizer.errors import ModelReplyError, ProviderError, SettingsError, nearest
+from summarizer.errors import ModelReplyError, ProviderError, RefusedQuestionError, SettingsError, nearest
 from summarizer.llm.backoff import backoff_seconds
 from summarizer.llm.model import WINDOW, Answer, Exchange, ModelOptions, Usage
-from summarizer.llm.transport import AGAIN, FRAME, SHARE
+from summarizer.llm.transport import AGAIN, FRAME, OWN, SHARE
 
 __all__ = ["OtherModel", "open_other"]
 
@@ -151,7 +151,8 @@ class OtherModel:
         if status in AGAIN or status >= 500:
             raise _TransientError(f"{self._provider} answered {status}") from None
         advice = {401: "; check its key", 403: "; check its key", 404: "; check the model's name"}.get(status, "")
-        raise ProviderError(f"{self._provider} answered {status}{advice}") from None
+        refused = RefusedQuestionError if status in OWN else ProviderError
+        raise refused(f"{self._provider} answered {status}{advice}") from None
 
 
 STATUS = ("status_code", "code", "http_status")

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 from urllib.parse import urlsplit
 
-from summarizer.errors import ProviderError
+from summarizer.errors import ProviderError, RefusedQuestionError
 from summarizer.llm.backoff import Gate, backoff_seconds, retry_after_seconds
 from summarizer.llm.envelope import CutShortError, Envelope, read_envelope
 from summarizer.llm.model import Exchange, ModelOptions
@@ -31,6 +31,8 @@ __all__ = ["Tally", "Transport"]
 CONNECT_SECONDS = 10.0
 SHARE = 0.5  # of the deadline that one request may take
 AGAIN = (408, 409, 429)  # and 500 and above
+OWN = (400, 413, 422)  # what is wrong with one question
+OWN_CODES = ("content_filter", "context_length_exceeded", "exceed_context_size_error")  # the same under any other status
 SPENT = ("insufficient_quota", "billing_hard_limit_reached")  # codes of a 429 that no waiting mends
 SECRET = 16  # characters: what is shorter is a filler for a server that wants no key, and may be a word of a reply
 FRAME = 100  # tokens that a chat template may add
@@ -49,14 +51,16 @@ class Tally:
 
 @dataclass(frozen=True)
 class _Trouble:
-    """Why there is no reply. `again` is whether the same request may succeed later, `closes` that no request will.
+    """Why there is no reply.
 
-    `answered` is whether the server said so itself: then it did no work that it charges for.
+    `again` is whether the same request may succeed later, `closes` that no request will, and `own` that it lies in
+    this question and another may be answered. `answered` is whether the server said so itself: then it did no work that it charges for.
     """
 
     sentence: str
     again: bool
     closes: bool = False
+    own: bool = False
     answered: bool = False
     crowded: bool = False
     wait: float | None = None
@@ -88,7 +92,8 @@ class Transport:
     def send(self, request: Mapping[str, Any], tool: str | None, deadline: float, tally: Tally) -> Envelope:
         """Return the reply to `request`; `tool` is the only tool that it may call.
 
-        Raises ProviderError when the server refuses, or does not answer before `deadline` on the clock.
+        Raises ProviderError when the server refuses, or does not answer before `deadline` on the clock, and
+        RefusedQuestionError where it refuses this request alone.
         """
         import tenacity
 
@@ -204,6 +209,8 @@ class Transport:
             return refused(f"{self.where} answered {status} and refused the key; {advice}", closes=True)
         if status == 429 and (code in SPENT or error.type in SPENT):
             return refused(f"{self.where} answered 429: the account's quota is spent; add credit or use another key", closes=True)
+        if status in OWN or code in OWN_CODES:
+            return refused(f"{self.where} answered {status}{said}", own=True)
         if status in AGAIN or status >= 500:
             wait = retry_after_seconds(error.response.headers)
             return refused(f"{self.where} answered {status}{said}", again=True, crowded=status == 429, wait=wait)
@@ -228,7 +235,8 @@ class Transport:
         count = f"{requests} request{'s' * (requests != 1)}"
         asked = f", and asked to wait {trouble.wait:g} s" if trouble.wait is not None else ""
         tried = f"; gave up after {count} in a deadline of {self._options.deadline_seconds:g} s" if trouble.again else ""
-        raise ProviderError(f"{trouble.sentence}{asked}{tried}")
+        kind = RefusedQuestionError if trouble.own else ProviderError
+        raise kind(f"{trouble.sentence}{asked}{tried}")
 
 
 def _mark(span: Span, came: Envelope | _Trouble) -> None:

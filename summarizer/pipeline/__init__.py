@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
 
+from summarizer.asking import loss_code
 from summarizer.compose import Writer
-from summarizer.engines import ModelEngine, Proposed, Refused, propose
+from summarizer.engines import ModelEngine, Proposed, Refused, Unmended, propose
 from summarizer.ingest import Ingested
 from summarizer.merge import group_passages
 from summarizer.schemas import Accounting, Generator, LLMUsage, Notice, Passage, Proposal, Rejection, Report, Story
@@ -21,12 +22,16 @@ __all__ = ["Assistant", "Progress", "index_documents", "report_on"]
 
 @dataclass(frozen=True, slots=True)
 class Assistant:
-    """What a model does for a report: it proposes and writes. `usage` counts what it has cost so far; `prompts` are hashes by name."""
+    """What a model does for a report: it proposes and writes. `prompts` are hashes by name.
+
+    `usage` counts what it has cost so far, and `notices` tells what went wrong around it (trace, cache, prices).
+    """
 
     engine: ModelEngine
     writer: Writer
     prompts: dict[str, str]
     usage: Callable[[], LLMUsage]
+    notices: Callable[[], Sequence[Notice]]
 
 
 def report_on(
@@ -49,9 +54,14 @@ def report_on(
     stories = [tuple(corpus.passages[i] for i in g) for g in sorted(groups, key=lambda g: _weight(g, corpus))]
     proposed = _propose(stories, corpus, settings, progress, assistant)
 
-    def mend(refused: Sequence[Refused]) -> list[list[Proposal]]:
-        found = assistant.engine.mend(refused, lambda done, total: progress("repairing", done, total)) if assistant else []
-        return [[proposal for proposal, _ in row] for row in found]
+    unmended: list[Unmended] = []
+
+    def mend(refused: Sequence[Refused]) -> Sequence[Sequence[Proposal]]:
+        if assistant is None:
+            return ()
+        found = assistant.engine.mend(refused, lambda done, total: progress("repairing", done, total))
+        unmended.extend(found.lost)
+        return found.instead
 
     judged = judge_proposals(proposed, corpus, mend, strict=settings.policy == "strict")
     accounts: list[Account] = []
@@ -75,7 +85,14 @@ def report_on(
         documents=corpus.documents,
         stories=finished,
         rejected=tuple(rejected),
-        warnings=(*ingested.notices, *notices_on(corpus, groups), *_losses(proposed, accounts, corpus, assistant)),
+        warnings=(
+            *ingested.notices,
+            *notices_on(corpus, groups),
+            *_losses(proposed, accounts, corpus, assistant),
+            *_unmended(unmended, corpus),
+            *_untold(accounts, told),
+            *(assistant.notices() if assistant else ()),
+        ),
         accounting=Accounting(
             documents=ingested.counts,
             sentences=count_sentences(corpus, finished),
@@ -138,5 +155,34 @@ def _losses(
             source = corpus.by_id[unread.document_id].source
             own = "; they speak for themselves" if unread.own_words else "; nothing was made of them"
             message = f"{source}: {unread.sentences:,} sentences were not read by the model{own}: {unread.error}"
-            notices.append(Notice(code=unread.code, message=message, document_id=unread.document_id))
+            notices.append(Notice(code=loss_code(unread.error), message=message, document_id=unread.document_id))
+        for unsaid in one.unsaid:
+            source = corpus.by_id[unsaid.document_id].source
+            message = f"{source}: the model said as much as it may at once, and {_count(unsaid.sentences, 'sentence')} that it read stand in no statement"
+            notices.append(Notice(code="reply_full", message=message, document_id=unsaid.document_id))
     return notices
+
+
+def _unmended(lost: Sequence[Unmended], corpus: Corpus) -> list[Notice]:
+    """A notice for each document of which refused statements were not mended because the model failed."""
+    notices = []
+    for one in lost:
+        source = corpus.by_id[one.document_id].source
+        message = f"{source}: the model did not mend {_count(one.statements, 'refused statement')}: {one.error}"
+        notices.append(Notice(code=loss_code(one.error), message=message, document_id=one.document_id))
+    return notices
+
+
+def _untold(accounts: Sequence[Account], told: Sequence[Told]) -> list[Notice]:
+    """A notice for each story that the model failed to write of, wholly or in the sentences that were refused."""
+    notices = []
+    for account, one in zip(accounts, told, strict=True):
+        for what, error in (("wrote no summary", one.unwritten), ("did not write its refused sentences anew", one.unmended)):
+            if error is not None:
+                message = f"{account.title!r}: the model {what}, so that facts speak instead: {error}"
+                notices.append(Notice(code=loss_code(error), message=message))
+    return notices
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'s' * (number != 1)}"

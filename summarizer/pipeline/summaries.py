@@ -1,9 +1,10 @@
 """From a story's facts to its summary: the facts' own statements, or a model's sentences where they hold."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.compose import Attempt, Draft, Writer, select_facts
+from summarizer.errors import SummarizerError
 from summarizer.schemas import Fact, Rejection, SummarySentence
 from summarizer.schemas.wire import ComposedSentence
 from summarizer.settings import Settings
@@ -18,10 +19,15 @@ _FEWEST_FACTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A summary, and the sentences that a model wrote for it and that were refused."""
+    """A summary, and the sentences that a model wrote for it and that were refused.
+
+    `unwritten` is why there are none of its own, `unmended` why those were not written anew.
+    """
 
     sentences: tuple[SummarySentence, ...]
     rejected: tuple[Rejection, ...] = ()
+    unwritten: SummarizerError | None = None
+    unmended: SummarizerError | None = None
 
 
 def select_summary(account: Account, corpus: Corpus, settings: Settings) -> Told:
@@ -44,7 +50,7 @@ def write_summaries(
     """
     drafts = {n: Draft(a.facts, a.conflicts) for n, a in enumerate(accounts) if len(a.facts) >= _FEWEST_FACTS}
     first = writer.write(list(drafts.values()), settings.sentences, settings.focus, lambda d, t: progress("writing", d, t))
-    tried = {n: _judge(said, accounts[n], corpus) for n, said in zip(drafts, first, strict=True)}
+    tried = {n: _judge(written.sentences, accounts[n], corpus) for n, written in zip(drafts, first, strict=True)}
     failed = {n: [row for row in rows if isinstance(row, Attempt)] for n, rows in tried.items()}
     again = {n: rows for n, rows in failed.items() if rows}
     second = writer.rewrite(
@@ -54,13 +60,17 @@ def write_summaries(
         settings.focus,
         lambda d, t: progress("rewriting", d, t),
     )
-    rewritten = {n: _judge(said, accounts[n], corpus) for n, said in zip(again, second, strict=True)}
-    return [
+    rewritten = {n: _judge(written.sentences, accounts[n], corpus) for n, written in zip(again, second, strict=True)}
+    unwritten, unmended = (
+        {n: w.error for n, w in zip(asked, came, strict=True)} for asked, came in ((drafts, first), (again, second))
+    )
+    told = [
         _told(account, tried.get(n, []), rewritten.get(n, []), corpus, settings)
         if tried.get(n)
         else select_summary(account, corpus, settings)
         for n, account in enumerate(accounts)
     ]
+    return [replace(one, unwritten=unwritten.get(n), unmended=unmended.get(n)) for n, one in enumerate(told)]
 
 
 Row = SummarySentence | Attempt

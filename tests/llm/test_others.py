@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.errors import ModelReplyError, ProviderError, SettingsError, SummarizerError
+from summarizer.errors import ModelReplyError, ProviderError, RefusedQuestionError, SettingsError, SummarizerError
 from summarizer.llm import Answer, ModelOptions, open_model
 from tests.llm.asking import GOOD, KEY, NoChance, Statement, World
 from tests.scripted_server import Play, ScriptedServer, said, serve, tool_call
@@ -62,10 +62,11 @@ def test_provider_that_calls_tools_is_understood() -> None:
 
 @pytest.mark.parametrize("status", [401, 403, 404, 422])
 def test_refusal_gets_one_request(status: int) -> None:
-    """No retry mends it."""
+    """No retry mends it; a 422 is about this question alone."""
     world = World()
-    with serve(Play("{}", status), OK) as server, pytest.raises(ProviderError, match=f"ollama answered {status}"):
+    with serve(Play("{}", status), OK) as server, pytest.raises(ProviderError, match=f"ollama answered {status}") as refused:
         ask(server, world)
+    assert isinstance(refused.value, RefusedQuestionError) is (status == 422)
     assert (len(server.requests), world.slept, world.usage[0].calls) == (1, [], 1)
 
 

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from summarizer.errors import ProviderError
+from summarizer.errors import ProviderError, RefusedQuestionError
 from summarizer.llm import Answer, ModelOptions, open_model
 from tests.llm.asking import GOOD, KEY, Statement, World, ask
 from tests.scripted_server import Behaviour, Play, Request, ScriptedServer, said, serve
@@ -29,6 +29,26 @@ def test_status_that_no_retry_mends_gets_one_request_and_exit_code_3(status: int
     with serve(fail(status, location="/v1/elsewhere"), OK) as server, pytest.raises(ProviderError, match=str(status)) as refused:
         ask(server, world)
     assert (len(server.requests), world.slept, refused.value.exit_code) == (1, [], 3)
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "own"),
+    [
+        (400, "", True),
+        (413, "", True),
+        (422, "", True),
+        (451, "content_filter", True),
+        (402, "", False),
+        (403, "content_filter", False),
+        (404, "", False),
+    ],
+)
+def test_refusal_of_one_question_is_told_from_one_of_all(status: int, code: str, own: bool) -> None:
+    """By its status or its code: what a filter or a limit says of one text says nothing of the next."""
+    body = f'{{"error":{{"message":"sorry","code":"{code}"}}}}'
+    with serve(Play(body, status)) as server, pytest.raises(ProviderError) as refused:
+        ask(server, World())
+    assert isinstance(refused.value, RefusedQuestionError) is own
 
 
 @pytest.mark.parametrize("status", [408, 409, 429, 500, 502, 503, 504, 529])

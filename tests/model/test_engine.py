@@ -124,7 +124,7 @@ def test_a_statement_that_breaks_off_is_refused(broken: str) -> None:
 
 
 def test_a_refused_statement_is_shown_once_more_with_the_reason() -> None:
-    """The repair round shows only what failed, with what it cited and why; what is mended is published."""
+    """The repair round shows only what failed, with what it cited and why; what is mended is published, and the first wording listed."""
 
     def wrong(request: Request) -> list[dict[str, Any]]:
         found = sentences_shown(request)

@@ -140,7 +140,7 @@ def test_a_run_that_is_killed_half_way_goes_on_where_it_stopped(tmp_path: Path) 
 def test_a_provider_that_fails_half_way_loses_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What was answered is kept, the user is told how to go on, and the next run asks the rest."""
     paths = written(tmp_path, 6)
-    gone = Play('{"error":{"message":"bad"}}', 400)
+    gone = Play('{"error":{"message":"bad"}}', 402)
     with serve(answering(), answering(), answering(), gone) as server:
         assert command(server, "--jobs", "1", *paths) == 3
         assert "run it again to go on" in capsys.readouterr().err
@@ -157,14 +157,24 @@ def test_fallback_lets_the_sources_speak_for_what_was_not_read() -> None:
         report = run(server, BRIDGE, FIRE, fallback="extractive")
     assert faults(report.model_dump_json()) == []
     assert "Mayor Dana Reyes closed the bridge for a year." in published(report)
-    assert {w.code for w in report.warnings} == {"provider_failed"}
-    assert {w.document_id for w in report.warnings} == {"d1", "d2"}
+    assert {w.code for w in report.warnings} == {"question_refused"}
+    assert {w.document_id for w in report.warnings} == {"d1", "d2", None}
 
 
 def test_without_fallback_a_library_call_raises() -> None:
     """The error is the provider's, with its words."""
     with serve(Play('{"error":{"message":"out of order"}}', 400)) as server, pytest.raises(ProviderError, match="out of order"):
         run(server, BRIDGE)
+
+
+def test_a_run_of_which_every_question_is_refused_fails_with_the_reason(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit code 3: it is then the request that the server does not take, whatever the document."""
+    with serve(Play('{"error":{"message":"temperature is not supported"}}', 400)) as server:
+        assert command(server, *written(tmp_path, 3)) == 3
+    assert len(server.requests) == 3
+    assert "answered 400: temperature is not supported" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("jobs", [1, 8])

@@ -35,7 +35,7 @@ def _report(base_url: str, name: str) -> Report:
             now=lambda: datetime(2026, 11, 21, tzinfo=UTC),
             clock=time.monotonic,
             progress=lambda stage, done, total: None,
-            assistant=Assistant(ModelEngine(asker, fallback=False), Writer(asker), {}, LLMUsage),
+            assistant=Assistant(ModelEngine(asker, fallback=False), Writer(asker), {}, LLMUsage, tuple),
         )
 
 
