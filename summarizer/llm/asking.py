@@ -28,7 +28,7 @@ class OpenAIModel:
     """A model behind OpenAI's chat completions, at OpenAI or anywhere else."""
 
     def __init__(self, name: str, transport: Transport, options: ModelOptions, limit: str, window_tokens: int = WINDOW) -> None:
-        self.name, self.window_tokens = name, window_tokens
+        self.name, self.identity, self.window_tokens = name, name, window_tokens
         self._transport, self._options = transport, options
         self._limit = limit  # what this server calls max_tokens
 

@@ -69,6 +69,16 @@ class Gate:
         with self._lock:
             self._opens = max(self._opens, self._clock() + seconds)
 
+    def pause(self, attempt: int, chance: float, asked: float | None, *, crowded: bool) -> float:
+        """Return the seconds before the request after the `attempt`-th: the back-off, or what the server asked for if that is longer.
+
+        Where it is crowded nobody gets through before.
+        """
+        seconds = max(backoff_seconds(attempt, chance), asked or 0.0)
+        if crowded:
+            self.hold(seconds)
+        return seconds
+
     def wait(self, deadline: float) -> bool:
         """Return True as soon as the gate is open; or at once False, if it does not open before `deadline`."""
         while True:

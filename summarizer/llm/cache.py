@@ -28,12 +28,14 @@ PATIENCE = 30.0  # seconds to wait for another run that writes
 class ReplyCache:
     """A table of replies by key, in a folder. One object serves many threads, one folder many processes.
 
+    `failure` says why the first reply that could not be kept was not.
     Raises SettingsError for a folder that cannot be written to, or whose table a newer version of this program made.
     """
 
     def __init__(self, folder: Path) -> None:
         self._lock = threading.Lock()
-        path = folder / NAME
+        self.failure: str | None = None
+        self._path = path = folder / NAME
         try:
             folder.mkdir(parents=True, exist_ok=True)
             try:
@@ -72,8 +74,13 @@ class ReplyCache:
 
     def put(self, key: str, reply: str) -> None:
         """Keep a reply, on the disk when this returns. A full disk keeps nothing and harms nothing."""
-        with self._lock, suppress(sqlite3.Error):
-            self._database.execute("INSERT OR REPLACE INTO replies VALUES (?, ?)", (key, reply))
+        with self._lock:
+            try:
+                self._database.execute("INSERT OR REPLACE INTO replies VALUES (?, ?)", (key, reply))
+            except (sqlite3.Error, UnicodeEncodeError) as error:
+                self.failure = self.failure or (
+                    f"the cache {str(self._path)!r} could not be written to ({error}): some replies were not kept and will be asked for again"
+                )
 
     def __enter__(self) -> Self:
         return self
@@ -87,12 +94,12 @@ class CachedModel:
     """A model that asks nothing twice: a question is its model, its prompts, its schema and its sampling."""
 
     def __init__(self, model: Model, cache: ReplyCache, sampling: str, observe: Callable[[Usage], None]) -> None:
-        self.name, self.window_tokens = model.name, model.window_tokens
+        self.name, self.identity, self.window_tokens = model.name, model.identity, model.window_tokens
         self._model, self._cache, self._sampling, self._observe = model, cache, sampling, observe
 
     def ask(self, system: str, user: str, response: type[T], *, context: dict[str, object], max_tokens: int) -> Answer[T]:
         """Return the kept reply, with `usage.cached` 1, or ask and keep. A kept one that no longer validates is asked anew."""
-        parts = (self.name, self._sampling, str(max_tokens), _schema(response), system, user)
+        parts = (self.identity, self._sampling, str(max_tokens), _schema(response), system, user)
         key = hashlib.sha256(json.dumps(parts).encode()).hexdigest()
         kept = self._cache.get(key)
         if kept is not None:

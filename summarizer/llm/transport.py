@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from urllib.parse import urlsplit
 
 from summarizer.errors import ProviderError, RefusedQuestionError
-from summarizer.llm.backoff import Gate, backoff_seconds, retry_after_seconds
+from summarizer.llm.backoff import Gate
 from summarizer.llm.envelope import CutShortError, Envelope, read_envelope
 from summarizer.llm.model import Exchange, ModelOptions
+from summarizer.llm.redaction import redactor
+from summarizer.llm.refusals import Trouble, read_disconnection, read_refusal
 from summarizer.llm.telemetry import Span, request_span
 
 if TYPE_CHECKING:
@@ -30,44 +32,23 @@ __all__ = ["Tally", "Transport"]
 
 CONNECT_SECONDS = 10.0
 SHARE = 0.5  # of the deadline that one request may take
-AGAIN = (408, 409, 429)  # and 500 and above
-OWN = (400, 413, 422)  # what is wrong with one question
-OWN_CODES = ("content_filter", "context_length_exceeded", "exceed_context_size_error")  # the same under any other status
-SPENT = ("insufficient_quota", "billing_hard_limit_reached")  # codes of a 429 that no waiting mends
-SECRET = 16  # characters: what is shorter is a filler for a server that wants no key, and may be a word of a reply
 FRAME = 100  # tokens that a chat template may add
 NO_KEY = "none"  # openai wants one even for a server that does not
 
 
 @dataclass
 class Tally:
-    """What one question has cost so far."""
+    """What one question has cost so far, as `Usage` counts it."""
 
     calls: int = 0
     retries: int = 0
     input_tokens: int = 0
     output_tokens: int = 0
-
-
-@dataclass(frozen=True)
-class _Trouble:
-    """Why there is no reply.
-
-    `again` is whether the same request may succeed later, `closes` that no request will, and `own` that it lies in
-    this question and another may be answered. `answered` is whether the server said so itself: then it did no work that it charges for.
-    """
-
-    sentence: str
-    again: bool
-    closes: bool = False
-    own: bool = False
-    answered: bool = False
-    crowded: bool = False
-    wait: float | None = None
+    unmetered: int = 0
 
 
 class _TransientError(Exception):
-    def __init__(self, trouble: _Trouble) -> None:
+    def __init__(self, trouble: Trouble) -> None:
         super().__init__(trouble.sentence)
         self.trouble = trouble
 
@@ -78,7 +59,8 @@ class Transport:
     def __init__(self, base_url: str, key: str | None, options: ModelOptions) -> None:
         self._base_url, self._key, self._options = base_url, key, options
         self._gate = Gate(options.clock, options.sleep)
-        self._closed: _Trouble | None = None  # why no request will ever succeed
+        self._redacted = redactor(key)
+        self._closed: Trouble | None = None  # why no request will ever succeed
         self.where = _place(base_url)
 
     def __repr__(self) -> str:
@@ -86,8 +68,7 @@ class Transport:
 
     def hide(self, text: str) -> str:
         """Return one short printable line of `text`, without the key."""
-        bare = text.replace(self._key, "[key]") if self._key else text
-        return "".join(character if character.isprintable() else " " for character in bare)[:300].strip()
+        return "".join(character if character.isprintable() else " " for character in self._redacted(text))[:300].strip()
 
     def send(self, request: Mapping[str, Any], tool: str | None, deadline: float, tally: Tally) -> Envelope:
         """Return the reply to `request`; `tool` is the only tool that it may call.
@@ -124,60 +105,58 @@ class Transport:
         with self._gate.going_ahead():
             if self._closed is not None:
                 self._give_up(self._closed, 1)
-            reserved = self._options.purse.reserve(_most_tokens(request), _reply_limit(request))
+            most = _most_tokens(request), _reply_limit(request)
+            reserved = self._options.purse.reserve(*most)
             tally.retries += tally.calls > before
             tally.calls += 1
             began = self._options.clock()
             with request_span("openai", urlsplit(self._base_url).hostname or "", request) as span:
                 came = _run(self._post(request, tool, min(left, limit * SHARE)))
                 _mark(span, came)
-            if isinstance(came, _Trouble) and came.closes:
+            if isinstance(came, Trouble) and came.closes:
                 self._closed = came
-        self._tell(request, came, self._options.clock() - began)
+        told = _told(came)
+        # What the server does not tell stays reserved: it may be charged for.
+        self._options.purse.settle(reserved, *(own if number is None else number for number, own in zip(told, most, strict=True)))
+        tally.input_tokens += told[0] or 0
+        tally.output_tokens += told[1] or 0
+        tally.unmetered += None in told
+        self._trace(request, came, self._options.clock() - began)
         if isinstance(came, Envelope):
-            if came.input_tokens or came.output_tokens:
-                self._options.purse.settle(reserved, came.input_tokens, came.output_tokens)
-            tally.input_tokens += came.input_tokens
-            tally.output_tokens += came.output_tokens
             return came
-        if came.answered:
-            self._options.purse.settle(reserved, 0, 0)
         if came.again:
             raise _TransientError(came)
         self._give_up(came, 1)
 
-    def _tell(self, request: Mapping[str, Any], came: "Envelope | _Trouble", seconds: float) -> None:
+    def _trace(self, request: Mapping[str, Any], came: Envelope | Trouble, seconds: float) -> None:
         """Let the request and what came of it be traced."""
         if isinstance(came, Envelope):
-            refused = came.fault.reason if came.fault else None
-            exchange = Exchange(
-                self.where, request, came.text or None, refused, came.input_tokens, came.output_tokens, round(seconds, 3)
-            )
+            said, refused = came.text or None, came.fault.reason if came.fault else None
         else:
-            exchange = Exchange(self.where, request, None, came.sentence, 0, 0, round(seconds, 3))
-        self._options.trace(exchange)
+            said, refused = came.said, came.sentence
+        came_in, made = _told(came)
+        self._options.trace(Exchange(self.where, request, said, refused, came_in or 0, made or 0, round(seconds, 3)))
 
-    async def _post(self, request: Mapping[str, Any], tool: str | None, limit: float) -> Envelope | _Trouble:
+    async def _post(self, request: Mapping[str, Any], tool: str | None, limit: float) -> Envelope | Trouble:
         """Send once, and return what came back or why nothing did. Nothing that openai raises leaves from here."""
+        import httpx2
         import openai
 
         try:
             async with asyncio.timeout(limit), self._client() as client:
                 bare = None if self._key else {"Authorization": openai.Omit()}
                 reply = await client.chat.completions.with_raw_response.create(**request, extra_headers=bare)
-                return read_envelope(self._without_key(reply.text), reply.headers.get("content-type", "").lower(), tool)
-        except (TimeoutError, openai.APITimeoutError):
-            return _Trouble(f"{self.where} gave no complete reply in {limit:.3g} s", again=True)
+            body = self._redacted(reply.text)
+            return read_envelope(body, reply.headers.get("content-type", "").lower(), tool)
+        except (TimeoutError, openai.APITimeoutError) as error:
+            unsent = isinstance(error.__cause__, httpx2.ConnectTimeout)
+            return Trouble(f"{self.where} gave no complete reply in {limit:.3g} s", again=True, free=unsent)
         except CutShortError:
-            return _Trouble(f"{self.where} cut its reply short", again=True)
+            return Trouble(f"{self.where} cut its reply short", again=True, said=body)
         except openai.APIStatusError as error:
-            return self._refusal(error)
+            return read_refusal(error, self.where, self.hide, keyed=self._key is not None)
         except openai.APIConnectionError as error:
-            return self._disconnection(error)
-
-    def _without_key(self, body: str) -> str:
-        """Return what a server said, less the key, so that an echo reaches no log, cache or report; "EMPTY" may stay."""
-        return body.replace(self._key, "[key]") if self._key and len(self._key) >= SECRET else body
+            return read_disconnection(error, self.where)
 
     def _client(self) -> "openai.AsyncOpenAI":
         import openai
@@ -188,50 +167,14 @@ class Transport:
         )
         return openai.AsyncOpenAI(api_key=self._key or NO_KEY, base_url=self._base_url, max_retries=0, http_client=http)
 
-    def _disconnection(self, error: "openai.APIConnectionError") -> _Trouble:
-        """Tell a connection that broke from a request that could never be sent, or from a test that has no recording."""
-        import httpx2
-
-        cause = error.__cause__
-        broke = isinstance(cause, httpx2.TransportError | httpx2.DecodingError)
-        ours = isinstance(cause, httpx2.LocalProtocolError | httpx2.UnsupportedProtocol)
-        return _Trouble(f"the connection to {self.where} failed ({type(cause).__name__})", again=broke and not ours)
-
-    def _refusal(self, error: "openai.APIStatusError") -> _Trouble:
-        """Say what a status other than 200 means."""
-        status, code = error.status_code, str(error.code or error.type or "")
-        body = error.body if isinstance(error.body, dict) else {}
-        words = body.get("message") or body.get("detail")
-        said = f": {self.hide(words)}" if isinstance(words, str) else ""
-        refused = functools.partial(_Trouble, again=False, answered=True)
-        if status in (401, 403):  # what such a server says may hold parts of the key
-            advice = "check OPENAI_API_KEY" if self._key else "set OPENAI_API_KEY"
-            return refused(f"{self.where} answered {status} and refused the key; {advice}", closes=True)
-        if status == 429 and (code in SPENT or error.type in SPENT):
-            return refused(f"{self.where} answered 429: the account's quota is spent; add credit or use another key", closes=True)
-        if status in OWN or code in OWN_CODES:
-            return refused(f"{self.where} answered {status}{said}", own=True)
-        if status in AGAIN or status >= 500:
-            wait = retry_after_seconds(error.response.headers)
-            return refused(f"{self.where} answered {status}{said}", again=True, crowded=status == 429, wait=wait)
-        if status == 404:
-            return refused(f"{self.where} answered 404{said}; check the model's name and the base URL", closes=True)
-        if status < 400:
-            return refused(f"{self.where} redirects ({status}), which is not followed; correct the base URL", closes=True)
-        return refused(f"{self.where} answered {status}{said}")
-
     def _wait(self, state: "tenacity.RetryCallState") -> float:
         """Return the seconds before the next request; on 429 all other workers wait them too."""
         outcome = state.outcome.exception() if state.outcome else None
         trouble = outcome.trouble if isinstance(outcome, _TransientError) else None
-        seconds = backoff_seconds(state.attempt_number, self._options.chance.random())
-        if trouble is not None and trouble.wait is not None:
-            seconds = max(seconds, trouble.wait)
-        if trouble is not None and trouble.crowded:
-            self._gate.hold(seconds)
-        return seconds
+        asked, crowded = (trouble.wait, trouble.crowded) if trouble else (None, False)
+        return self._gate.pause(state.attempt_number, self._options.chance.random(), asked, crowded=crowded)
 
-    def _give_up(self, trouble: _Trouble, requests: int) -> NoReturn:
+    def _give_up(self, trouble: Trouble, requests: int) -> NoReturn:
         count = f"{requests} request{'s' * (requests != 1)}"
         asked = f", and asked to wait {trouble.wait:g} s" if trouble.wait is not None else ""
         tried = f"; gave up after {count} in a deadline of {self._options.deadline_seconds:g} s" if trouble.again else ""
@@ -239,13 +182,21 @@ class Transport:
         raise kind(f"{trouble.sentence}{asked}{tried}")
 
 
-def _mark(span: Span, came: Envelope | _Trouble) -> None:
+def _mark(span: Span, came: Envelope | Trouble) -> None:
     """Say on a span how a request ended."""
     if isinstance(came, Envelope):
-        span.set_attribute("gen_ai.usage.input_tokens", came.input_tokens)
-        span.set_attribute("gen_ai.usage.output_tokens", came.output_tokens)
-    if isinstance(came, _Trouble) or came.fault is not None:
-        span.set_attribute("error.type", "transport" if isinstance(came, _Trouble) else "reply")
+        for name, number in zip(("input_tokens", "output_tokens"), _told(came), strict=True):
+            if number is not None:
+                span.set_attribute(f"gen_ai.usage.{name}", number)
+    if isinstance(came, Trouble) or came.fault is not None:
+        span.set_attribute("error.type", "transport" if isinstance(came, Trouble) else "reply")
+
+
+def _told(came: Envelope | Trouble) -> tuple[int | None, int | None]:
+    """Return the tokens in and out that are known to be spent, each None where nobody told."""
+    if isinstance(came, Envelope):
+        return came.input_tokens, came.output_tokens
+    return (0, 0) if came.free else (None, None)
 
 
 def _most_tokens(request: Mapping[str, Any]) -> int:
@@ -257,14 +208,14 @@ def _reply_limit(request: Mapping[str, Any]) -> int:
     return next(int(request[name]) for name in ("max_tokens", "max_completion_tokens") if name in request)
 
 
-def _run(work: Coroutine[Any, Any, Envelope | _Trouble]) -> Envelope | _Trouble:
+def _run(work: Coroutine[Any, Any, Envelope | Trouble]) -> Envelope | Trouble:
     """Run `work` to its end, also where the caller sits in a running event loop, as in a notebook."""
     try:
         asyncio.get_running_loop()
     except RuntimeError:
         return asyncio.run(work)
     with ThreadPoolExecutor(1) as pool:
-        run: Callable[..., Envelope | _Trouble] = asyncio.run
+        run: Callable[..., Envelope | Trouble] = asyncio.run
         return pool.submit(run, work).result()
 
 

