@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, replace
@@ -26,14 +26,14 @@ from summarizer.llm import (
 )
 from summarizer.pipeline import Assistant
 from summarizer.prompting import load_prompts
-from summarizer.schemas import LLMUsage
+from summarizer.schemas import LLMUsage, Notice
 from summarizer.settings import Settings
 
 __all__ = ["open_assistant"]
 
 
 class Ledger:
-    """Adds up what all questions of a run cost."""
+    """Adds up what all questions of a run cost. Once a server did not tell the tokens of a request, the cost is not known."""
 
     def __init__(self, price: Price | None) -> None:
         self._price, self._lock, self._total = price, threading.Lock(), Usage()
@@ -47,8 +47,26 @@ class Ledger:
         """Return the sum, and what it costs where the price is known."""
         with self._lock:
             spent = self._total
-        cost = self._price.of(spent.input_tokens, spent.output_tokens) if self._price else None
-        return LLMUsage(**asdict(spent), cost_usd=None if cost is None else round(cost, 6))
+        cost = None
+        if self._price and not self._is_dark(spent):
+            cost = round(self._price.of(spent.input_tokens, spent.output_tokens), 6)
+        counts = {name: count for name, count in asdict(spent).items() if name != "unmetered"}
+        return LLMUsage(**counts, cost_usd=cost)
+
+    def notices(self) -> list[Notice]:
+        """Return a notice when what the run cost would be told, were it known."""
+        with self._lock:
+            spent = self._total
+        if not self._is_dark(spent):
+            return []
+        message = (
+            f"what the run cost is not known: of {spent.unmetered:,} of its {spent.calls:,} requests the server did not tell the "
+            "tokens in and out; the counts leave them out, and the caps counted the most that they can have been"
+        )
+        return [Notice(code="cost_unknown", message=message)]
+
+    def _is_dark(self, spent: Usage) -> bool:
+        return bool(spent.unmetered) and self._price is not None and self._price.of(1, 1) > 0
 
 
 @contextmanager
@@ -65,17 +83,25 @@ def open_assistant(settings: Settings) -> Iterator[Assistant]:
         options = ModelOptions(base_url=settings.base_url, purse=purse, observe=ledger.add)
         if settings.technique is not None:
             options = replace(options, technique=settings.technique)
+        told: list[Callable[[], Sequence[Notice]]] = [ledger.notices]
         if settings.trace is not None:
-            options = replace(options, trace=stack.enter_context(TraceFile(Path(settings.trace))).write)
+            trace = stack.enter_context(TraceFile(Path(settings.trace)))
+            options = replace(options, trace=trace.write)
+            told.append(lambda: _notice("trace_failed", trace.failure))
         model = open_model(settings.model, options)
         if settings.cache is not None:
             cache = stack.enter_context(ReplyCache(Path(settings.cache).expanduser()))
+            told.append(lambda: _notice("cache_failed", cache.failure))
             # Another server's model of the same name is another model.
             model = CachedModel(model, cache, f"{_server(settings)} {settings.technique}", ledger.add)
         workers = stack.enter_context(ThreadPoolExecutor(settings.jobs))
         asker = Asker(model, prompts, workers)
         engine = ModelEngine(asker, fallback=settings.fallback is not None)
-        yield Assistant(engine, Writer(asker), prompts.hashes, ledger.total, lambda: ())
+        yield Assistant(engine, Writer(asker), prompts.hashes, ledger.total, lambda: [n for one in told for n in one()])
+
+
+def _notice(code: str, failure: str | None) -> list[Notice]:
+    return [] if failure is None else [Notice(code=code, message=failure)]
 
 
 def _server(settings: Settings) -> str | None:
