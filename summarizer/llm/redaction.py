@@ -1,5 +1,6 @@
 """Takes a key out of what a server says, however it is spelt there, so that an echo reaches no log, cache, trace or report."""
 
+import itertools
 import re
 from collections.abc import Callable
 
@@ -21,15 +22,21 @@ def redactor(key: str | None) -> Callable[[str], str]:
     """
     if key is None or len(key) < FEWEST or key.lower() in FILLERS:
         return lambda text: text
-    spelt = "".join(_spellings(character) for character in key)
+    spelt = "".join(_spellings("".join(run)) for _, run in itertools.groupby(key))
     # A letter after a backslash is an escape and no part of the word: "\nKEY".
     pattern = re.compile(spelt if len(key) >= ANYWHERE else rf"(?:(?<!\w)|(?<=\\[bfnrt])){spelt}(?!\w)")
     return lambda text: pattern.sub("[key]", text)
 
 
-def _spellings(character: str) -> str:
-    """Return a pattern of the ways in which a character of printable ASCII is written."""
-    plain = re.escape(character)
+def _spellings(run: str) -> str:
+    """Return a pattern of the ways in which a run of one character of printable ASCII is written.
+
+    Backslashes before it are counted up to a limit and never given back, so that a reply of nothing else is read in one go.
+    """
+    character, times = run[0], len(run)
     number = "".join(f"[{digit}{digit.upper()}]" if digit.isalpha() else digit for digit in f"{ord(character):02x}")
-    escaped = rf"\\*{plain}" if character in '"\\/' else plain
-    return rf"(?:{escaped}|\\+u00{number}|%(?:25)*{number})"
+    coded = rf"(?:\\{{1,16}}+u00{number}|%(?:25){{0,4}}+{number})"
+    if character == "\\":
+        return rf"(?:\\{{{times},{16 * times}}}+(?!u00)|{coded}{{{times}}})"
+    plain = rf"\\{{0,16}}+{character}" if character in '"/' else re.escape(character)
+    return f"(?:{plain}|{coded}){{{times}}}"

@@ -1,5 +1,6 @@
 """The order of the stages, in one place: documents in, report out. The stages know nothing of each other."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -156,10 +157,18 @@ def _losses(
             own = "; they speak for themselves" if unread.own_words else "; nothing was made of them"
             message = f"{source}: {unread.sentences:,} sentences were not read by the model{own}: {unread.error}"
             notices.append(Notice(code=loss_code(unread.error), message=message, document_id=unread.document_id))
-        for unsaid in one.unsaid:
-            source = corpus.by_id[unsaid.document_id].source
-            message = f"{source}: the model said as much as it may at once, and {_count(unsaid.sentences, 'sentence')} that it read stand in no statement"
-            notices.append(Notice(code="reply_full", message=message, document_id=unsaid.document_id))
+    return notices + _unsaid(proposed, corpus)
+
+
+def _unsaid(proposed: Sequence[Proposed], corpus: Corpus) -> list[Notice]:
+    """A notice for each document of which a model may have had more to say than a reply may hold."""
+    sentences: Counter[str] = Counter()
+    for unsaid in (u for one in proposed for u in one.unsaid):
+        sentences[unsaid.document_id] += unsaid.sentences
+    notices = []
+    for name, count in sentences.items():
+        said = f"the model said as much of it as it may at once, and cited {_count(count, 'sentence')} in none of its statements"
+        notices.append(Notice(code="reply_full", message=f"{corpus.by_id[name].source}: {said}", document_id=name))
     return notices
 
 

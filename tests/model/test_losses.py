@@ -1,7 +1,9 @@
-"""What a model could not do is told in the report: questions refused, repair and writing that failed, replies that were full."""
+"""What a model could not do is told in the report: questions refused, repair and writing that failed, full replies; and what a run could not keep."""
 
 import json
+import sqlite3
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -94,4 +96,53 @@ def test_a_reply_that_fills_its_limit_is_told_with_what_it_left_out() -> None:
     (warning,) = (w for w in report.warnings if w.code == "reply_full")
     assert warning.document_id == "d1"
     chunks = [len(sentences_shown(request)) for request in server.requests if prompt_of(request) == "extract"]
-    assert f"{sum(max(0, shown - 40) for shown in chunks)} sentences that it read stand in no statement" in warning.message
+    assert f"{sum(max(0, shown - 40) for shown in chunks)} sentences in none of its statements" in warning.message
+
+
+def test_a_cost_that_the_server_does_not_tell_is_not_guessed(tmp_path: Path) -> None:
+    """One request without its tokens is enough: the sum would be too low. A model that costs nothing still costs nothing."""
+    prices, truthful = tmp_path / "prices.toml", answering()
+
+    def silent(request: Request) -> Play:
+        play = truthful(request)
+        return Play(json.dumps({**json.loads(play.body), "usage": None})) if prompt_of(request) == "compose" else play
+
+    for price, cost in ((2, None), (0, 0.0)):
+        prices.write_text(f'["openai/scripted"]\ninput = {price}\noutput = {price}\n', encoding="utf-8")
+        with serve(silent) as server:
+            report = run(server, BRIDGE, prices=str(prices))
+        assert report.accounting.llm.cost_usd == cost
+        assert [w.code for w in report.warnings] == ["cost_unknown"] * (cost is None)
+        assert (report.accounting.llm.calls, report.accounting.llm.input_tokens) == (2, 11)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no file that is always full")
+def test_a_trace_on_a_full_disk_costs_a_warning() -> None:
+    """One, however many requests there were."""
+    with serve(answering()) as server:
+        report = run(server, BRIDGE, trace="/dev/full")
+    assert len(server.requests) > 1
+    assert "Nobody was arrested." in published(report)
+    (warning,) = report.warnings
+    assert (warning.code, warning.message) == (
+        "trace_failed",
+        "--trace '/dev/full' could not be written to (No space left on device): it lacks requests",
+    )
+
+
+def test_a_cache_that_breaks_half_way_costs_a_warning(tmp_path: Path) -> None:
+    """One, however many replies were not kept."""
+    truthful = answering()
+
+    def play(request: Request) -> Play:
+        with sqlite3.connect(tmp_path / "replies.sqlite") as database:
+            database.execute("DROP TABLE IF EXISTS replies")
+        database.close()
+        return truthful(request)
+
+    with serve(play) as server:
+        report = run(server, BRIDGE, cache=str(tmp_path))
+    assert "Nobody was arrested." in published(report)
+    (warning,) = report.warnings
+    assert warning.code == "cache_failed"
+    assert "some replies were not kept" in warning.message

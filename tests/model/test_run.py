@@ -212,55 +212,6 @@ def test_a_budget_needs_a_price_and_counts_by_it(tmp_path: Path) -> None:
         assert run(server, BRIDGE).accounting.llm.cost_usd is None
 
 
-def test_a_cost_that_the_server_does_not_tell_is_not_guessed(tmp_path: Path) -> None:
-    """One request without its tokens is enough: the sum would be too low. A model that costs nothing still costs nothing."""
-    prices, truthful = tmp_path / "prices.toml", answering()
-
-    def silent(request: Request) -> Play:
-        play = truthful(request)
-        return Play(json.dumps({**json.loads(play.body), "usage": None})) if prompt_of(request) == "compose" else play
-
-    for price, cost in ((2, None), (0, 0.0)):
-        prices.write_text(f'["openai/scripted"]\ninput = {price}\noutput = {price}\n', encoding="utf-8")
-        with serve(silent) as server:
-            report = run(server, BRIDGE, prices=str(prices))
-        assert report.accounting.llm.cost_usd == cost
-        assert [w.code for w in report.warnings] == ["cost_unknown"] * (cost is None)
-        assert (report.accounting.llm.calls, report.accounting.llm.input_tokens) == (2, 11)
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no file that is always full")
-def test_a_trace_on_a_full_disk_costs_a_warning() -> None:
-    """One, however many requests there were."""
-    with serve(answering()) as server:
-        report = run(server, BRIDGE, trace="/dev/full")
-    assert len(server.requests) > 1
-    assert "Nobody was arrested." in published(report)
-    (warning,) = report.warnings
-    assert (warning.code, warning.message) == (
-        "trace_failed",
-        "--trace '/dev/full' could not be written to (No space left on device): it lacks requests",
-    )
-
-
-def test_a_cache_that_breaks_half_way_costs_a_warning(tmp_path: Path) -> None:
-    """One, however many replies were not kept."""
-    truthful = answering()
-
-    def play(request: Request) -> Play:
-        with sqlite3.connect(tmp_path / "replies.sqlite") as database:
-            database.execute("DROP TABLE IF EXISTS replies")
-        database.close()
-        return truthful(request)
-
-    with serve(play) as server:
-        report = run(server, BRIDGE, cache=str(tmp_path))
-    assert "Nobody was arrested." in published(report)
-    (warning,) = report.warnings
-    assert warning.code == "cache_failed"
-    assert "some replies were not kept" in warning.message
-
-
 def test_the_trace_has_every_request_and_no_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A line a request, with what was asked and answered; the key is in neither the trace, the cache nor the report."""
     monkeypatch.setenv("OPENAI_API_KEY", KEY)
