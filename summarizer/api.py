@@ -20,7 +20,8 @@ from summarizer.recheck import faults
 from summarizer.schemas import ClaimVerdict, Document, Notice, Report, SourceText
 from summarizer.segment import split_passages, split_sentences
 from summarizer.settings import Settings, settings_from
-from summarizer.verification import EvidenceIndex, verify_sentences
+from summarizer.verification import EvidenceIndex, verify_by_meaning
+from summarizer.verification.learned import open_reader
 
 Source = str | Path | SourceText
 """A path, a folder, a glob or "-" as the command line takes it; a Path; or a text in memory."""
@@ -66,19 +67,34 @@ def summarize(
         )
 
 
-def verify(claims: Sequence[str], sources: Sequence[Source], *, stdin: Callable[[], bytes] | None = None) -> list[ClaimVerdict]:
-    """Return a verdict with evidence for each claim, in order. A source that cannot be read raises InputError."""
-    result = verify_against(claims, sources, stdin=stdin)
+def verify(
+    claims: Sequence[str],
+    sources: Sequence[Source],
+    *,
+    threshold: float = 0.5,
+    stdin: Callable[[], bytes] | None = None,
+) -> list[ClaimVerdict]:
+    """Return a verdict with evidence for each claim, in order. A source that cannot be read raises InputError.
+
+    A claim that no hard check refuses is supported from a probability of `threshold`, by default 0.5.
+    """
+    result = verify_against(claims, sources, threshold=threshold, stdin=stdin)
     if not result.documents:
         raise InputError(" ".join(n.message for n in result.notices))
     return list(result.verdicts)
 
 
-def verify_against(claims: Sequence[str], sources: Sequence[Source], *, stdin: Callable[[], bytes] | None = None) -> VerifyResult:
+def verify_against(
+    claims: Sequence[str],
+    sources: Sequence[Source],
+    *,
+    threshold: float = 0.5,
+    stdin: Callable[[], bytes] | None = None,
+) -> VerifyResult:
     """Like `verify`, with the documents and what there is to report of them; sources that cannot be read are only reported."""
     ingested = read_sources(sources, stdin=stdin or _read_stdin)
     index = index_documents(ingested.documents)
-    return VerifyResult(tuple(_verify(c, index) for c in claims), ingested.documents, ingested.notices)
+    return VerifyResult(tuple(_verify(c, index, threshold=threshold) for c in claims), ingested.documents, ingested.notices)
 
 
 def split_claims(text: str) -> list[str]:
@@ -90,14 +106,14 @@ def split_claims(text: str) -> list[str]:
     return [_plain(s.text) for p in passages for s in p.sentences if s.kind in ("prose", "instruction")]
 
 
-def verify_pairs(lines: Iterable[str]) -> Iterator[str]:
+def verify_pairs(lines: Iterable[str], threshold: float = 0.5) -> Iterator[str]:
     """Judge pairs a line in, a line out, in the same order: see CONTRACT `verify --pairs`.
 
     Holds one pair in memory. Raises InputError with the line's number for a line that is no pair.
     """
     for number, line in enumerate(lines, 1):
         if line.strip():
-            yield _verify_pair(number, line)
+            yield _verify_pair(number, line, threshold)
 
 
 def check_report(text: str) -> list[str]:
@@ -134,7 +150,7 @@ def _assistant(settings: Settings) -> AbstractContextManager[Assistant | None]:
     return open_assistant(settings)
 
 
-def _verify_pair(number: int, line: str) -> str:
+def _verify_pair(number: int, line: str, threshold: float) -> str:
     try:
         pair = json.loads(line, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
@@ -150,7 +166,11 @@ def _verify_pair(number: int, line: str) -> str:
             raise InputError(
                 f"line {number}: {key} holds lone surrogates, which are no characters: expected text that UTF-8 can write"
             )
-    found = _verify(pair["claim"], index_documents([_document("pair", pair["document"], markdown=False)]))
+    context = pair.get("context") or ""
+    if not isinstance(context, str):
+        raise InputError(f"line {number}: context is {type(context).__name__}, expected a string")
+    index = index_documents([_document("pair", pair["document"], markdown=False)])
+    found = _verify(pair["claim"], index, before=_sentences(context)[-1] if context else "", threshold=threshold)
     answer = {
         "id": pair["id"],
         "verdict": found.label,
@@ -161,9 +181,14 @@ def _verify_pair(number: int, line: str) -> str:
     return json.dumps(answer, ensure_ascii=False, allow_nan=False)
 
 
-def _verify(claim: str, index: EvidenceIndex) -> ClaimVerdict:
-    """The verdict on a claim, sentence by sentence where it has several."""
-    return verify_sentences(claim, [claim[a:b] for a, b in split_sentences(claim)], index)
+def _verify(claim: str, index: EvidenceIndex, *, before: str = "", threshold: float = 0.5) -> ClaimVerdict:
+    """The verdict on a claim, sentence by sentence where it has several; `before` is the sentence before it, or empty."""
+    return verify_by_meaning(claim, _sentences(claim), index, open_reader(), before=before, threshold=threshold)
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences of a text, or the text where it has none."""
+    return [text[a:b] for a, b in split_sentences(text)] or [text]
 
 
 def _document(name: str, text: str, *, markdown: bool) -> Document:

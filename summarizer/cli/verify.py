@@ -105,29 +105,47 @@ def _is_option(word: str) -> bool:
     metavar="terminal|json",
     help="terminal (default) or json; --pairs always writes JSON lines.",
 )
+@click.option(
+    "--threshold",
+    type=click.FloatRange(0, 1),
+    default=0.5,
+    cls=SectionedOption,
+    section="What is verified",
+    metavar="P",
+    help="The probability from which a claim that no hard check refuses is supported (default 0.5).",
+)
 @manner_options
 @click.pass_context
-def verify(context: click.Context, claims: str | None, sources: tuple[str, ...], pairs: str | None, format_name: str) -> int:
+def verify(
+    context: click.Context,
+    claims: str | None,
+    sources: tuple[str, ...],
+    pairs: str | None,
+    format_name: str,
+    threshold: float,
+) -> int:
     """Check each sentence of CLAIMS against the sources, and say which checks it fails.
 
     A claim is supported only if its numbers, dates, names, negations, quantifiers and attributions
-    agree with the words of a source.
+    agree with the words of a source, and a small model that reads both finds that they say it.
     """
     if format_name not in FORMATS:
         raise SettingsError(f"--format {format_name!r} is unknown: {nearest(format_name, FORMATS)}")
     if pairs is not None:
         if sources or claims:
             raise click.UsageError("--pairs carries documents and claims itself: leave out --source and CLAIMS.")
-        return _verify_pairs(pairs)
+        return _verify_pairs(pairs, threshold)
     if claims is None and context.meta.get(TRAILING):
         *sources_only, claims = sources
         sources = tuple(sources_only)
     if not sources:
         raise click.UsageError("There is nothing to verify against: give --source SOURCE... or --pairs FILE.jsonl.")
-    return _verify_claims(claims or "-", sources, as_json=format_name == "json", manner=context.ensure_object(Manner))
+    return _verify_claims(
+        claims or "-", sources, threshold=threshold, as_json=format_name == "json", manner=context.ensure_object(Manner)
+    )
 
 
-def _verify_claims(path: str, sources: Sequence[str], *, as_json: bool, manner: Manner) -> int:
+def _verify_claims(path: str, sources: Sequence[str], *, threshold: float, as_json: bool, manner: Manner) -> int:
     if path == "-" and "-" in sources:
         raise InputError("standard input cannot be both a source and CLAIMS: put one of them into a file")
     text = read_text(path, "CLAIMS")
@@ -139,7 +157,7 @@ def _verify_claims(path: str, sources: Sequence[str], *, as_json: bool, manner: 
     claims = split_claims(text)
     if not claims:
         raise InputError(f"CLAIMS {path!r} holds no sentence: expected one claim or more")
-    result = verify_against(claims, list(sources), stdin=read_stdin)
+    result = verify_against(claims, list(sources), threshold=threshold, stdin=read_stdin)
     for document in result.documents:
         manner.tell(f"read {document.id}: {document.source} ({document.format}, {len(document.text):,} characters)")
     for notice in result.notices:
@@ -168,11 +186,11 @@ def _as_json(verdicts: "Sequence[ClaimVerdict]", documents: "Sequence[Document]"
     return json.dumps(answers, ensure_ascii=False, indent=2) + "\n"
 
 
-def _verify_pairs(path: str) -> int:
+def _verify_pairs(path: str, threshold: float) -> int:
     from summarizer.api import verify_pairs
 
     code = 0
-    for line in verify_pairs(read_lines(path, "--pairs")):
+    for line in verify_pairs(read_lines(path, "--pairs"), threshold):
         write_out(f"{line}\n")
         if json.loads(line)["verdict"] != "supported":
             code = 1

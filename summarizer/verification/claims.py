@@ -1,12 +1,13 @@
 """A claim against an index of sentences: the evidence that serves it best, and the verdict on that evidence."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from summarizer.language import Analysis, analyse
 from summarizer.schemas import ClaimVerdict, Evidence, Reason, Verdict
 
 from .evidence import EvidenceIndex
-from .judging import judge
+from .judging import Judgement, examine, judge
 
 _CANDIDATES = 6
 _MOST_TOGETHER = 3
@@ -32,27 +33,50 @@ def verify_claim(claim: str, index: EvidenceIndex) -> ClaimVerdict:
     support the claim, the one that scores best is its evidence, unless a sentence much nearer to the claim contradicts it ("The
     road was closed." beside "The road was not closed."). When none does, the set that covers most of the claim says why.
     """
+    held = hold(claim, index)
+    return answer(claim, held.verdict, held.chosen, index)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A claim held against the sentences that serve it best: their indices, what the checks found, and the verdict on that.
+
+    `judgement` is None when no sentence shares a content word with the claim.
+    """
+
+    verdict: Verdict
+    chosen: tuple[int, ...] = ()
+    judgement: Judgement | None = None
+
+
+def hold(claim: str, index: EvidenceIndex) -> Held:
+    """Hold one sentence against an index: see `verify_claim`."""
     ours = analyse(claim)
     ranked = index.search(ours, _CANDIDATES)
     if not ranked:
-        return ClaimVerdict(**_NOTHING.model_dump(), claim=claim)
-    judged = [(judge(ours, index.body([n])), [n]) for n in ranked]
-    if not any(
-        verdict.label == "contradicted" and _matched(ours, index, chosen[0]) >= _SPEAKS_OF_IT for verdict, chosen in judged
-    ):
-        judged += [(judge(ours, index.body(chosen)), chosen) for chosen in _together(ours, ranked, index)]
+        return Held(_NOTHING)
+    judged = [_held(ours, [n], index) for n in ranked]
+    if not any(h.verdict.label == "contradicted" and _matched(ours, index, h.chosen[0]) >= _SPEAKS_OF_IT for h in judged):
+        judged += [_held(ours, chosen, index) for chosen in _together(ours, ranked, index)]
     against = max(
-        (_matched(ours, index, chosen[0]) for verdict, chosen in judged if verdict.label == "contradicted" and len(chosen) == 1),
+        (_matched(ours, index, h.chosen[0]) for h in judged if h.verdict.label == "contradicted" and len(h.chosen) == 1),
         default=0.0,
     )
     least = against - _AS_NEAR if against >= _SAYS_NEARLY_THAT else 0.0
-    supporting = [row for row in judged if row[0].label == "supported" and max(_matched(ours, index, n) for n in row[1]) >= least]
+    supporting = [
+        h for h in judged if h.verdict.label == "supported" and max(_matched(ours, index, n) for n in h.chosen) >= least
+    ]
     if supporting:
-        verdict, chosen = max(supporting, key=lambda row: (row[0].score, -len(row[1])))
-    else:
-        refused = [row for row in judged if row[0].label != "supported"]
-        verdict, chosen = max(refused, key=lambda row: row[0].score + sum(_matched(ours, index, n) for n in row[1]) / len(row[1]))
-    return _answer(claim, verdict, chosen, index)
+        return max(supporting, key=lambda h: (h.verdict.score, -len(h.chosen)))
+    refused = [h for h in judged if h.verdict.label != "supported"]
+    return max(refused, key=lambda h: h.verdict.score + sum(_matched(ours, index, n) for n in h.chosen) / len(h.chosen))
+
+
+def answer(claim: str, verdict: Verdict, chosen: Sequence[int], index: EvidenceIndex) -> ClaimVerdict:
+    """Return a verdict on a claim with the chosen sentences of the index as its evidence."""
+    rows = [index.passages.sentences[n] for n in chosen]
+    evidence = tuple(Evidence(document_id=s.document_id, start=s.start, end=s.end, quote=s.text) for s in rows)
+    return ClaimVerdict(label=verdict.label, score=verdict.score, reasons=verdict.reasons, claim=claim, evidence=evidence)
 
 
 def verify_sentences(claim: str, sentences: Sequence[str], index: EvidenceIndex) -> ClaimVerdict:
@@ -60,7 +84,11 @@ def verify_sentences(claim: str, sentences: Sequence[str], index: EvidenceIndex)
 
     The reasons are those of the sentences that failed, or of all when none did; the evidence is that of all.
     """
-    found = [verify_claim(s, index) for s in sentences] or [verify_claim(claim, index)]
+    return join_verdicts(claim, [verify_claim(s, index) for s in sentences] or [verify_claim(claim, index)])
+
+
+def join_verdicts(claim: str, found: Sequence[ClaimVerdict]) -> ClaimVerdict:
+    """Return the verdict on a claim from those on its sentences, at least one: see `verify_sentences`."""
     if len(found) == 1:
         return found[0].model_copy(update={"claim": claim})
     failed = [v for v in found if v.label != "supported"]
@@ -107,7 +135,6 @@ def _matched(claim: Analysis, index: EvidenceIndex, n: int) -> float:
     return len(claim.stems & _stems(index, n)) / max(1, len(claim.stems))
 
 
-def _answer(claim: str, verdict: Verdict, chosen: list[int], index: EvidenceIndex) -> ClaimVerdict:
-    rows = [index.passages.sentences[n] for n in chosen]
-    evidence = tuple(Evidence(document_id=s.document_id, start=s.start, end=s.end, quote=s.text) for s in rows)
-    return ClaimVerdict(label=verdict.label, score=verdict.score, reasons=verdict.reasons, claim=claim, evidence=evidence)
+def _held(claim: Analysis, chosen: list[int], index: EvidenceIndex) -> Held:
+    judgement = examine(claim, index.body(chosen))
+    return Held(judgement.verdict, tuple(chosen), judgement)

@@ -90,6 +90,10 @@ class EvidenceIndex:
         loose = tuple(analyse(e.quote) for e in spans if (e.document_id, e.start, e.end) not in self._at)
         return replace(body, sentences=body.sentences + loose, published=body.published + (None,) * len(loose))
 
+    def plain(self, n: int) -> str:
+        """Return the text of a sentence with single spaces."""
+        return " ".join(self.passages.sentences[n].text.split())
+
     def positions(self, sentence_ids: Sequence[str]) -> list[int]:
         """Return the indices of sentences by address; KeyError on an address that is not here."""
         return [self._position[name] for name in sentence_ids]

@@ -1,14 +1,15 @@
 """A verdict from the checks."""
 
 import math
+from dataclasses import dataclass
 
 from summarizer.language import Analysis
-from summarizer.schemas import Label, Reason, Verdict
+from summarizer.schemas import Label, Verdict
 
-from .alignment import Alignment, Body, align
+from .alignment import Body, align
 from .attribution import check_attribution, check_stance
 from .checks import check_content, check_dates, check_numbers
-from .findings import Check, Finding
+from .findings import Check, Finding, failed
 from .identity import check_names, check_slots
 from .operators import check_modes, check_operators
 from .places import check_places
@@ -38,6 +39,40 @@ _MEETS = 0.4
 _LONGEST = 600
 
 
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What all checks found in a claim, and how it lies on the evidence."""
+
+    findings: tuple[Finding, ...]
+    coverage: float
+    plain: float
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict of the checks alone: see `judge`."""
+        return Verdict(label=self._label, score=self._score, reasons=tuple(f.reason for f in self.findings))
+
+    @property
+    def failures(self) -> tuple[Finding, ...]:
+        """The findings that sink the claim."""
+        return tuple(f for f in self.findings if f.severity != "passes")
+
+    @property
+    def _label(self) -> Label:
+        if any(f.severity == "contradicts" for f in self.findings) and self.coverage >= _MEETS:
+            return "contradicted"
+        return "unsupported" if self.failures else "supported"
+
+    @property
+    def _score(self) -> float:
+        likely = 1 / (1 + math.exp(-8 * (self.coverage - 0.55)))
+        sunk = [_SINK[f.severity] for f in self.failures]
+        if sunk:
+            # More than one failure makes it less likely still; the share of content keeps an order among the sunk.
+            return round(min(sunk) * likely + 0.3 * likely / (1 + len(sunk)), 4)
+        return round(max(likely, 0.5), 4)
+
+
 def judge(claim: Analysis, body: Body) -> Verdict:
     """Return the verdict on a claim from all checks: one that fails sinks it.
 
@@ -45,30 +80,14 @@ def judge(claim: Analysis, body: Body) -> Verdict:
     something is merely missing. The score rises with the share of the claim's content that stands in the evidence; it is
     under 0.5 exactly when a check failed. A claim of over 600 words is refused: it is no sentence, and judging it takes too long.
     """
+    return examine(claim, body).verdict
+
+
+def examine(claim: Analysis, body: Body) -> Judgement:
+    """Return what every check finds; only that it is too long of a claim of over 600 words."""
     if len(claim.tokens) > _LONGEST:
-        reason = Reason(
-            check="content",
-            outcome="fail",
-            message=f"a claim of {len(claim.tokens):,} words is no sentence: the limit is {_LONGEST}",
-        )
-        return Verdict(label="unsupported", score=0.0, reasons=(reason,))
+        said = f"a claim of {len(claim.tokens):,} words is no sentence: the limit is {_LONGEST}"
+        return Judgement((failed("length", "lacks", None, None, said),), 0.0, 0.0)
     alignment = align(claim, body)
-    findings = [f for check in CHECKS for f in check(claim, body, alignment)]
-    return Verdict(
-        label=_label(findings, alignment), score=_score(findings, alignment), reasons=tuple(f.reason for f in findings)
-    )
-
-
-def _label(findings: list[Finding], alignment: Alignment) -> Label:
-    if any(f.severity == "contradicts" for f in findings) and alignment.coverage >= _MEETS:
-        return "contradicted"
-    return "unsupported" if any(f.severity != "passes" for f in findings) else "supported"
-
-
-def _score(findings: list[Finding], alignment: Alignment) -> float:
-    likely = 1 / (1 + math.exp(-8 * (alignment.coverage - 0.55)))
-    sunk = [_SINK[f.severity] for f in findings if f.severity != "passes"]
-    if sunk:
-        # More than one failure makes it less likely still; the share of content keeps an order among the sunk.
-        return round(min(sunk) * likely + 0.3 * likely / (1 + len(sunk)), 4)
-    return round(max(likely, 0.5), 4)
+    findings = tuple(f for check in CHECKS for f in check(claim, body, alignment))
+    return Judgement(findings, alignment.coverage, alignment.plain)

@@ -57,6 +57,7 @@ class FakeApi:
         self.answer: Callable[[], Report] = one_story
         self.faults: list[str] = []
         self.label = "supported"
+        self.threshold = 0.5
 
     def summarize(self, sources: list[str], settings: Any, *, progress: Any, stdin: Any) -> Report:
         """Answer with the report that the test chose."""
@@ -70,15 +71,19 @@ class FakeApi:
         """Take each line for a claim."""
         return text.split("\n") if text.strip() else []
 
-    def verify_against(self, claims: list[str], sources: list[str], *, stdin: Any = None) -> SimpleNamespace:
+    def verify_against(
+        self, claims: list[str], sources: list[str], *, threshold: float = 0.5, stdin: Any = None
+    ) -> SimpleNamespace:
         """Give every claim the label that the test chose."""
         self.asked += [claims, sources]
+        self.threshold = threshold
         report = one_story()
         verdicts = [ClaimVerdict(label=self.label, score=0.5, claim=claim) for claim in claims]
         return SimpleNamespace(verdicts=verdicts, documents=report.documents, notices=report.warnings)
 
-    def verify_pairs(self, lines: Iterable[str]) -> Iterator[str]:
+    def verify_pairs(self, lines: Iterable[str], threshold: float = 0.5) -> Iterator[str]:
         """Give every pair the label that the test chose."""
+        self.threshold = threshold
         for line in lines:
             self.asked.append(line)
             yield f'{{"verdict":"{self.label}"}}'

@@ -108,3 +108,14 @@ def test_pairs_from_standard_input(fake: FakeApi) -> None:
     """`--pairs -` reads stdin."""
     assert main(["verify", "--pairs", "-"]) == 0
     assert fake.asked == ["from stdin"]
+
+
+def test_the_threshold_reaches_the_verifier(fake: FakeApi, folder: Path) -> None:
+    """`--threshold` is handed on, for claims and for pairs; without it, it is 0.5."""
+    main(["verify", "--source", "a.txt", "--threshold", "0.8", "a.txt"])
+    first = fake.threshold
+    main(["verify", "--pairs", "a.txt", "--threshold", "0.2"])
+    second = fake.threshold
+    main(["verify", "--pairs", "a.txt"])
+
+    assert (first, second, fake.threshold) == (0.8, 0.2, 0.5)

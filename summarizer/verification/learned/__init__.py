@@ -1,0 +1,98 @@
+"""The learned score: a small cross-encoder that reads a premise and a claim. How it was trained: training/README.md.
+
+The model is read from this package's own files when it is first asked; nothing here reaches the network.
+"""
+
+import json
+import math
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Encoding, Tokenizer
+
+__all__ = ["Reader", "open_reader", "read_json"]
+
+_MODEL, _TOKENIZER, _CALIBRATION = "model.int8.onnx", "tokenizer.json", "calibration.json"
+_THREADS = 2
+_MOST_LENGTHS = 20_000
+_MOST_CHARACTERS = 600
+"""A longer claim is cut: what stands behind is not read."""
+_opening = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Reader:
+    """The model, opened. It may be shared by threads; the same pair always gets the same answer.
+
+    `room` is how many word pieces a premise should have at most.
+    """
+
+    room: int
+    _session: "InferenceSession"
+    _tokenizer: "Tokenizer"
+    _lengths: dict[str, int] = field(default_factory=dict)
+
+    def measure(self, text: str) -> int:
+        """Return the number of word pieces of a text."""
+        if text not in self._lengths:
+            if len(self._lengths) >= _MOST_LENGTHS:
+                self._lengths.clear()
+            self._lengths[text] = len(self._tokenizer.encode(text, add_special_tokens=False).ids)
+        return self._lengths[text]
+
+    def margins(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """Return for each (premise, claim) how much likelier it is borne out than not, as a logit.
+
+        Pairs are run one by one: the model scales its numbers by the largest of a batch, and what else is judged must not move a verdict.
+        """
+        encoded = self._tokenizer.encode_batch([(premise or "-", claim[:_MOST_CHARACTERS]) for premise, claim in pairs])
+        return [self._run(e) for e in encoded]
+
+    def _run(self, pair: "Encoding") -> float:
+        import numpy as np
+
+        feed = {
+            "input_ids": np.array([pair.ids], dtype=np.int64),
+            "attention_mask": np.array([pair.attention_mask], dtype=np.int64),
+            "token_type_ids": np.array([pair.type_ids], dtype=np.int64),
+        }
+        borne_out, neutral, contradicted = (float(x) for x in self._session.run(["logits"], feed)[0][0])
+        largest = max(neutral, contradicted)
+        return borne_out - largest - math.log(math.exp(neutral - largest) + math.exp(contradicted - largest))
+
+
+def open_reader() -> Reader:
+    """Return the one reader of this process, opened when it is first asked for (about a third of a second)."""
+    with _opening:
+        return _open()
+
+
+@cache
+def _open() -> Reader:
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    calibration = read_json(_CALIBRATION)
+    tokenizer = Tokenizer.from_str(_file(_TOKENIZER).decode("utf-8"))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(max_length=calibration["longest"], strategy="longest_first")
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = _THREADS
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # waiting threads would take a core from others
+    session = onnxruntime.InferenceSession(_file(_MODEL), options, providers=["CPUExecutionProvider"])
+    return Reader(calibration["room"], session, tokenizer)
+
+
+def read_json(name: str) -> Any:
+    """Return what a JSON file beside the model holds."""
+    return json.loads(_file(name))
+
+
+def _file(name: str) -> bytes:
+    return files(__name__).joinpath(name).read_bytes()

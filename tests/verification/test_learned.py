@@ -1,0 +1,168 @@
+"""The learned score as a second judge: what it may and may not decide, with the model that ships and with scripted ones."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from importlib.resources import files
+
+import pytest
+
+from summarizer.verification import verify_by_meaning, verify_claim
+from summarizer.verification.learned import open_reader
+from summarizer.verification.meaning import combination
+from summarizer.verification.premise import choose, find_premise
+
+from .documents import index_of
+
+INDEX = index_of(
+    "Seven people were killed when a bus overturned on the A9 on Tuesday morning. Police closed the motorway for six hours. "
+    "The driver, Anna Keller, survived with minor injuries."
+)
+PARAPHRASE = "Seven people died in the crash."
+PAIRS = [
+    ("Seven people were killed when a bus overturned.", PARAPHRASE),
+    ("Police closed the motorway for six hours.", "The motorway stayed open."),
+    ("", "Nothing is known."),
+    ("The driver, Anna Keller, survived with minor injuries. " * 30, "Anna Keller was slightly hurt. " * 40),
+]
+
+
+class Scripted:
+    """A reader that gives every pair the same margin."""
+
+    room = 90
+
+    def __init__(self, margin: float) -> None:
+        self.margin = margin
+        self.pairs: list[tuple[str, str]] = []
+
+    def measure(self, text: str) -> int:
+        """Count words."""
+        return len(text.split())
+
+    def margins(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """Give each pair the margin."""
+        self.pairs += pairs
+        return [self.margin for _ in pairs]
+
+
+def test_a_paraphrase_is_supported_that_the_checks_alone_refuse() -> None:
+    """The model that ships bears out what is said in other words; no check of a supported claim fails, and the reason says why."""
+    alone, found = verify_claim(PARAPHRASE, INDEX), verify_by_meaning(PARAPHRASE, [PARAPHRASE], INDEX, open_reader())
+
+    assert (alone.label, found.label) == ("unsupported", "supported")
+    assert {r.outcome for r in found.reasons} == {"pass"}
+    assert found.reasons[-1].message == f"read together, the evidence bears the claim out in other words ({found.score:.2f})"
+    assert any("Seven people were killed" in e.quote for e in found.evidence)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Nine people were killed when a bus overturned on the A9 on Tuesday morning.",
+        "Seven people were killed when a bus overturned on the A9 on Friday morning.",
+        "Police did not close the motorway for six hours.",
+        "The driver, Paula Brandt, survived with minor injuries.",
+        "No people were killed when a bus overturned on the A9.",
+    ],
+)
+def test_a_hard_check_sinks_a_claim_whatever_is_learned(claim: str) -> None:
+    """A wrong number, date, negation or name is refused at any margin and any threshold, under 0.5, and still ordered."""
+    low, high = (verify_by_meaning(claim, [claim], INDEX, Scripted(m), threshold=0.0) for m in (-5.0, 50.0))
+
+    assert low.label == high.label == verify_claim(claim, INDEX).label != "supported"
+    assert low.score < high.score < 0.5
+
+
+def test_a_low_score_refuses_what_only_has_most_of_the_words() -> None:
+    """A claim that passes every check with words to spare is refused when the model reads otherwise, and the reason is the meaning."""
+    claim = "Police closed the busy motorway for six hours."
+    found = verify_by_meaning(claim, [claim], INDEX, Scripted(-9.0))
+
+    assert verify_claim(claim, INDEX).label == "supported"
+    assert found.label == "unsupported"
+    assert [r.check for r in found.reasons if r.outcome == "fail"] == ["meaning"]
+
+
+def test_what_the_evidence_says_word_for_word_is_settled() -> None:
+    """A claim that passes every check and stands wholly in the evidence is supported at any margin; the margin still ranks it."""
+    claim = "Police closed the motorway for six hours."
+    low, high = (verify_by_meaning(claim, [claim], INDEX, Scripted(m)) for m in (-9.0, 3.0))
+
+    assert low.label == high.label == "supported"
+    assert 0.5 <= low.score < high.score
+
+
+def test_the_threshold_is_the_probability_from_which_a_claim_is_supported() -> None:
+    """At its own score a claim is supported, right above it is not."""
+    found = verify_by_meaning(PARAPHRASE, [PARAPHRASE], INDEX, Scripted(3.0))
+    labels = [
+        verify_by_meaning(PARAPHRASE, [PARAPHRASE], INDEX, Scripted(3.0), threshold=found.score + step).label
+        for step in (-0.001, 0.001)
+    ]
+
+    assert labels == ["supported", "unsupported"]
+
+
+def test_a_claim_is_as_good_as_its_worst_sentence() -> None:
+    """Each sentence is read by itself, in one batch; the one before it only helps to find what a pronoun is about."""
+    reader = Scripted(3.0)
+    sentences = ["Anna Keller survived.", "She was killed by nine people."]
+    found = verify_by_meaning(" ".join(sentences), sentences, INDEX, reader)
+
+    assert [claim for _, claim in reader.pairs] == sentences
+    assert found.label != "supported"
+    assert found.claim == " ".join(sentences)
+
+
+def test_nothing_in_common_is_refused_unread() -> None:
+    """A claim that shares no content word with the sources scores 0 whatever the model says."""
+    found = verify_by_meaning("Zebras graze.", ["Zebras graze."], INDEX, Scripted(50.0))
+
+    assert (found.label, found.score) == ("unsupported", 0.0)
+
+
+def test_batches_and_threads_change_nothing() -> None:
+    """A pair alone, in a batch in any order, and in several threads at once gets the same margin; overlong pairs are cut."""
+    reader = open_reader()
+    together = reader.margins(PAIRS)
+    with ThreadPoolExecutor(4) as threads:
+        alone = [margins[0] for margins in threads.map(lambda pair: open_reader().margins([pair]), PAIRS)]
+
+    assert reader.margins(PAIRS) == together
+    assert alone == together
+    assert reader.margins(PAIRS[::-1])[::-1] == together
+
+
+def test_a_premise_is_short_whole_and_of_one_article() -> None:
+    """Sentences that still fit are taken, the best first, and put in reading order; the best is taken even when it is too long."""
+    assert choose([3, 0], lambda n: 40, 5, 90, [0, 0, 0, 0, 0]) == [2, 3]
+    assert choose([3, 0], lambda n: 40, 5, 90, [0, 0, 0, 1, 1]) == [0, 3]
+    assert choose([1], lambda n: 400, 3, 90, [0, 0, 0]) == [1]
+    assert choose([], lambda n: 10, 3, 90, [0, 0, 0]) == [0, 1, 2]
+    assert find_premise("She survived.", "The driver is Anna Keller.", INDEX, len, 40) == [2]
+
+
+def test_the_files_of_the_model_belong_together() -> None:
+    """The calibration says how pairs are cut, and a better margin or coverage never lowers a probability."""
+    calibration = json.loads(files("summarizer.verification.learned").joinpath("calibration.json").read_text(encoding="utf-8"))
+
+    assert open_reader().room == calibration["room"] < calibration["longest"]
+    assert combination().margin > 0 < combination().coverage
+    assert 0 < combination().doubted < 0.5 < combination().rescued < 1
+
+
+def test_nothing_of_the_model_is_loaded_before_a_claim_is_judged() -> None:
+    """Summarising and importing the library load neither the model nor what runs it."""
+    code = (
+        "import sys, summarizer.api as api; from summarizer.schemas import SourceText\n"
+        "api.summarize([SourceText(name='a', text='Seven people were killed on Tuesday.')])\n"
+        "print([name for name in ('numpy', 'onnxruntime', 'tokenizers') if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": ":".join(sys.path)}
+    )
+
+    assert done.stdout.strip() == "[]"
