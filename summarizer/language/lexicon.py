@@ -2,7 +2,8 @@
 
 STOPWORDS = frozenset(
     """a an the this that these those such and or but nor so yet if than then as at by for from in into of off on onto out over to up with
-    within upon toward towards via per about against between among during through across around behind beyond along
+    within upon toward towards via per about against between among amongst during through throughout across around behind beyond along
+    alongside amid amidst despite due besides regarding whether whereas whilst
     is am are was were be been being do does did doing done have has had having will would shall should can could may might must ought
     i me my mine myself we us our ours ourselves you your yours yourself he him his himself she her hers herself it its itself they them
     their theirs themselves who whom whose which what where when why how there here also too very just even still own same other another

@@ -12,6 +12,8 @@ _LINKS = frozenset("of al el bin ibn abu de da del della der van von la le for a
 _PARTICLES = frozenset("al el bin ibn de da del der van von la le the of for and as ad an ash at ul".split())
 _CALENDAR = frozenset(w for w in (*MONTHS, *WEEKDAYS) if len(w) > 3 or w == "may")
 _PRONOUNS = frozenset(("i", "im", "ive", "id", "ill"))
+_OPENERS = frozenset("after before since under above below without unlike following according based".split())
+"""Words that carry meaning and yet are no part of the name that they open a sentence before: "Under Bannister, ..."."""
 _SKELETON = [tuple(pair.split(":")) for pair in "kh:k gh:g ph:f q:k ck:k dh:d ts:s tz:s z:s w:v j:y g:k".split()]
 
 
@@ -34,7 +36,7 @@ def find_names(sentence: str, tokens: Sequence[Token], taken: frozenset[int]) ->
     names: list[Name] = []
     i = 0
     while i < len(tokens):
-        if not _may_begin(tokens, i, taken):
+        if not _may_begin(sentence, tokens, i, taken):
             i += 1
             continue
         last = i
@@ -79,9 +81,11 @@ def acronym(parts: Sequence[str]) -> str:
     return "".join(p[0] for p in parts)
 
 
-def _may_begin(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> bool:
+def _may_begin(sentence: str, tokens: Sequence[Token], i: int, taken: frozenset[int]) -> bool:
     token = tokens[i]
     if i in taken or not token.capital or token.norm in _PRONOUNS or token.norm in _CALENDAR or token.text[0].isdigit():
+        return False
+    if token.norm in _OPENERS and (i == 0 or _opens_quote(sentence, tokens, i)):
         return False
     return token.content or (i > 0 and token.norm in COUNTRIES) or token.text == "US"
 

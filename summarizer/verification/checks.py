@@ -22,6 +22,7 @@ _LEAST_COVERAGE = 0.62
 _LEAST_PLAIN = 0.45
 _LEAST_LOCAL = 0.45
 _LONGEST_MISSING = 4
+_DISTINCTIVE = 3
 _MOST_COMPARED = 40
 """Quantities or dates of the evidence that a claimed one is held against: a table on one line has thousands."""
 
@@ -70,13 +71,12 @@ def check_numbers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator
         near = pool[ours.kind, ours.value][:_MOST_COMPARED] + pool[ours.kind, None][:_MOST_COMPARED]
         theirs = [(q, n) for q, n in near if q.unit == ours.unit or not q.unit or not ours.unit]
         telling = {n for n in {n for _, n in theirs} if _speaks_of(claim, ours, body.sentences[n])}
-        agrees_with = [n in telling and agrees(ours, q) and may_count_the_same(ours, q) for q, n in theirs]
-        best = max(
-            (q for (q, _), yes in zip(theirs, agrees_with, strict=True) if yes), key=lambda q: _kinship(ours, q), default=None
-        )
-        rival = max(
-            (q for (q, _), yes in zip(theirs, agrees_with, strict=True) if not yes), key=lambda q: _kinship(ours, q), default=None
-        )
+        agreeing = [(q, n in telling) for q, n in theirs if agrees(ours, q) and may_count_the_same(ours, q)]
+        differing = [q for q, n in theirs if not (n in telling and agrees(ours, q) and may_count_the_same(ours, q))]
+        best = max((q for q, told in agreeing if told), key=lambda q: _kinship(ours, q), default=None)
+        rival = max(differing, key=lambda q: _kinship(ours, q), default=None)
+        if best is None:
+            best = _elsewhere(ours, [q for q, _ in agreeing], rival)
         if best is None and ours.value == 1 and _has_single(ours, body):
             yield passed("number", ours.text, None, f"{ours.text!r}: the evidence has one of them")
         elif best is None and rival is not None and _kinship(ours, rival) > 0:
@@ -85,7 +85,12 @@ def check_numbers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator
             )
         elif best is None:
             yield failed("number", "lacks", ours.text, rival.text if rival else None, f"{ours.text!r} is not in the evidence")
-        elif rival is not None and _kinship(ours, best) == 0 and _kinship(ours, rival) >= 2:
+        elif (
+            rival is not None
+            and _kinship(ours, best) == 0
+            and _kinship(ours, rival) >= 2
+            and not (_is_distinctive(ours) and ours.value == best.value)
+        ):
             said = f"the claim says {ours.text!r}, the evidence says {rival.text!r} and uses {best.text!r} of something else"
             yield failed("number", "contradicts", ours.text, rival.text, said)
         else:
@@ -115,6 +120,20 @@ def _is_label(token: Token) -> bool:
 def _is_figure(sentence: Analysis, token: Token) -> bool:
     """Whether a label is a quantity, as "Q3" is the third quarter."""
     return any(q.first <= token.index <= q.last for q in sentence.quantities)
+
+
+def _elsewhere(ours: Quantity, agreeing: list[Quantity], rival: Quantity | None) -> Quantity | None:
+    """The same figure in a sentence that tells little else of the same: it is the same thing when both count it, or few figures look so."""
+    same = [q for q in agreeing if q.value == ours.value and q.bound == ours.bound]
+    least = 1 if _is_distinctive(ours) else 2
+    known = [q for q in same if _kinship(ours, q) >= least]
+    other = _kinship(ours, rival) if rival is not None and rival.value != ours.value else 0
+    return next((q for q in known if _kinship(ours, q) >= other), None)
+
+
+def _is_distinctive(quantity: Quantity) -> bool:
+    """Whether a figure has three significant digits or more: two of that value are seldom a coincidence."""
+    return len(f"{abs(quantity.value):.9g}".replace(".", "").strip("0")) >= _DISTINCTIVE
 
 
 def _speaks_of(claim: Analysis, quantity: Quantity, sentence: Analysis) -> bool:

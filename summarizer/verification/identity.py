@@ -12,6 +12,7 @@ from .findings import Finding, failed, passed
 
 _MOST_PLACES = 100
 """Names in the evidence beyond which it is a list, where the place of a name tells nothing."""
+_KINDS_OF_PEOPLE = ("ers", "ors", "ists", "ians")
 _FEWEST_SHARED = 2
 _NEARLY_THE_SAME = 0.88
 """A place in the evidence is the one that the claim speaks of when the two share this many neighbours, and only where the
@@ -29,6 +30,8 @@ def check_names(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
             yield passed("name", name.text, None, f"{name.text!r} is named so in the document")
         elif name.opening and name.first == name.last and _is_word(claim, name, body):
             continue
+        elif name.opening and missing == [name.parts[0]] and name.parts[0].endswith(_KINDS_OF_PEOPLE) and len(name.parts) > 1:
+            continue  # "Midfielders Gareth Davies": the first word says what they are
         else:
             rival = _rival(claim, name, body, alignment)
             said = f"the claim names {name.text!r}, the evidence {rival!r}" if rival else f"{name.text!r} is not in the evidence"
