@@ -1,4 +1,4 @@
-"""The second tier of `verify`: what the checks leave in doubt is judged by a learned score, which never overrules a hard check."""
+"""The second tier of `verify`: a learned score reads claim and evidence together, and decides where the checks may be wrong."""
 
 import math
 from collections.abc import Sequence
@@ -10,20 +10,23 @@ from summarizer.schemas import ClaimVerdict, Label, Reason, Verdict
 
 from .claims import Held, answer, hold, join_verdicts
 from .evidence import EvidenceIndex
-from .judging import Judgement
+from .findings import Finding
 from .learned import read_json
 from .premise import find_premise
 
-_SOFT = frozenset(("content",))
-"""Checks that only miss words: other words may say the same. Any other check that fails sinks a claim whatever is learned."""
-_UNREAD = frozenset(("length",))
+_HARD = frozenset(("number", "date", "name", "negation", "opposite", "attribution"))
+"""Checks that sink a claim in whatever words. The others (who does what, how many, how sure, missing words) err in free rewordings
+and are right where the claim has nearly the evidence's words."""
+_MISSING_WORDS = frozenset(("content", "evidence"))
+_STRONG = frozenset(("number", "date", "name"))
+_NEARLY_THE_SAME = 0.85
+_FULL = 0.95
+"""A claim that passes every check and has this share of its content in the evidence is settled: the score only ranks it."""
+_CLOSE = 0.8
 _LID = 0.4
 _PRESSED = 0.1
 """A claim that the checks sink scores as it would, but what is above the lid is pressed into a tenth: under 0.5, in order."""
 _LEVEL = 0.5
-_FULL = 0.95
-"""A claim that passes every check and has this share of its content in the evidence is settled: the score only ranks it."""
-_MOST_HARD = 3
 
 
 class Reader(Protocol):
@@ -41,29 +44,59 @@ class Reader(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence of a claim as both judges saw it: held against its evidence, and the margin of its premise, given by indices."""
+
+    sentence: str
+    held: Held
+    premise: tuple[int, ...]
+    margin: float
+
+    @property
+    def coverage(self) -> float:
+        """The share of the sentence's content that stands in its evidence."""
+        return self.held.judgement.coverage if self.held.judgement else 0.0
+
+    @property
+    def failures(self) -> tuple[Finding, ...]:
+        """The findings of the checks that fail; none where there is no evidence at all."""
+        return self.held.judgement.failures if self.held.judgement else ()
+
+    @property
+    def sunk(self) -> bool:
+        """Whether the checks refuse the sentence whatever is learned."""
+        near = self.coverage >= _NEARLY_THE_SAME
+        return self.held.judgement is None or any(
+            f.reason.check in _HARD or f.reason.check == "length" or (near and f.reason.check not in _MISSING_WORDS)
+            for f in self.failures
+        )
+
+    @property
+    def settled(self) -> bool:
+        """Whether the checks accept the sentence whatever is learned."""
+        return self.held.judgement is not None and not self.failures and self.coverage >= _FULL
+
+
+@dataclass(frozen=True, slots=True)
 class Combination:
     """A logistic curve over the learned margin and what the checks found: how it was fitted, training/combine.py.
 
-    A claim that every check passes is only doubted under the probability `doubted`: from there on it scores at least 0.5.
-    A claim that only lacks words of the evidence must reach `rescued`: until there it scores under 0.5.
+    `slopes` belong to `features`. A claim of nearly the evidence's words that every check passes is only refused under the
+    probability `doubted`: from there on it scores at least 0.5.
     """
 
-    margin: float
-    coverage: float
-    hard: float
-    soft: float
+    slopes: tuple[float, ...]
     intercept: float
     doubted: float
-    rescued: float
 
-    def probability(self, margin: float, judgement: Judgement) -> float:
-        """Return how likely the evidence supports the claim: under 0.5 where a hard check fails, and near it where all is in doubt."""
-        slopes = (self.margin, self.coverage, self.hard, self.soft)
-        z = self.intercept + sum(a * b for a, b in zip(slopes, features(margin, judgement), strict=True))
+    def probability(self, readings: Sequence[Reading]) -> float:
+        """Return how likely the evidence supports a claim, read sentence by sentence: under 0.5 where the checks sink it."""
+        z = self.intercept + sum(a * b for a, b in zip(self.slopes, features(readings), strict=True))
         likely = 1 / (1 + math.exp(-max(-50.0, min(50.0, z))))
-        if count_hard(judgement) or (judgement.failures and likely < self.rescued):
+        if any(r.sunk for r in readings):
             return likely if likely <= _LID else _LID + _PRESSED * (likely - _LID)
-        if not judgement.failures and (judgement.coverage >= _FULL or likely >= self.doubted):
+        trusted = all(not r.failures and r.coverage >= _NEARLY_THE_SAME for r in readings) and likely >= self.doubted
+        if trusted or all(r.settled for r in readings):
             return max(likely, _LEVEL + _PRESSED * likely)
         return likely
 
@@ -71,28 +104,44 @@ class Combination:
 @cache
 def combination() -> Combination:
     """Return the curve that ships with the model."""
-    return Combination(**read_json("combination.json"))
+    found = read_json("combination.json")
+    return Combination(tuple(found["slopes"].values()), found["intercept"], found["doubted"])
 
 
-def features(margin: float, judgement: Judgement) -> tuple[float, float, float, float]:
-    """Return what the curve is over: the margin, the coverage, how many hard findings sink the claim, and whether words are missed."""
-    missed = any(f.reason.check in _SOFT for f in judgement.failures)
-    return margin, judgement.coverage, float(min(count_hard(judgement), _MOST_HARD)), float(missed)
+NAMES = ("margin", "coverage", "contradicted", "lacking", "other", "content", "clash")
 
 
-def count_hard(judgement: Judgement) -> int:
-    """Return how many findings sink the claim whatever is learned."""
-    return sum(f.reason.check not in _SOFT for f in judgement.failures)
+def features(readings: Sequence[Reading]) -> tuple[float, ...]:
+    """Return what the curve is over, in the order of NAMES: the evened margin, and the means over the sentences of what the checks found.
+
+    `contradicted` and `lacking` count numbers, dates and names that differ from the evidence's or are not there, `other` all checks
+    but those and content; `clash` counts them again by how far the coverage is above 0.8, where they err least.
+    """
+    rows = [_checked(r) for r in readings]
+    means = (sum(column) / len(rows) for column in zip(*rows, strict=True))
+    return (evened(min(r.margin for r in readings), len(readings)), *means)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A sentence as both judges saw it: held against its evidence, and the margin of its premise, given by indices."""
+def _checked(reading: Reading) -> tuple[float, ...]:
+    found = [(f.reason.check, f.severity) for f in reading.failures]
+    contradicted = min(2, sum(check in _STRONG and severity == "contradicts" for check, severity in found))
+    lacking = min(3, sum(check in _STRONG and severity == "lacks" for check, severity in found))
+    other = min(2, sum(check not in _STRONG | _MISSING_WORDS for check, _ in found))
+    content = float(reading.held.judgement is None or any(check in _MISSING_WORDS for check, _ in found))
+    clash = max(0.0, reading.coverage - _CLOSE) * min(2, contradicted + other)
+    return reading.coverage, float(contradicted), float(lacking), float(other), content, clash
 
-    sentence: str
-    held: Held
-    premise: tuple[int, ...]
-    margin: float
+
+def evened(margin: float, count: int) -> float:
+    """Return the lowest of `count` margins as a single sentence's that is as likely: the more sentences, the lower the lowest."""
+    curves = _curves()
+    slope, intercept = curves[min(count, len(curves)) - 1]
+    return (slope * margin + intercept - curves[0][1]) / curves[0][0]
+
+
+@cache
+def _curves() -> tuple[tuple[float, float], ...]:
+    return tuple((slope, intercept) for slope, intercept in read_json("calibration.json")["curves"])
 
 
 def verify_by_meaning(
@@ -106,12 +155,12 @@ def verify_by_meaning(
 ) -> ClaimVerdict:
     """Like `verify_sentences`, with the learned score as a second judge; `before` is the sentence before the claim, or empty.
 
-    A sentence that fails a hard check (any but content: a number, a name, a negation, ...) is refused as by the checks alone.
-    Any other is supported when its probability, from the learned score and the checks together, reaches `threshold` (0 to 1):
-    the score can bear out what is said in other words, and refuse what only has the words.
+    A number, date, name, negation, opposite or speaker that does not agree with the evidence sinks a claim as by the checks alone, and so does
+    any other check where the claim has nearly the evidence's words; a claim whose words all stand in the evidence and that passes every
+    check is supported. All other claims are supported when their probability, from the learned score and the checks together, reaches
+    `threshold` (0 to 1): the score can bear out what is said in other words, and refuse what only has the words.
     """
-    readings = read_pairs(list(sentences) or [claim], index, reader, before)
-    return join_verdicts(claim, [_judge(r, index, threshold) for r in readings])
+    return conclude(claim, read_pairs(list(sentences) or [claim], index, reader, before), index, threshold)
 
 
 def read_pairs(sentences: Sequence[str], index: EvidenceIndex, reader: Reader, before: str) -> list[Reading]:
@@ -128,24 +177,31 @@ def read_pairs(sentences: Sequence[str], index: EvidenceIndex, reader: Reader, b
     ]
 
 
-def _judge(reading: Reading, index: EvidenceIndex, threshold: float) -> ClaimVerdict:
-    claim, held = reading.sentence, reading.held
-    judgement, verdict = held.judgement, held.verdict
-    if judgement is None or any(f.reason.check in _UNREAD for f in judgement.failures):
-        return answer(claim, verdict, held.chosen, index)
-    likely = combination().probability(reading.margin, judgement)
-    if count_hard(judgement):
-        return answer(claim, verdict.model_copy(update={"score": round(likely, 4)}), held.chosen, index)
-    passes = likely >= threshold
-    label: Label = "supported" if passes else "unsupported"
-    how = f"bears the claim out{' in other words' if judgement.failures else ''}" if passes else "does not bear the claim out"
+def conclude(claim: str, readings: Sequence[Reading], index: EvidenceIndex, threshold: float) -> ClaimVerdict:
+    """Return the verdict on a claim from the readings of its sentences."""
+    if any(r.held.judgement is None for r in readings):
+        return join_verdicts(claim, [answer(r.sentence, r.held.verdict, r.held.chosen, index) for r in readings])
+    likely = combination().probability(readings)
+    if any(r.sunk for r in readings):
+        found = [answer(r.sentence, r.held.verdict, r.held.chosen, index) for r in readings if r.sunk or not r.failures]
+        return join_verdicts(claim, found).model_copy(update={"score": round(likely, 4)})
+    passes = all(r.settled for r in readings) or likely >= threshold
+    found = [_judged(r, index, passes) for r in readings]
+    reworded = any(r.failures for r in readings)
+    how = f"bears the claim out{' in other words' if reworded else ''}" if passes else "does not bear the claim out"
     reason = Reason(
         check="meaning",
         outcome="pass" if passes else "fail",
         claim=claim,
         message=f"read together, the evidence {how} ({likely:.2f})",
     )
-    # Of a supported claim no check fails: that it is in other words is what the reason says.
-    kept = tuple(r for r in verdict.reasons if r.outcome == "pass" or not passes)
-    chosen = reading.premise if passes and judgement.failures else held.chosen
-    return answer(claim, Verdict(label=label, score=round(likely, 4), reasons=(*kept, reason)), chosen, index)
+    joined = join_verdicts(claim, found)
+    return joined.model_copy(update={"score": round(likely, 4), "reasons": (*joined.reasons, reason)})
+
+
+def _judged(reading: Reading, index: EvidenceIndex, passes: bool) -> ClaimVerdict:
+    """The verdict on one sentence of a claim that the score decided. Of a supported one no check fails: that it is in other words is a reason."""
+    label: Label = "supported" if passes else "unsupported"
+    kept = tuple(r for r in reading.held.verdict.reasons if r.outcome == "pass" or not passes)
+    chosen = reading.premise if passes and reading.failures else reading.held.chosen
+    return answer(reading.sentence, Verdict(label=label, score=reading.held.verdict.score, reasons=kept), chosen, index)

@@ -11,7 +11,7 @@ import pytest
 
 from summarizer.verification import verify_by_meaning, verify_claim
 from summarizer.verification.learned import open_reader
-from summarizer.verification.meaning import combination
+from summarizer.verification.meaning import NAMES, combination
 from summarizer.verification.premise import choose, find_premise
 
 from .documents import index_of
@@ -56,6 +56,20 @@ def test_a_paraphrase_is_supported_that_the_checks_alone_refuse() -> None:
     assert {r.outcome for r in found.reasons} == {"pass"}
     assert found.reasons[-1].message == f"read together, the evidence bears the claim out in other words ({found.score:.2f})"
     assert any("Seven people were killed" in e.quote for e in found.evidence)
+
+
+@pytest.mark.parametrize(
+    ("claim", "margin", "label"),
+    [
+        ("All of the injuries of driver Anna Keller were reportedly light.", 6.0, "supported"),
+        ("All of the injuries of driver Anna Keller were reportedly light.", -6.0, "unsupported"),
+        ("All of the driver Anna Keller survived with minor injuries.", 6.0, "unsupported"),
+    ],
+)
+def test_how_many_is_for_the_score_in_other_words_and_for_the_checks_in_the_same(claim: str, margin: float, label: str) -> None:
+    """A check that errs in free rewordings only decides where the claim has nearly the evidence's words."""
+    assert verify_claim(claim, INDEX).label == "unsupported"
+    assert verify_by_meaning(claim, [claim], INDEX, Scripted(margin)).label == label
 
 
 @pytest.mark.parametrize(
@@ -150,8 +164,10 @@ def test_the_files_of_the_model_belong_together() -> None:
     calibration = json.loads(files("summarizer.verification.learned").joinpath("calibration.json").read_text(encoding="utf-8"))
 
     assert open_reader().room == calibration["room"] < calibration["longest"]
-    assert combination().margin > 0 < combination().coverage
-    assert 0 < combination().doubted < 0.5 < combination().rescued < 1
+    slopes = dict(zip(NAMES, combination().slopes, strict=True))
+    assert slopes["margin"] > 0 < slopes["coverage"]
+    assert all(slopes[name] < 0 for name in ("contradicted", "lacking", "content", "clash"))
+    assert 0 < combination().doubted < 0.5
 
 
 def test_nothing_of_the_model_is_loaded_before_a_claim_is_judged() -> None:
