@@ -70,6 +70,10 @@ class EvidenceIndex:
                 scores[n] += idf * (_K1 + 1) / (1 + _K1 * (1 - _B + _B * self._lengths[n] / self._mean))
         return [n for n, _ in sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:most]]
 
+    def knows(self, text: str) -> bool:
+        """Return whether each content word of a text stands in some sentence."""
+        return all(stem in self._postings for stem in analyse(text).stems)
+
     def body(self, chosen: Sequence[int]) -> Body:
         """Return the chosen sentences as evidence, with the sentences right before them as context."""
         inside = set(chosen)

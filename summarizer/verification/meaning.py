@@ -14,7 +14,7 @@ from .findings import Finding
 from .learned import read_json
 from .premise import find_premise
 
-_HARD = frozenset(("number", "date", "name", "negation", "opposite", "attribution"))
+_HARD = frozenset(("number", "date", "name", "negation", "opposite", "attribution", "length"))
 """Checks that sink a claim in whatever words. The others (who does what, how many, how sure, missing words) err in free rewordings
 and are right where the claim has nearly the evidence's words."""
 _MISSING_WORDS = frozenset(("content", "evidence"))
@@ -45,12 +45,16 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence of a claim as both judges saw it: held against its evidence, and the margin of its premise, given by indices."""
+    """A sentence of a claim as both judges saw it: held against its evidence, and the margin of its premise, given by indices.
+
+    `known` are names of the sentence that its evidence lacks and other sentences of the documents have.
+    """
 
     sentence: str
     held: Held
     premise: tuple[int, ...]
     margin: float
+    known: frozenset[str] = frozenset()
 
     @property
     def coverage(self) -> float:
@@ -63,12 +67,18 @@ class Reading:
         return self.held.judgement.failures if self.held.judgement else ()
 
     @property
+    def grave(self) -> tuple[Finding, ...]:
+        """The failures that sink the sentence in whatever words: those of a name that the documents know are not among them."""
+        return tuple(f for f in self.failures if f.reason.check in _HARD and f.reason.claim not in self.known)
+
+    @property
     def sunk(self) -> bool:
         """Whether the checks refuse the sentence whatever is learned."""
         near = self.coverage >= _NEARLY_THE_SAME
-        return self.held.judgement is None or any(
-            f.reason.check in _HARD or f.reason.check == "length" or (near and f.reason.check not in _MISSING_WORDS)
-            for f in self.failures
+        return (
+            self.held.judgement is None
+            or bool(self.grave)
+            or (near and any(f.reason.check not in _MISSING_WORDS for f in self.failures))
         )
 
     @property
@@ -108,14 +118,14 @@ def combination() -> Combination:
     return Combination(tuple(found["slopes"].values()), found["intercept"], found["doubted"])
 
 
-NAMES = ("margin", "coverage", "contradicted", "lacking", "other", "content", "clash")
+NAMES = ("margin", "coverage", "contradicted", "lacking", "content", "clash")
 
 
 def features(readings: Sequence[Reading]) -> tuple[float, ...]:
     """Return what the curve is over, in the order of NAMES: the evened margin, and the means over the sentences of what the checks found.
 
-    `contradicted` and `lacking` count numbers, dates and names that differ from the evidence's or are not there, `other` all checks
-    but those and content; `clash` counts them again by how far the coverage is above 0.8, where they err least.
+    `contradicted` and `lacking` count numbers, dates and names that differ from the evidence's or are nowhere; `clash`
+    counts what is contradicted and all other failures but missing words by how far the coverage is above 0.8, where they err least.
     """
     rows = [_checked(r) for r in readings]
     means = (sum(column) / len(rows) for column in zip(*rows, strict=True))
@@ -123,13 +133,12 @@ def features(readings: Sequence[Reading]) -> tuple[float, ...]:
 
 
 def _checked(reading: Reading) -> tuple[float, ...]:
-    found = [(f.reason.check, f.severity) for f in reading.failures]
-    contradicted = min(2, sum(check in _STRONG and severity == "contradicts" for check, severity in found))
-    lacking = min(3, sum(check in _STRONG and severity == "lacks" for check, severity in found))
-    other = min(2, sum(check not in _STRONG | _MISSING_WORDS for check, _ in found))
-    content = float(reading.held.judgement is None or any(check in _MISSING_WORDS for check, _ in found))
+    strong = [f.severity for f in reading.grave if f.reason.check in _STRONG]
+    contradicted, lacking = min(2, strong.count("contradicts")), min(3, strong.count("lacks"))
+    other = min(2, sum(f.reason.check not in _MISSING_WORDS for f in reading.failures) - len(strong))
+    content = float(reading.held.judgement is None or any(f.reason.check in _MISSING_WORDS for f in reading.failures))
     clash = max(0.0, reading.coverage - _CLOSE) * min(2, contradicted + other)
-    return reading.coverage, float(contradicted), float(lacking), float(other), content, clash
+    return reading.coverage, float(contradicted), float(lacking), content, clash
 
 
 def evened(margin: float, count: int) -> float:
@@ -172,9 +181,14 @@ def read_pairs(sentences: Sequence[str], index: EvidenceIndex, reader: Reader, b
         [(" ".join(index.plain(n) for n in chosen), s) for s, chosen in zip(sentences, premises, strict=True)]
     )
     return [
-        Reading(s, hold(s, index), tuple(premise), margin)
+        _reading(s, hold(s, index), tuple(premise), margin, index)
         for s, premise, margin in zip(sentences, premises, margins, strict=True)
     ]
+
+
+def _reading(sentence: str, held: Held, premise: tuple[int, ...], margin: float, index: EvidenceIndex) -> Reading:
+    names = [f.reason.claim for f in (held.judgement.failures if held.judgement else ()) if f.reason.check == "name"]
+    return Reading(sentence, held, premise, margin, frozenset(n for n in names if n and index.knows(n)))
 
 
 def conclude(claim: str, readings: Sequence[Reading], index: EvidenceIndex, threshold: float) -> ClaimVerdict:
