@@ -1,32 +1,33 @@
 """The library calls: what the command line does, as functions."""
 
 import asyncio
-import json
-import re
+import random
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from summarizer.errors import InputError, NotYetError
+from summarizer import claims as claim_files
+from summarizer.claims import Claim
+from summarizer.errors import InputError, NotYetError, SettingsError
 from summarizer.ingest import read_sources
+from summarizer.pairs import in_order, judge_claim, judge_pairs
 from summarizer.pipeline import Assistant, Progress, index_documents, report_on
 from summarizer.recheck import faults
 from summarizer.schemas import ClaimVerdict, Document, Notice, Report, SourceText
-from summarizer.segment import split_passages, split_sentences
 from summarizer.settings import Settings, settings_from
-from summarizer.verification import EvidenceIndex, verify_by_meaning
 from summarizer.verification.learned import open_reader
+from summarizer.verification.selftest import Rate, make_cases, tally
 
 Source = str | Path | SourceText
 """A path, a folder, a glob or "-" as the command line takes it; a Path; or a text in memory."""
 
-_SURROGATES = re.compile("[\ud800-\udfff]")
+
+_SEED = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,26 @@ class VerifyResult:
     verdicts: tuple[ClaimVerdict, ...]
     documents: tuple[Document, ...]
     notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SelfTestResult:
+    """How often the verifier was wrong on the user's own sources, by kind; `most` cases of a kind at most."""
+
+    rates: tuple[Rate, ...]
+    threshold: float
+    most: int
+    documents: tuple[Document, ...]
+    notices: tuple[Notice, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the rates as plain values: of mutants, which must not pass, and of rewordings, which must."""
+        return {
+            "threshold": self.threshold,
+            "most": self.most,
+            "mutants": [rate.as_json() for rate in self.rates if not rate.says_so],
+            "rewordings": [rate.as_json() for rate in self.rates if rate.says_so],
+        }
 
 
 def summarize(
@@ -76,44 +97,59 @@ def verify(
 ) -> list[ClaimVerdict]:
     """Return a verdict with evidence for each claim, in order. A source that cannot be read raises InputError.
 
-    A claim that no hard check refuses is supported from a probability of `threshold`, by default 0.5.
+    A claim that no hard check refuses is supported from a probability of `threshold`, 0 to 1, by default 0.5.
     """
-    result = verify_against(claims, sources, threshold=threshold, stdin=stdin)
+    result = verify_against([Claim(c) for c in claims], sources, threshold=threshold, stdin=stdin)
     if not result.documents:
         raise InputError(" ".join(n.message for n in result.notices))
     return list(result.verdicts)
 
 
 def verify_against(
-    claims: Sequence[str],
+    claims: Sequence[Claim],
     sources: Sequence[Source],
     *,
     threshold: float = 0.5,
     stdin: Callable[[], bytes] | None = None,
 ) -> VerifyResult:
     """Like `verify`, with the documents and what there is to report of them; sources that cannot be read are only reported."""
+    _check_threshold(threshold)
     ingested = read_sources(sources, stdin=stdin or _read_stdin)
     index = index_documents(ingested.documents)
-    return VerifyResult(tuple(_verify(c, index, threshold=threshold) for c in claims), ingested.documents, ingested.notices)
+    reader = open_reader()
+    verdicts = in_order(lambda claim: judge_claim(claim, index, reader, threshold), claims)
+    return VerifyResult(tuple(verdicts), ingested.documents, ingested.notices)
 
 
-def split_claims(text: str) -> list[str]:
-    """Return the sentences of a text or Markdown that state something: headings, tables and furniture are left out.
+def read_claims(text: str) -> list[Claim]:
+    """Return the claims that a text holds, be it prose, JSON, JSON Lines or a saved report. InputError names an item that is none."""
+    return claim_files.read_claims(text)
 
-    What addresses a model is kept: it is no evidence, but as a claim it is judged like any other.
+
+def self_test(
+    sources: Sequence[Source], *, threshold: float = 0.5, most: int = 40, stdin: Callable[[], bytes] | None = None
+) -> SelfTestResult:
+    """Change and reword sentences of the sources, up to `most` of each kind, and verify each against all of them.
+
+    The draws are seeded: the same sources give the same cases. `most` bounds the time.
     """
-    passages = split_passages(_document("claims", text, markdown=True))
-    return [_plain(s.text) for p in passages for s in p.sentences if s.kind in ("prose", "instruction")]
+    _check_threshold(threshold)
+    ingested = read_sources(sources, stdin=stdin or _read_stdin)
+    index = index_documents(ingested.documents)
+    cases = make_cases(index, random.Random(_SEED).randrange, most)
+    reader = open_reader()
+    verdicts = in_order(lambda case: judge_claim(Claim(case.claim), index, reader, threshold), cases)
+    return SelfTestResult(tally(cases, list(verdicts)), threshold, most, ingested.documents, ingested.notices)
 
 
-def verify_pairs(lines: Iterable[str], threshold: float = 0.5) -> Iterator[str]:
+def verify_pairs(lines: Iterable[str], threshold: float = 0.5, *, ahead: bool = False) -> Iterator[str]:
     """Judge pairs a line in, a line out, in the same order: see CONTRACT `verify --pairs`.
 
-    Holds one pair in memory. Raises InputError with the line's number for a line that is no pair.
+    With `ahead` a few lines are read before the first is answered, which is faster; else one is held in memory at a time.
+    Raises InputError with the line's number for a line that is no pair.
     """
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield _verify_pair(number, line, threshold)
+    _check_threshold(threshold)
+    return judge_pairs(lines, open_reader(), threshold, ahead=ahead)
 
 
 def check_report(text: str) -> list[str]:
@@ -131,9 +167,9 @@ async def asummarize(sources: Sequence[Source], settings: Settings | None = None
     return await asyncio.to_thread(summarize, sources, settings, **options)
 
 
-async def averify(claims: Sequence[str], sources: Sequence[Source]) -> list[ClaimVerdict]:
+async def averify(claims: Sequence[str], sources: Sequence[Source], *, threshold: float = 0.5) -> list[ClaimVerdict]:
     """`verify` in a worker thread."""
-    return await asyncio.to_thread(verify, claims, sources)
+    return await asyncio.to_thread(verify, claims, sources, threshold=threshold)
 
 
 async def aextract(sources: Sequence[Source], *, schema: type, **options: Any) -> None:
@@ -150,58 +186,9 @@ def _assistant(settings: Settings) -> AbstractContextManager[Assistant | None]:
     return open_assistant(settings)
 
 
-def _verify_pair(number: int, line: str, threshold: float) -> str:
-    try:
-        pair = json.loads(line, parse_constant=_refuse_constant)
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"line {number} is no JSON ({error}): expected an object with id, document and claim") from error
-    missing = [k for k in ("id", "document", "claim") if not isinstance(pair, dict) or k not in pair]
-    if missing:
-        raise InputError(f"line {number} lacks {', '.join(missing)}: expected an object with id, document and claim")
-    for key in ("document", "claim"):
-        if not isinstance(pair[key], str):
-            raise InputError(f"line {number}: {key} is {type(pair[key]).__name__}, expected a string")
-    for key in ("id", "document", "claim"):
-        if _SURROGATES.search(str(pair[key])):
-            raise InputError(
-                f"line {number}: {key} holds lone surrogates, which are no characters: expected text that UTF-8 can write"
-            )
-    context = pair.get("context") or ""
-    if not isinstance(context, str):
-        raise InputError(f"line {number}: context is {type(context).__name__}, expected a string")
-    index = index_documents([_document("pair", pair["document"], markdown=False)])
-    found = _verify(pair["claim"], index, before=_sentences(context)[-1] if context else "", threshold=threshold)
-    answer = {
-        "id": pair["id"],
-        "verdict": found.label,
-        "score": found.score,
-        "reasons": [r.model_dump(exclude_none=True) for r in found.reasons],
-        "evidence": [{"start": e.start, "end": e.end, "quote": e.quote} for e in found.evidence],
-    }
-    return json.dumps(answer, ensure_ascii=False, allow_nan=False)
-
-
-def _verify(claim: str, index: EvidenceIndex, *, before: str = "", threshold: float = 0.5) -> ClaimVerdict:
-    """The verdict on a claim, sentence by sentence where it has several; `before` is the sentence before it, or empty."""
-    return verify_by_meaning(claim, _sentences(claim), index, open_reader(), before=before, threshold=threshold)
-
-
-def _sentences(text: str) -> list[str]:
-    """The sentences of a text, or the text where it has none."""
-    return [text[a:b] for a, b in split_sentences(text)] or [text]
-
-
-def _document(name: str, text: str, *, markdown: bool) -> Document:
-    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Document(id="d1", source=name, format="markdown" if markdown else "text", sha256=digest, text=text)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _refuse_constant(name: str) -> None:
-    raise ValueError(f"{name} is no JSON value")
+def _check_threshold(threshold: float) -> None:
+    if not 0 <= threshold <= 1:
+        raise SettingsError(f"threshold is {threshold!r}: expected a probability from 0 to 1")
 
 
 def _read_stdin() -> bytes:

@@ -9,7 +9,8 @@ import pytest
 
 import summarizer
 from summarizer import InputError, NotYetError, SettingsError, SourceText, SummarizerError, asummarize, averify, summarize, verify
-from summarizer.api import split_claims, verify_against, verify_pairs
+from summarizer.api import verify_against, verify_pairs
+from summarizer.claims import Claim, read_claims
 
 SOURCE = SourceText(
     "note.txt", "Five people died in the flood on Monday. The mayor, Ada Long, was not arrested. The bridge is closed."
@@ -114,7 +115,7 @@ def test_verify_needs_a_source_that_can_be_read() -> None:
     """`verify` refuses when no source could be read; `verify_against` reports it."""
     with pytest.raises(InputError, match="no-such-file"):
         verify(["Five people died."], ["no-such-file.txt"])
-    result = verify_against(["Five people died."], [SOURCE, "no-such-file.txt"])
+    result = verify_against([Claim("Five people died.")], [SOURCE, "no-such-file.txt"])
     assert len(result.documents) == 1
     assert any("no-such-file.txt" in n.message for n in result.notices)
 
@@ -155,7 +156,11 @@ def test_extraction_is_not_there_yet() -> None:
 def test_claims_are_the_sentences_of_a_text() -> None:
     """Headings, tables and rules are no claims; a claim is one line."""
     text = "# Summary\n\nFive people died. The bridge\nis closed.\n\n---\n\n- Trains to Pisa stood still\n\n| a | b |\n"
-    assert split_claims(text) == ["Five people died.", "The bridge is closed.", "Trains to Pisa stood still"]
+    assert [claim.text for claim in read_claims(text)] == [
+        "Five people died.",
+        "The bridge is closed.",
+        "Trains to Pisa stood still",
+    ]
 
 
 def test_pairs_are_judged_one_by_one() -> None:

@@ -1,6 +1,7 @@
 """Tokens of a sentence with offsets, normal forms and stems."""
 
 import re
+import threading
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -18,6 +19,8 @@ _TOKEN = re.compile(
     r"|(?P<mark>[%$€£¥])"
 )
 _AFTER_PHRASE = frozenset(words[-1] for rows in PHRASES.values() for words, _ in rows)
+_stemming = threading.Lock()
+"""A stemmer keeps the word that it works on in itself, and judges may be threads."""
 _BREAKS = re.compile(r"[,;:.!?()\[\]—–“”\"]|\s-\s")
 
 
@@ -128,7 +131,8 @@ def _base(norm: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _snowball(word: str) -> str:
-    stem: str = _stemmer().stemWord(word)
+    with _stemming:
+        stem: str = _stemmer().stemWord(word)
     return stem
 
 

@@ -1,7 +1,8 @@
 """A report as people read it: pure functions from values to text."""
 
 from .markdown import render_markdown
+from .selftest import render_self_test
 from .terminal import render_terminal
-from .verdicts import render_verdicts
+from .verdicts import render_comment, render_verdicts
 
-__all__ = ["render_markdown", "render_terminal", "render_verdicts"]
+__all__ = ["render_comment", "render_markdown", "render_self_test", "render_terminal", "render_verdicts"]

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from summarizer.claims import Claim
 from summarizer.schemas import (
     Accounting,
     ClaimVerdict,
@@ -67,21 +68,21 @@ class FakeApi:
             self.asked.append(stdin())
         return self.answer()
 
-    def split_claims(self, text: str) -> list[str]:
+    def read_claims(self, text: str) -> list[Claim]:
         """Take each line for a claim."""
-        return text.split("\n") if text.strip() else []
+        return [Claim(line) for line in text.split("\n")] if text.strip() else []
 
     def verify_against(
-        self, claims: list[str], sources: list[str], *, threshold: float = 0.5, stdin: Any = None
+        self, claims: list[Claim], sources: list[str], *, threshold: float = 0.5, stdin: Any = None
     ) -> SimpleNamespace:
         """Give every claim the label that the test chose."""
-        self.asked += [claims, sources]
+        self.asked += [[claim.text for claim in claims], sources]
         self.threshold = threshold
         report = one_story()
-        verdicts = [ClaimVerdict(label=self.label, score=0.5, claim=claim) for claim in claims]
+        verdicts = [ClaimVerdict(label=self.label, score=0.5, claim=claim.text) for claim in claims]
         return SimpleNamespace(verdicts=verdicts, documents=report.documents, notices=report.warnings)
 
-    def verify_pairs(self, lines: Iterable[str], threshold: float = 0.5) -> Iterator[str]:
+    def verify_pairs(self, lines: Iterable[str], threshold: float = 0.5, *, ahead: bool = False) -> Iterator[str]:
         """Give every pair the label that the test chose."""
         self.threshold = threshold
         for line in lines:

@@ -47,15 +47,25 @@ def test_sources_and_claims_are_told_apart(fake: FakeApi, arguments: str, claims
         ("c.md", "Error: There is nothing to verify against: give --source SOURCE... or --pairs FILE.jsonl."),
         ("c.md --source", "Error: Option '--source' requires an argument."),
         ("c.md --source -q", "Error: Option '--source' requires an argument."),
-        ("--pairs p.jsonl c.md", "Error: --pairs carries documents and claims itself: leave out --source and CLAIMS."),
-        ("--source a.txt --format md c.md", "summarizer: --format 'md' is unknown: expected one of terminal, json"),
+        (
+            "--pairs p.jsonl c.md",
+            "Error: --pairs carries documents and claims itself: leave out --source, --self-test and CLAIMS.",
+        ),
+        ("--source a.txt --format html c.md", "summarizer: --format 'html' is unknown: expected one of terminal, json, md"),
+        ("--source a.txt --threshold 1.5 c.md", "summarizer: --threshold is 1.5: expected a probability from 0 to 1"),
+        ("--source a.txt --threshold nan c.md", "summarizer: --threshold is nan: expected a probability from 0 to 1"),
+        ("--self-test", "Error: Option '--self-test' requires an argument."),
+        (
+            "c.md --self-test a.txt",
+            "Error: --self-test makes its claims from its own sources: leave out --source and CLAIMS.",
+        ),
         ("--source - -", "summarizer: standard input cannot be both a source and CLAIMS: put one of them into a file"),
         (
             "--source a.txt no.md",
             "summarizer: CLAIMS 'no.md' cannot be read: No such file or directory; expected a file, or - for standard input",
         ),
         ("--source a.txt .", "summarizer: CLAIMS '.' is not a file: expected a text file, or - for standard input"),
-        ("--source a.txt empty.md", "summarizer: CLAIMS 'empty.md' holds no sentence: expected one claim or more"),
+        ("--source a.txt empty.md", "summarizer: CLAIMS 'empty.md' holds no claim: expected one sentence or more"),
         ("--source a.txt odd.md", "summarizer: CLAIMS 'odd.md' is not UTF-8 text at byte 3: save it as UTF-8 and try again"),
         (
             "--pairs no.jsonl",
@@ -119,3 +129,54 @@ def test_the_threshold_reaches_the_verifier(fake: FakeApi, folder: Path) -> None
     main(["verify", "--pairs", "a.txt"])
 
     assert (first, second, fake.threshold) == (0.8, 0.2, 0.5)
+
+
+def test_a_comment_names_what_is_not_supported(fake: FakeApi, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--format md` is a comment for a pull request, with the exit code of any other format."""
+    fake.label = "unsupported"
+    assert main(["verify", "--format", "md", "--source", "a.txt", "c.md"]) == 1
+    assert capsys.readouterr().out == "### ✗ 1 of 1 claim is not supported by the sources\n\n- **unsupported**: from a file\n"
+
+
+def test_claims_of_json_keep_their_ids(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each verdict carries the id that its claim came with, on a terminal and in JSON; one without has none."""
+    claims = [{"id": "c7", "claim": "Five people died."}, "Nine people died."]
+    (folder / "c.json").write_text(json.dumps(claims), encoding="utf-8")
+    assert main(["verify", "--source", "a.txt", "--format", "json", "--", "c.json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert main(["verify", "c.json", "--source", "a.txt"]) == 1
+
+    assert [(f.get("id"), f["claim"], f["verdict"]) for f in found] == [
+        ("c7", "Five people died.", "supported"),
+        (None, "Nine people died.", "contradicted"),
+    ]
+    assert list(found[1]) == ["claim", "verdict", "score", "reasons", "evidence"]
+    assert "✓ supported: c7: Five people died.\n" in capsys.readouterr().out
+
+
+def test_a_report_is_held_against_other_sources(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The summary sentences of a saved report are claims: true of its own sources, and not of others."""
+    (folder / "b.txt").write_text("Nine people died. The tunnel was open.", encoding="utf-8")
+    main(["summarize", "a.txt", "-o", "r.json"])
+    capsys.readouterr()
+
+    assert main(["verify", "r.json", "--source", "a.txt"]) == 0
+    assert main(["verify", "r.json", "--source", "b.txt"]) == 1
+
+
+def test_a_self_test_prints_rates_and_is_no_finding(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Rates by kind in a table and as JSON, the same each time; exit code 0 whatever they are."""
+    text = "The army shelled the rebels on Monday. Police arrested 12 men near Pisa, the mayor said. The bridge was not closed."
+    (folder / "b.txt").write_text(text, encoding="utf-8")
+    assert main(["verify", "--self-test", "a.txt", "b.txt", "--format", "json"]) == 0
+    first = capsys.readouterr().out
+    assert main(["verify", "--self-test", "a.txt", "b.txt", "--format", "json"]) == 0
+    assert capsys.readouterr().out == first
+    assert main(["verify", "--self-test", "a.txt", "b.txt"]) == 0
+    table = capsys.readouterr().out
+
+    rates = {rate["kind"]: rate for rate in json.loads(first)["mutants"]}
+    assert rates["number"]["n"] > 0
+    assert rates["number"]["passed_wrongly"] == 0
+    assert "passed wrongly" in table
+    assert "dropped wrongly" in table

@@ -1,6 +1,10 @@
 """Sentences taken apart: offsets, quantities, dates, names, scopes and speakers."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+import snowballstemmer
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -9,6 +13,7 @@ from summarizer.language.dates import resolve
 from summarizer.language.names import same_word
 from summarizer.language.numbers import agrees
 from summarizer.language.speech import same_speaker
+from summarizer.language.tokens import stem_of
 from summarizer.verification import EvidenceIndex, Passages, verify_claim
 from tests.texts import passages
 
@@ -119,6 +124,20 @@ def test_spellings_of_a_name(a: str, b: str, same: bool) -> None:
     """Transliterations, demonyms and countries match; names that only look alike do not."""
     assert same_word(a, b) is same
     assert same_word(b, a) is same
+
+
+def test_threads_stem_like_one() -> None:
+    """Words never seen before, stemmed by eight threads at once, get the stems that they get alone."""
+    words = [f"{a}{b}{c}ational" for a in "bcdfghklmnprst" for b in "aeiou" for c in "bcdfghklmnprst"]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            together = list(threads.map(stem_of, words))
+    finally:
+        sys.setswitchinterval(interval)
+
+    assert together == [snowballstemmer.stemmer("english").stemWord(word) for word in words]
 
 
 def test_names_keep_their_parts_without_titles() -> None:

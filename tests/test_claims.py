@@ -1,0 +1,77 @@
+"""What counts as a claim, whatever it is written in."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.claims import Claim, read_claims
+from summarizer.errors import InputError
+
+SAID = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40).filter(str.strip)
+OBJECTS = [
+    {"claim": "Five died.", "id": 7, "context": "It rained."},
+    {"statement": "Six died.", "id": "b"},
+    {"text": "Seven died.", "context": None},
+]
+CLAIMS = [Claim("Five died.", 7, "It rained."), Claim("Six died.", "b"), Claim("Seven died.")]
+
+
+@given(st.lists(SAID, min_size=1, max_size=5))
+def test_a_list_of_strings_is_a_list_of_claims(said: list[str]) -> None:
+    """Each string is one claim as it stands, whatever characters it has."""
+    assert read_claims(json.dumps(said)) == [Claim(text) for text in said]
+    assert read_claims(json.dumps(said, ensure_ascii=False)) == [Claim(text) for text in said]
+
+
+def test_objects_may_name_the_claim_in_three_ways() -> None:
+    """`claim`, `statement` or `text`, with an id and a context where the user has them; in a list, a line each, or one alone."""
+    assert read_claims(json.dumps(OBJECTS)) == CLAIMS
+    assert read_claims(json.dumps(OBJECTS, indent=2)) == CLAIMS
+    assert read_claims("\n\n".join(map(json.dumps, OBJECTS)) + "\n") == CLAIMS
+    assert read_claims(json.dumps(OBJECTS[0])) == CLAIMS[:1]
+
+
+def test_the_summary_of_a_saved_report_is_claimed() -> None:
+    """Each summary sentence is a claim, with the one before it in its story as context."""
+    report = {"stories": [{"summary": [{"text": "A fell."}, {"text": "It broke."}]}, {"summary": [{"text": "B rose."}]}]}
+    assert read_claims(json.dumps(report)) == [Claim("A fell."), Claim("It broke.", context="A fell."), Claim("B rose.")]
+
+
+@pytest.mark.parametrize(
+    "text", ["[The mayor](http://a.example) resigned.", '["We won"](http://a.example) he said.', "[ ] It rained.", '"It rained."']
+)
+def test_markdown_that_looks_a_little_like_json_is_prose(text: str) -> None:
+    """A link, a box to tick or a quotation at the beginning makes no JSON."""
+    assert len(read_claims(text)) == 1
+
+
+def test_prose_has_a_claim_a_sentence() -> None:
+    """Each sentence comes with the one before it in its passage."""
+    assert read_claims("Five died. They were miners.") == [Claim("Five died."), Claim("They were miners.", context="Five died.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('["A.", 3]', "item 2 of the claims is int: expected a string, or an object with claim, statement or text"),
+        ("[[]]", "item 1 of the claims is list"),
+        ('["A.", " "]', "item 2 of the claims: claim is empty, expected a sentence"),
+        ('[{"claim": null}]', "item 1 of the claims: claim is null, expected a sentence"),
+        ('[{"clam": "A."}]', "item 1 of the claims has 'clam' and no claim: .*did you mean 'claim'"),
+        ("{}", "the object of the claims has 'nothing' and no claim"),
+        ('[{"claim": "A.", "id": [1]}]', "item 1 of the claims: id is list, expected a string or a whole number"),
+        ('[{"claim": "A.", "id": NaN}]', "the claims begin like JSON and are none"),
+        ('[{"claim": "A.", "context": 3}]', "item 1 of the claims: context is int, expected a string"),
+        ('["\\ud800"]', "item 1 of the claims holds lone surrogates"),
+        ('[{"claim": "A."}, {"cla', "the claims begin like JSON and are none"),
+        ('{"claim": "A."}\n{"claim": "B."', r"line 2 of the claims is no JSON"),
+        ('{"stories": [{"summary": 3}]}', "the saved report has a story without summary sentences"),
+        ('{"stories": [{"summary": [{"text": 3}]}]}', "a summary sentence of story 1 of the claims: text is int"),
+    ],
+)
+def test_json_that_holds_something_else_is_named(text: str, message: str) -> None:
+    """One sentence says which item is wrong; broken JSON is never read as prose."""
+    with pytest.raises(InputError, match=message):
+        read_claims(text)
