@@ -14,7 +14,7 @@ Descriptions are part of the schema that is sent, so they are written for the mo
 
 import functools
 from collections.abc import Set
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -25,6 +25,7 @@ from pydantic import (
     StringConstraints,
     ValidationInfo,
     create_model,
+    model_validator,
 )
 
 from summarizer.errors import nearest
@@ -210,7 +211,19 @@ class JudgeReply(Wire):
     """Whether the evidence says what the claim says."""
 
     reason: Annotated[str, _line(200), Field(description="The point that decides it.")]  # first: think, then decide
+    sentences: Annotated[
+        list[StrictInt],
+        Field(max_length=8, description="Numbers of the evidence that decides it; empty only if it is silent."),
+        AfterValidator(_shown_sentences),
+        BeforeValidator(_once_each),
+    ]
     label: Label
+
+    @model_validator(mode="after")
+    def _rests_on_sentences(self) -> Self:
+        if self.label != "unsupported" and not self.sentences:
+            raise ValueError(f"{self.label} without a sentence: cite the numbers of the evidence that decides it")
+        return self
 
 
 REPLIES: dict[str, type[Wire]] = {reply.__name__: reply for reply in (ExtractReply, ComposeReply, RepairReply, JudgeReply)}

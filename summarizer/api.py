@@ -5,7 +5,7 @@ import random
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,11 +15,12 @@ from summarizer import claims as claim_files
 from summarizer.claims import Claim
 from summarizer.errors import InputError, NotYetError, SettingsError
 from summarizer.ingest import read_sources
-from summarizer.pairs import in_order, judge_claim, judge_pairs
+from summarizer.pairs import Tiers, in_order, judge_claim, judge_pairs
 from summarizer.pipeline import Assistant, Progress, index_documents, report_on
 from summarizer.recheck import faults
-from summarizer.schemas import ClaimVerdict, Document, Notice, Report, SourceText
+from summarizer.schemas import ClaimVerdict, Document, LLMUsage, Notice, Report, SourceText
 from summarizer.settings import Settings, settings_from
+from summarizer.verification.arbiter import Arbiter
 from summarizer.verification.learned import open_reader
 from summarizer.verification.selftest import Rate, make_cases, tally
 
@@ -32,11 +33,15 @@ _SEED = 1
 
 @dataclass(frozen=True, slots=True)
 class VerifyResult:
-    """The verdicts on some claims, in their order, with the documents that were read for them and what there was to report."""
+    """The verdicts on some claims, in their order, with the documents that were read for them and what there was to report.
+
+    `spent` is what the judge cost, None without one.
+    """
 
     verdicts: tuple[ClaimVerdict, ...]
     documents: tuple[Document, ...]
     notices: tuple[Notice, ...]
+    spent: LLMUsage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +98,15 @@ def verify(
     sources: Sequence[Source],
     *,
     threshold: float = 0.5,
+    judge: Settings | None = None,
     stdin: Callable[[], bytes] | None = None,
 ) -> list[ClaimVerdict]:
     """Return a verdict with evidence for each claim, in order. A source that cannot be read raises InputError.
 
-    A claim that no hard check refuses is supported from a probability of `threshold`, 0 to 1, by default 0.5.
+    A claim that no hard check refuses is supported from a probability of `threshold`, 0 to 1, by default 0.5. With `judge`, settings
+    that name a model, claims in doubt are put to that model.
     """
-    result = verify_against([Claim(c) for c in claims], sources, threshold=threshold, stdin=stdin)
+    result = verify_against([Claim(c) for c in claims], sources, threshold=threshold, judge=judge, stdin=stdin)
     if not result.documents:
         raise InputError(" ".join(n.message for n in result.notices))
     return list(result.verdicts)
@@ -110,15 +117,17 @@ def verify_against(
     sources: Sequence[Source],
     *,
     threshold: float = 0.5,
+    judge: Settings | None = None,
     stdin: Callable[[], bytes] | None = None,
 ) -> VerifyResult:
     """Like `verify`, with the documents and what there is to report of them; sources that cannot be read are only reported."""
     _check_threshold(threshold)
-    ingested = read_sources(sources, stdin=stdin or _read_stdin)
-    index = index_documents(ingested.documents)
-    reader = open_reader()
-    verdicts = in_order(lambda claim: judge_claim(claim, index, reader, threshold), claims)
-    return VerifyResult(tuple(verdicts), ingested.documents, ingested.notices)
+    undecided: list[Notice] = []
+    with _tiers(threshold, judge, undecided.append) as (tiers, spent):
+        ingested = read_sources(sources, stdin=stdin or _read_stdin)
+        index = index_documents(ingested.documents)
+        verdicts = tuple(in_order(lambda claim: judge_claim(claim, index, tiers), claims, tiers.workers))
+        return VerifyResult(verdicts, ingested.documents, (*ingested.notices, *undecided), spent())
 
 
 def read_claims(text: str) -> list[Claim]:
@@ -137,19 +146,27 @@ def self_test(
     ingested = read_sources(sources, stdin=stdin or _read_stdin)
     index = index_documents(ingested.documents)
     cases = make_cases(index, random.Random(_SEED).randrange, most)
-    reader = open_reader()
-    verdicts = in_order(lambda case: judge_claim(Claim(case.claim), index, reader, threshold), cases)
+    tiers = Tiers(open_reader(), threshold)
+    verdicts = in_order(lambda case: judge_claim(Claim(case.claim), index, tiers), cases)
     return SelfTestResult(tally(cases, list(verdicts)), threshold, most, ingested.documents, ingested.notices)
 
 
-def verify_pairs(lines: Iterable[str], threshold: float = 0.5, *, ahead: bool = False) -> Iterator[str]:
+def verify_pairs(
+    lines: Iterable[str],
+    threshold: float = 0.5,
+    *,
+    ahead: bool = False,
+    judge: Settings | None = None,
+    tell: Callable[[Notice], object] = lambda notice: None,
+) -> Iterator[str]:
     """Judge pairs a line in, a line out, in the same order: see CONTRACT `verify --pairs`.
 
     With `ahead` a few lines are read before the first is answered, which is faster; else one is held in memory at a time.
-    Raises InputError with the line's number for a line that is no pair.
+    `tell` hears why the judge left claims undecided. Raises InputError with the line's number for a line that is no pair.
     """
     _check_threshold(threshold)
-    return judge_pairs(lines, open_reader(), threshold, ahead=ahead)
+    with _tiers(threshold, judge, tell) as (tiers, _):
+        yield from judge_pairs(lines, tiers, ahead=ahead)
 
 
 def check_report(text: str) -> list[str]:
@@ -184,6 +201,21 @@ def _assistant(settings: Settings) -> AbstractContextManager[Assistant | None]:
     from summarizer.session import open_assistant
 
     return open_assistant(settings)
+
+
+@contextmanager
+def _tiers(
+    threshold: float, judge: Settings | None, tell: Callable[[Notice], object]
+) -> Iterator[tuple[Tiers, Callable[[], LLMUsage | None]]]:
+    if judge is None:
+        yield Tiers(open_reader(), threshold), lambda: None
+        return
+    from summarizer.session import open_session
+
+    with open_session(judge) as session:
+        yield Tiers(open_reader(), threshold, Arbiter(session.asker, threshold, tell), judge.jobs), session.spent
+        for notice in session.notices():
+            tell(notice)
 
 
 def _check_threshold(threshold: float) -> None:

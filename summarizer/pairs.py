@@ -1,55 +1,76 @@
 """Claims judged many at once: pairs of document and claim a line, or claims against one index. The order is kept."""
 
 import json
-from collections import deque
+import threading
+from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from summarizer.claims import Claim, read_json, refuse_surrogates, sentences_of, text_document
 from summarizer.errors import InputError
+from summarizer.language import forget_over
 from summarizer.pipeline import index_documents
 from summarizer.schemas import ClaimVerdict
 from summarizer.verification import EvidenceIndex, Reader, verify_by_meaning
+from summarizer.verification.arbiter import Arbiter
 
-__all__ = ["in_order", "judge_claim", "judge_pairs"]
+__all__ = ["Tiers", "in_order", "judge_claim", "judge_pairs"]
 
 _WORKERS = 2
 """Rules hold the interpreter's lock and the model does not: with two, one is read while the other is checked."""
 _AHEAD = 16
+_MOST_INDEXES = 4
+_MOST_SENTENCES = 20_000
+"""Sentences taken apart that are kept: some 150 MB at most, however many pairs there are."""
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 
-def judge_claim(claim: Claim, index: EvidenceIndex, reader: Reader, threshold: float) -> ClaimVerdict:
+@dataclass(frozen=True, slots=True)
+class Tiers:
+    """Who judges: the checks always, a learned reader, and, where there is one, a model for what is still in doubt."""
+
+    reader: Reader
+    threshold: float = 0.5
+    arbiter: Arbiter | None = None
+    workers: int = _WORKERS
+
+
+def judge_claim(claim: Claim, index: EvidenceIndex, tiers: Tiers) -> ClaimVerdict:
     """Return the verdict on a claim, sentence by sentence where it has several."""
     before = sentences_of(claim.context)[-1] if claim.context else ""
-    return verify_by_meaning(claim.text, sentences_of(claim.text), index, reader, before=before, threshold=threshold)
+    sentences = sentences_of(claim.text)
+    found = verify_by_meaning(claim.text, sentences, index, tiers.reader, before=before, threshold=tiers.threshold)
+    return tiers.arbiter.decide(found, before, index) if tiers.arbiter else found
 
 
-def judge_pairs(lines: Iterable[str], reader: Reader, threshold: float, *, ahead: bool) -> Iterator[str]:
+def judge_pairs(lines: Iterable[str], tiers: Tiers, *, ahead: bool) -> Iterator[str]:
     """Judge pairs a line in, a line out, in the same order: see CONTRACT `verify --pairs`.
 
     With `ahead` a few lines are read before the first answer and judged by two threads; without, each is answered before the next is
     read, so that a program may wait for an answer before it asks on. However many there are, only a few are held in memory.
     Raises InputError with the line's number for a line that is no pair.
     """
+    indexes = _Indexes()
 
     def judge(row: tuple[int, str]) -> str:
-        return _judge_line(row[0], row[1], reader, threshold)
+        forget_over(_MOST_SENTENCES)
+        return _judge_line(row[0], row[1], indexes, tiers)
 
     numbered = ((n, line) for n, line in enumerate(lines, 1) if line.strip())
-    return in_order(judge, numbered) if ahead else map(judge, numbered)
+    return in_order(judge, numbered, tiers.workers) if ahead else map(judge, numbered)
 
 
-def in_order(judge: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
-    """Yield `judge(item)` for each item, in order; up to 16 are judged ahead, by two threads. The first error ends it."""
+def in_order(judge: Callable[[T], R], items: Iterable[T], workers: int = _WORKERS) -> Iterator[R]:
+    """Yield `judge(item)` for each item, in order; up to 16 are judged ahead, by `workers` threads. The first error ends it."""
     waiting: deque[Future[R]] = deque()
-    with ThreadPoolExecutor(_WORKERS) as workers:
+    with ThreadPoolExecutor(workers) as threads:
         try:
             for item in items:
-                waiting.append(workers.submit(judge, item))
+                waiting.append(threads.submit(judge, item))
                 if len(waiting) == _AHEAD:
                     yield waiting.popleft().result()
             while waiting:
@@ -59,10 +80,32 @@ def in_order(judge: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
                 future.cancel()
 
 
-def _judge_line(number: int, line: str, reader: Reader, threshold: float) -> str:
+class _Indexes:
+    """The indexes of the last few documents: claims on one document often come one after another."""
+
+    def __init__(self) -> None:
+        self._last: OrderedDict[str, EvidenceIndex] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def of(self, text: str) -> EvidenceIndex:
+        """Return the index of a document, made where it is not among the last."""
+        with self._lock:
+            found = self._last.get(text)
+            if found is not None:
+                self._last.move_to_end(text)
+                return found
+        made = index_documents([text_document("pair", text)])
+        with self._lock:
+            self._last[text] = made
+            while len(self._last) > _MOST_INDEXES:
+                self._last.popitem(last=False)
+        return made
+
+
+def _judge_line(number: int, line: str, indexes: _Indexes, tiers: Tiers) -> str:
     pair = _read_pair(number, line)
-    index = index_documents([text_document("pair", pair["document"])])
-    found = judge_claim(Claim(pair["claim"], context=pair["context"]), index, reader, threshold)
+    index = indexes.of(pair["document"])
+    found = judge_claim(Claim(pair["claim"], context=pair["context"]), index, tiers)
     answer = {
         "id": pair["id"],
         "verdict": found.label,

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from summarizer.asking import Asker
@@ -25,11 +25,21 @@ from summarizer.llm import (
     open_model,
 )
 from summarizer.pipeline import Assistant
-from summarizer.prompting import load_prompts
+from summarizer.prompting import Prompts, load_prompts
 from summarizer.schemas import LLMUsage, Notice
 from summarizer.settings import Settings
 
-__all__ = ["open_assistant"]
+__all__ = ["Session", "open_assistant", "open_session"]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What puts questions to a model, its prompts, and what tells so far what was spent and what its user should know."""
+
+    asker: Asker
+    prompts: Prompts
+    spent: Callable[[], LLMUsage]
+    notices: Callable[[], Sequence[Notice]]
 
 
 class Ledger:
@@ -75,6 +85,14 @@ def open_assistant(settings: Settings) -> Iterator[Assistant]:
 
     Raises SettingsError, one sentence, for a prompt, a price list, a cache or a model that cannot be used.
     """
+    with open_session(settings) as session:
+        engine = ModelEngine(session.asker, fallback=settings.fallback is not None)
+        yield Assistant(engine, Writer(session.asker), session.prompts.hashes, session.spent, session.notices)
+
+
+@contextmanager
+def open_session(settings: Settings) -> Iterator[Session]:
+    """Yield the session with the model that the settings name; raises as above."""
     with ExitStack() as stack:
         prompts = load_prompts(Path(settings.prompts) if settings.prompts is not None else None)
         price = _price(settings)
@@ -95,9 +113,9 @@ def open_assistant(settings: Settings) -> Iterator[Assistant]:
             # Another server's model of the same name is another model.
             model = CachedModel(model, cache, f"{_server(settings)} {settings.technique}", ledger.add)
         workers = stack.enter_context(ThreadPoolExecutor(settings.jobs))
-        asker = Asker(model, prompts, workers)
-        engine = ModelEngine(asker, fallback=settings.fallback is not None)
-        yield Assistant(engine, Writer(asker), prompts.hashes, ledger.total, lambda: [n for one in told for n in one()])
+        yield Session(
+            Asker(model, prompts, workers), prompts, ledger.total, lambda: tuple(notice for one in told for notice in one())
+        )
 
 
 def _notice(code: str, failure: str | None) -> list[Notice]:

@@ -161,9 +161,20 @@ def test_schemas_allow_no_other_field_and_bound_every_text_and_list(name: str) -
 
 def test_a_judge_thinks_before_it_decides() -> None:
     """The reason stands before the label, because a model writes in the order of the schema."""
-    assert list(JudgeReply.model_fields) == ["reason", "label"]
+    assert list(JudgeReply.model_fields) == ["reason", "sentences", "label"]
     with pytest.raises(ValidationError):
-        JudgeReply.model_validate({"reason": "x" * 201, "label": "supported"})
+        JudgeReply.model_validate({"reason": "x" * 201, "sentences": [1], "label": "supported"})
+
+
+def test_a_judge_cites_what_was_shown() -> None:
+    """A decision rests on sentences that exist; only silence needs none."""
+    context = {"addresses": {1, 2}}
+    silent = {"reason": "Nothing is said of it.", "sentences": [], "label": "unsupported"}
+    assert JudgeReply.model_validate(silent, context=context).sentences == []
+    with pytest.raises(ValidationError, match="there is no sentence 3: cite 1 to 2"):
+        JudgeReply.model_validate(silent | {"sentences": [3]}, context=context)
+    with pytest.raises(ValidationError, match="supported without a sentence"):
+        JudgeReply.model_validate(silent | {"label": "supported"}, context=context)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from summarizer.errors import SettingsError
 
 from .layout import SectionedOption
 
-__all__ = ["cache_folder", "model_options"]
+__all__ = ["cache_folder", "judge_options", "model_options"]
 
 AnyCallable = TypeVar("AnyCallable", bound=Callable[..., Any])
 
@@ -32,8 +32,17 @@ OPTIONS: tuple[tuple[str, dict[str, Any]], ...] = (
 
 def model_options(command: AnyCallable) -> AnyCallable:
     """Add the options under a heading of their own, in the order of `OPTIONS`."""
-    for name, how in reversed(OPTIONS):
-        command = click.option(name, cls=SectionedOption, section=MODEL, **how)(command)
+    return _added(command, MODEL, OPTIONS)
+
+
+def judge_options(command: AnyCallable) -> AnyCallable:
+    """Add those that concern a model that only judges: there is nothing that could speak in its place."""
+    return _added(command, "The judge", tuple(row for row in OPTIONS if row[0] != "--fallback"))
+
+
+def _added(command: AnyCallable, section: str, options: tuple[tuple[str, dict[str, Any]], ...]) -> AnyCallable:
+    for name, how in reversed(options):
+        command = click.option(name, cls=SectionedOption, section=section, **how)(command)
     return command
 
 

@@ -14,6 +14,7 @@ from summarizer.errors import InputError, SettingsError, nearest
 from .input import read_lines, read_stdin, read_text
 from .layout import CONTEXT, SectionedOption
 from .manner import Manner, manner_options
+from .models import cache_folder, judge_options
 from .output import color_wanted, terminal_width, write_out
 from .spreading import TRAILING, SpreadingCommand
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from summarizer.api import VerifyResult
     from summarizer.claims import Claim
     from summarizer.schemas import Document, Notice
+    from summarizer.settings import Settings
 
 __all__ = ["verify"]
 
@@ -46,13 +48,14 @@ Examples:
   echo "Seven people died." | summarizer verify --source news/ -
   summarizer verify --pairs pairs.jsonl > verdicts.jsonl
   summarizer verify --self-test 'news/*.txt'
+  summarizer verify claims.md --source news/ --judge openai/gpt-5-mini
 
 \b
 Exit codes:
   0  every claim is supported, or the self-test ran
   1  a claim is not supported
   2  the request or an input is bad
-  3  there is a bug in this program
+  3  the judge or its server failed, or there is a bug in this program
 """
 
 
@@ -100,16 +103,29 @@ Exit codes:
     metavar="terminal|json|md",
     help="terminal (default), json, or md for a comment on a pull request; --pairs always writes JSON lines.",
 )
+@click.option(
+    "--judge",
+    cls=SectionedOption,
+    section="The judge",
+    metavar="M",
+    help="A model that decides what is in doubt, and nothing else: local | local:FILE.gguf | PROVIDER/NAME (default: none).",
+)
 @manner_options
+@judge_options
 @click.pass_context
 def verify(
     context: click.Context,
+    /,
     claims: str | None,
     sources: tuple[str, ...],
     pairs: str | None,
     self_test: tuple[str, ...],
     threshold: float,
     format_name: str,
+    judge: str | None,
+    cache: str | None,
+    no_cache: bool,
+    **choices: str | float | None,
 ) -> int:
     """Check each claim against the sources, and say which checks it fails.
 
@@ -121,45 +137,69 @@ def verify(
     if math.isnan(threshold) or not 0 <= threshold <= 1:
         raise SettingsError(f"--threshold is {threshold!r}: expected a probability from 0 to 1")
     manner = context.ensure_object(Manner)
+    model = _judge_settings(judge, cache_folder(cache, unwanted=no_cache), choices)
     if pairs is not None:
         if sources or claims or self_test:
             raise click.UsageError("--pairs carries documents and claims itself: leave out --source, --self-test and CLAIMS.")
-        return _verify_pairs(pairs, threshold)
+        return _verify_pairs(pairs, threshold, model, manner)
     if self_test:
-        if sources or claims:
-            raise click.UsageError("--self-test makes its claims from its own sources: leave out --source and CLAIMS.")
+        if sources or claims or judge:
+            raise click.UsageError("--self-test makes its own claims and asks no model: leave out --source, CLAIMS and --judge.")
         return _test_on(self_test, threshold, format_name, manner)
     if claims is None and context.meta.get(TRAILING):
         *sources_only, claims = sources
         sources = tuple(sources_only)
     if not sources:
         raise click.UsageError("There is nothing to verify against: give --source SOURCE... or --pairs FILE.jsonl.")
-    return _verify_claims(claims or "-", sources, threshold, format_name, manner)
+    found = _verify_claims(claims or "-", sources, threshold, model, manner)
+    write_out(_rendered(*found, format_name))
+    return 0 if all(verdict.label == "supported" for verdict in found[1].verdicts) else 1
 
 
-def _verify_claims(path: str, sources: Sequence[str], threshold: float, form: str, manner: Manner) -> int:
+def _judge_settings(judge: str | None, cache: str | None, choices: dict[str, str | float | None]) -> "Settings | None":
+    given: dict[str, Any] = {name: value for name, value in choices.items() if value is not None}
+    if judge is None:
+        if given:
+            raise click.UsageError(f"--{next(iter(given)).replace('_', '-')} is for a model: name one with --judge.")
+        return None
+    from summarizer.settings import settings_from
+
+    if judge == "extractive":
+        raise SettingsError("--judge 'extractive' is no model: expected local, local:FILE.gguf or PROVIDER/NAME")
+    return settings_from(model=judge, cache=cache, **given)
+
+
+def _verify_claims(
+    path: str, sources: Sequence[str], threshold: float, judge: "Settings | None", manner: Manner
+) -> "tuple[Sequence[Claim], VerifyResult]":
     if path == "-" and "-" in sources:
         raise InputError("standard input cannot be both a source and CLAIMS: put one of them into a file")
     text = read_text(path, "CLAIMS")
 
     from summarizer.api import read_claims, verify_against
-    from summarizer.render import render_comment, render_verdicts
+    from summarizer.render.captions import spent
 
     claims = read_claims(text)
     if not claims:
         raise InputError(f"CLAIMS {path!r} holds no claim: expected one sentence or more")
-    result = verify_against(claims, list(sources), threshold=threshold, stdin=read_stdin)
+    result = verify_against(claims, list(sources), threshold=threshold, judge=judge, stdin=read_stdin)
     _tell(result.documents, result.notices, manner)
+    if result.spent is not None:
+        manner.tell(f"the judge: {spent(result.spent)}")
     if not result.documents:
         raise InputError(f"none of the {len(sources)} sources could be used; the claims were held against nothing")
+    return claims, result
+
+
+def _rendered(claims: "Sequence[Claim]", result: "VerifyResult", form: str) -> str:
+    from summarizer.render import render_comment, render_verdicts
+
     names = ["" if claim.id is None else str(claim.id) for claim in claims]
     if form == "json":
-        write_out(_as_json(claims, result))
-    elif form == "md":
-        write_out(render_comment(result.verdicts, result.documents, names))
-    else:
-        write_out(render_verdicts(result.verdicts, result.documents, names, width=terminal_width(), color=color_wanted()))
-    return 0 if all(verdict.label == "supported" for verdict in result.verdicts) else 1
+        return _as_json(claims, result)
+    if form == "md":
+        return render_comment(result.verdicts, result.documents, names)
+    return render_verdicts(result.verdicts, result.documents, names, width=terminal_width(), color=color_wanted())
 
 
 def _tell(documents: "Sequence[Document]", notices: "Sequence[Notice]", manner: Manner) -> None:
@@ -187,11 +227,14 @@ def _as_json(claims: "Sequence[Claim]", result: "VerifyResult") -> str:
     return json.dumps(answers, ensure_ascii=False, indent=2) + "\n"
 
 
-def _verify_pairs(path: str, threshold: float) -> int:
+def _verify_pairs(path: str, threshold: float, judge: "Settings | None", manner: Manner) -> int:
     from summarizer.api import verify_pairs
 
+    def tell(notice: "Notice") -> None:
+        manner.warn(notice.message)
+
     code = 0
-    for line in verify_pairs(read_lines(path, "--pairs"), threshold, ahead=_is_file(path)):
+    for line in verify_pairs(read_lines(path, "--pairs"), threshold, ahead=_is_file(path), judge=judge, tell=tell):
         write_out(f"{line}\n")
         if json.loads(line)["verdict"] != "supported":
             code = 1

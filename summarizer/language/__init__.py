@@ -1,5 +1,5 @@
 """What a sentence says, taken apart: tokens, quantities, dates, names, scopes and speakers. The stages build on it."""
 
-from .analysis import Analysis, analyse
+from .analysis import Analysis, analyse, forget_over
 
-__all__ = ["Analysis", "analyse"]
+__all__ = ["Analysis", "analyse", "forget_over"]

@@ -1,7 +1,7 @@
-"""Everything the checks need to know of one sentence, computed once."""
+"""Everything the checks need to know of one sentence, each part computed once, when it is first asked for."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from .dates import DateMention, find_dates
 from .names import Name, find_names
@@ -11,21 +11,57 @@ from .speech import Speech, find_speech
 from .tokens import Token, tokenize
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Analysis:
-    """A sentence taken apart. `content` are the indices of its content tokens, `stems` their stems."""
+    """A sentence taken apart. `content` are the indices of its content tokens, `stems` their stems.
+
+    What is only asked of the few sentences that a claim is held against is found when it is asked for.
+    """
 
     text: str
     tokens: tuple[Token, ...]
     content: tuple[int, ...]
     stems: frozenset[str]
-    dates: tuple[DateMention, ...]
-    quantities: tuple[Quantity, ...]
-    names: tuple[Name, ...]
-    scope: Scope
-    quantifiers: tuple[tuple[int, int, str], ...]
-    restrictors: tuple[int, ...]
-    speech: tuple[Speech, ...]
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates in order."""
+        return find_dates(self.text, self.tokens)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The quantities in order; what is a date is none."""
+        return find_quantities(self.text, self.tokens, self._dated)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The names in order; what is a date or a number is none."""
+        counted = frozenset(i for q in self.quantities for i in range(q.first, q.last + 1))
+        return find_names(self.text, self.tokens, self._dated | counted)
+
+    @cached_property
+    def scope(self) -> Scope:
+        """What is negated, hedged or denied, and where."""
+        return find_scope(self.tokens)
+
+    @cached_property
+    def quantifiers(self) -> tuple[tuple[int, int, str], ...]:
+        """The quantifiers: first and last token, and what they say."""
+        return find_quantifiers(self.tokens)
+
+    @cached_property
+    def restrictors(self) -> tuple[int, ...]:
+        """The tokens that narrow what is said ("only")."""
+        return find_restrictors(self.tokens)
+
+    @cached_property
+    def speech(self) -> tuple[Speech, ...]:
+        """Who says what."""
+        return find_speech(self.text, self.tokens, self.names)
+
+    @property
+    def _dated(self) -> frozenset[int]:
+        return frozenset(i for d in self.dates for i in range(d.first, d.last + 1))
 
 
 @lru_cache(maxsize=120_000)
@@ -35,22 +71,11 @@ def analyse(text: str) -> Analysis:
     Each stage asks for every sentence in turn, so a cache smaller than the corpus never hits. An answer takes about 8 kB.
     """
     tokens = tokenize(text)
-    dates = find_dates(text, tokens)
-    dated = frozenset(i for d in dates for i in range(d.first, d.last + 1))
-    quantities = find_quantities(text, tokens, dated)
-    counted = frozenset(i for q in quantities for i in range(q.first, q.last + 1))
-    names = find_names(text, tokens, dated | counted)
     content = tuple(t.index for t in tokens if t.content)
-    return Analysis(
-        text=text,
-        tokens=tokens,
-        content=content,
-        stems=frozenset(tokens[i].stem for i in content),
-        dates=dates,
-        quantities=quantities,
-        names=names,
-        scope=find_scope(tokens),
-        quantifiers=find_quantifiers(tokens),
-        restrictors=find_restrictors(tokens),
-        speech=find_speech(text, tokens, names),
-    )
+    return Analysis(text, tokens, content, frozenset(tokens[i].stem for i in content))
+
+
+def forget_over(most: int) -> None:
+    """Forget all answers of `analyse` where there are more than `most`: a run without end must not keep a sentence for each claim."""
+    if analyse.cache_info().currsize > most:
+        analyse.cache_clear()

@@ -49,7 +49,7 @@ def tokenize(sentence: str) -> tuple[Token, ...]:
     previous = 0
     for match in _TOKEN.finditer(sentence):
         start, end = match.span()
-        if sentence[previous:start] != " " and _BREAKS.search(sentence, previous, start):
+        if start > previous and sentence[previous:start] != " " and _BREAKS.search(sentence, previous, start):
             clause += 1
         previous = end
         text = match.group()

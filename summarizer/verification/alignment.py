@@ -1,6 +1,6 @@
 """Which words of the evidence a claim's words stand for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -25,14 +25,19 @@ class Body:
 
     `sentences` are what the verdict rests on. `context` are their neighbours: a name or a date may come from there, nothing
     else may. `published` holds the ISO date of each sentence's document, `context_published` that of each neighbour's.
-    `aliases` are names of the documents, as folded parts: they complete a surname, nothing else.
+    `find_aliases` finds the names of the documents when a check asks for them, which few claims make it do.
     """
 
     sentences: tuple[Analysis, ...]
     published: tuple[str | None, ...]
     context: tuple[Analysis, ...] = ()
     context_published: tuple[str | None, ...] = ()
-    aliases: frozenset[tuple[str, ...]] = frozenset()
+    find_aliases: Callable[[], frozenset[tuple[str, ...]]] = frozenset
+
+    @property
+    def aliases(self) -> frozenset[tuple[str, ...]]:
+        """Names of the documents, as folded parts: they complete a surname, nothing else."""
+        return self.find_aliases()
 
     @cached_property
     def stems(self) -> dict[str, tuple[tuple[int, int], ...]]:

@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from summarizer.language import Analysis, analyse
 from summarizer.schemas import Evidence, Passage, Sentence
@@ -48,11 +49,12 @@ class EvidenceIndex:
             for stem in sorted(stems):
                 self._postings[stem].append(n)
         self._mean = sum(self._lengths) / len(self._lengths) if self._lengths else 1.0
-        self.aliases = self._find_aliases()
         self._position = {s.id: n for n, s in enumerate(passages.sentences)}
         self._at = {(s.document_id, s.start, s.end): n for n, s in enumerate(passages.sentences)}
 
-    def _find_aliases(self) -> frozenset[tuple[str, ...]]:
+    @cached_property
+    def aliases(self) -> frozenset[tuple[str, ...]]:
+        """The longer names of all sentences, as folded parts."""
         return frozenset(
             name.parts for s in self.passages.sentences for name in analyse(s.text).names if 2 <= len(name.parts) <= 6
         )
@@ -84,7 +86,7 @@ class EvidenceIndex:
             published=tuple(rows.published[n] for n in chosen),
             context=tuple(analyse(rows.sentences[n].text) for n in around),
             context_published=tuple(rows.published[n] for n in around),
-            aliases=self.aliases,
+            find_aliases=lambda: self.aliases,
         )
 
     def body_of_spans(self, spans: Sequence[Evidence]) -> Body:

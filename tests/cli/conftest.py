@@ -73,16 +73,16 @@ class FakeApi:
         return [Claim(line) for line in text.split("\n")] if text.strip() else []
 
     def verify_against(
-        self, claims: list[Claim], sources: list[str], *, threshold: float = 0.5, stdin: Any = None
+        self, claims: list[Claim], sources: list[str], *, threshold: float = 0.5, judge: Any = None, stdin: Any = None
     ) -> SimpleNamespace:
         """Give every claim the label that the test chose."""
         self.asked += [[claim.text for claim in claims], sources]
         self.threshold = threshold
         report = one_story()
         verdicts = [ClaimVerdict(label=self.label, score=0.5, claim=claim.text) for claim in claims]
-        return SimpleNamespace(verdicts=verdicts, documents=report.documents, notices=report.warnings)
+        return SimpleNamespace(verdicts=verdicts, documents=report.documents, notices=report.warnings, spent=None)
 
-    def verify_pairs(self, lines: Iterable[str], threshold: float = 0.5, *, ahead: bool = False) -> Iterator[str]:
+    def verify_pairs(self, lines: Iterable[str], threshold: float = 0.5, **options: Any) -> Iterator[str]:
         """Give every pair the label that the test chose."""
         self.threshold = threshold
         for line in lines:

@@ -29,7 +29,7 @@ def test_list_has_a_line_for_each_prompt(capsys: pytest.CaptureFixture[str]) -> 
     assert main(["prompts", "list"]) == 0
     heading, *lines = capsys.readouterr().out.splitlines()
     assert heading.split() == ["NAME", "VERSION", "REPLACED", "BY", "PURPOSE"]
-    assert [line.split()[:3] for line in lines] == [[name, "1", "-"] for name in NAMES]
+    assert [line.split()[:3] for line in lines] == [[name, load_prompts().get(name).version, "-"] for name in NAMES]
     assert len({line.index(load_prompts().get(name).purpose) for name, line in zip(NAMES, lines, strict=True)}) == 1
 
 

@@ -54,10 +54,15 @@ def test_sources_and_claims_are_told_apart(fake: FakeApi, arguments: str, claims
         ("--source a.txt --format html c.md", "summarizer: --format 'html' is unknown: expected one of terminal, json, md"),
         ("--source a.txt --threshold 1.5 c.md", "summarizer: --threshold is 1.5: expected a probability from 0 to 1"),
         ("--source a.txt --threshold nan c.md", "summarizer: --threshold is nan: expected a probability from 0 to 1"),
+        ("--source a.txt --budget 1 c.md", "Error: --budget is for a model: name one with --judge."),
+        (
+            "--source a.txt --judge extractive c.md",
+            "summarizer: --judge 'extractive' is no model: expected local, local:FILE.gguf or PROVIDER/NAME",
+        ),
         ("--self-test", "Error: Option '--self-test' requires an argument."),
         (
             "c.md --self-test a.txt",
-            "Error: --self-test makes its claims from its own sources: leave out --source and CLAIMS.",
+            "Error: --self-test makes its own claims and asks no model: leave out --source, CLAIMS and --judge.",
         ),
         ("--source - -", "summarizer: standard input cannot be both a source and CLAIMS: put one of them into a file"),
         (

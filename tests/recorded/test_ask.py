@@ -37,6 +37,13 @@ def test_extract(recorded_model: tuple[str, str]) -> None:
 
 def test_judge(recorded_model: tuple[str, str]) -> None:
     """A verdict on a claim that the paragraph contradicts: one of the three labels, right or wrong, and a reason."""
-    answer = ask(recorded_model, "judge", JudgeReply, {}, claim="All three compounds stood in Iraq.", evidence=PARAGRAPH[:1])
+    answer = ask(
+        recorded_model,
+        "judge",
+        JudgeReply,
+        {"addresses": {1}},
+        claim="All three compounds stood in Iraq.",
+        evidence=PARAGRAPH[:1],
+    )
     assert answer.value.label in ("supported", "contradicted", "unsupported")
     assert answer.value.reason
