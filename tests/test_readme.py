@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from summarizer import summarize, verify
+from summarizer.cli import main
 from summarizer.render import render_terminal
 
 ROOT = Path(__file__).parents[1]
@@ -68,6 +69,26 @@ def test_the_verdicts_that_readme_shows_are_the_verdicts_that_are_given(monkeypa
 
     assert [v.label for v in given] == [line.split(": ")[0][2:] for line in shown.splitlines() if line.startswith(("✓", "✗"))]
     assert all(r.message in " ".join(shown.split()) for v in given for r in v.reasons if r.outcome == "fail")
+
+
+def test_the_gate_that_readme_shows_fails_on_a_false_note(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The command of the workflow's step, run on a note of which one sentence is false."""
+    (block,) = _blocks("As a gate in CI")
+    words = re.search(r"run: summarizer (verify [^>]*) > comment\.md", block)
+    assert words is not None
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "a.txt").write_text("Five people died in the flood. The bridge was closed.", encoding="utf-8")
+    (tmp_path / "note.md").write_text("# Flood\n\nNine people died in the flood. The bridge was closed.", encoding="utf-8")
+
+    assert main(words[1].split()) == 1
+    comment = capsys.readouterr().out
+    assert comment.startswith(
+        "### ✗ 1 of 2 claims is not supported by the sources\n\n- **contradicted**: Nine people died in the flood.\n"
+    )
+    assert "<details><summary>1 claim supported</summary>" in comment
 
 
 def _blocks(heading: str) -> list[str]:
