@@ -15,11 +15,13 @@ from summarizer import claims as claim_files
 from summarizer.claims import Claim
 from summarizer.errors import InputError, NotYetError, SettingsError
 from summarizer.ingest import read_sources
+from summarizer.nli import open_cross_encoder
 from summarizer.pairs import Tiers, in_order, judge_claim, judge_pairs
 from summarizer.pipeline import Assistant, Progress, index_documents, report_on
 from summarizer.recheck import faults
 from summarizer.schemas import ClaimVerdict, Document, LLMUsage, Notice, Report, SourceText
 from summarizer.settings import Settings, settings_from
+from summarizer.verification import Reader
 from summarizer.verification.arbiter import Arbiter
 from summarizer.verification.learned import open_reader
 from summarizer.verification.selftest import Rate, make_cases, tally
@@ -99,14 +101,15 @@ def verify(
     *,
     threshold: float = 0.5,
     judge: Settings | None = None,
+    nli: str | None = None,
     stdin: Callable[[], bytes] | None = None,
 ) -> list[ClaimVerdict]:
     """Return a verdict with evidence for each claim, in order. A source that cannot be read raises InputError.
 
     A claim that no hard check refuses is supported from a probability of `threshold`, 0 to 1, by default 0.5. With `judge`, settings
-    that name a model, claims in doubt are put to that model.
+    that name a model, claims in doubt are put to that model. `nli` is the folder of a cross-encoder to read with in the place of ours.
     """
-    result = verify_against([Claim(c) for c in claims], sources, threshold=threshold, judge=judge, stdin=stdin)
+    result = verify_against([Claim(c) for c in claims], sources, threshold=threshold, judge=judge, nli=nli, stdin=stdin)
     if not result.documents:
         raise InputError(" ".join(n.message for n in result.notices))
     return list(result.verdicts)
@@ -118,12 +121,13 @@ def verify_against(
     *,
     threshold: float = 0.5,
     judge: Settings | None = None,
+    nli: str | None = None,
     stdin: Callable[[], bytes] | None = None,
 ) -> VerifyResult:
     """Like `verify`, with the documents and what there is to report of them; sources that cannot be read are only reported."""
     _check_threshold(threshold)
     undecided: list[Notice] = []
-    with _tiers(threshold, judge, undecided.append) as (tiers, spent):
+    with _tiers(threshold, judge, nli, undecided.append) as (tiers, spent):
         ingested = read_sources(sources, stdin=stdin or _read_stdin)
         index = index_documents(ingested.documents)
         verdicts = tuple(in_order(lambda claim: judge_claim(claim, index, tiers), claims, tiers.workers))
@@ -136,17 +140,22 @@ def read_claims(text: str) -> list[Claim]:
 
 
 def self_test(
-    sources: Sequence[Source], *, threshold: float = 0.5, most: int = 40, stdin: Callable[[], bytes] | None = None
+    sources: Sequence[Source],
+    *,
+    threshold: float = 0.5,
+    most: int = 40,
+    nli: str | None = None,
+    stdin: Callable[[], bytes] | None = None,
 ) -> SelfTestResult:
     """Change and reword sentences of the sources, up to `most` of each kind, and verify each against all of them.
 
     The draws are seeded: the same sources give the same cases. `most` bounds the time.
     """
     _check_threshold(threshold)
+    tiers = Tiers(_reader(nli), threshold)
     ingested = read_sources(sources, stdin=stdin or _read_stdin)
     index = index_documents(ingested.documents)
     cases = make_cases(index, random.Random(_SEED).randrange, most)
-    tiers = Tiers(open_reader(), threshold)
     verdicts = in_order(lambda case: judge_claim(Claim(case.claim), index, tiers), cases)
     return SelfTestResult(tally(cases, list(verdicts)), threshold, most, ingested.documents, ingested.notices)
 
@@ -157,6 +166,7 @@ def verify_pairs(
     *,
     ahead: bool = False,
     judge: Settings | None = None,
+    nli: str | None = None,
     tell: Callable[[Notice], object] = lambda notice: None,
 ) -> Iterator[str]:
     """Judge pairs a line in, a line out, in the same order: see CONTRACT `verify --pairs`.
@@ -165,7 +175,7 @@ def verify_pairs(
     `tell` hears why the judge left claims undecided. Raises InputError with the line's number for a line that is no pair.
     """
     _check_threshold(threshold)
-    with _tiers(threshold, judge, tell) as (tiers, _):
+    with _tiers(threshold, judge, nli, tell) as (tiers, _):
         yield from judge_pairs(lines, tiers, ahead=ahead)
 
 
@@ -205,17 +215,21 @@ def _assistant(settings: Settings) -> AbstractContextManager[Assistant | None]:
 
 @contextmanager
 def _tiers(
-    threshold: float, judge: Settings | None, tell: Callable[[Notice], object]
+    threshold: float, judge: Settings | None, nli: str | None, tell: Callable[[Notice], object]
 ) -> Iterator[tuple[Tiers, Callable[[], LLMUsage | None]]]:
     if judge is None:
-        yield Tiers(open_reader(), threshold), lambda: None
+        yield Tiers(_reader(nli), threshold), lambda: None
         return
     from summarizer.session import open_session
 
     with open_session(judge) as session:
-        yield Tiers(open_reader(), threshold, Arbiter(session.asker, threshold, tell), judge.jobs), session.spent
+        yield Tiers(_reader(nli), threshold, Arbiter(session.asker, threshold, tell), judge.jobs), session.spent
         for notice in session.notices():
             tell(notice)
+
+
+def _reader(nli: str | None) -> Reader:
+    return open_reader() if nli is None else open_cross_encoder(nli)
 
 
 def _check_threshold(threshold: float) -> None:

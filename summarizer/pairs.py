@@ -22,8 +22,8 @@ _WORKERS = 2
 """Rules hold the interpreter's lock and the model does not: with two, one is read while the other is checked."""
 _AHEAD = 16
 _MOST_INDEXES = 4
-_MOST_SENTENCES = 20_000
-"""Sentences taken apart that are kept: some 150 MB at most, however many pairs there are."""
+_MOST_SENTENCES = 3_000
+"""Sentences taken apart that are kept, some 30 MB, however many pairs there are."""
 
 T = TypeVar("T")
 R = TypeVar("R")

@@ -8,6 +8,7 @@ import pytest
 
 from summarizer.api import verify_pairs
 from summarizer.errors import InputError
+from summarizer.language import analyse
 from summarizer.pairs import in_order
 
 DOCUMENT = "Five people died in the flood on Monday. The mayor, Ada Long, was not arrested. The bridge is closed."
@@ -65,3 +66,13 @@ def test_what_stands_before_a_bad_pair_is_answered() -> None:
     assert [json.loads(next(answers))["id"] for _ in range(3)] == [0, 1, 2]
     with pytest.raises(InputError, match="line 4 is no JSON"):
         next(answers)
+
+
+def test_what_is_kept_of_sentences_is_bounded() -> None:
+    """A run over many documents keeps no more sentences than one over a few thousand."""
+    lines = [
+        json.dumps({"id": n, "document": " ".join(f"Room {n} has {m} chairs." for m in range(50)), "claim": "It rained."})
+        for n in range(150)
+    ]
+    for _ in verify_pairs(lines):
+        assert analyse.cache_info().currsize <= 3_200

@@ -5,7 +5,7 @@ import math
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -59,6 +59,14 @@ Exit codes:
 """
 
 
+class _Choices(NamedTuple):
+    """How claims are judged, as the library's calls name it."""
+
+    threshold: float
+    judge: "Settings | None"
+    nli: str | None
+
+
 @click.command(cls=SpreadingCommand, context_settings=CONTEXT, epilog=EPILOG, short_help="Check claims against the sources.")
 @click.argument("claims", metavar="[CLAIMS|-]", required=False)
 @click.option(
@@ -104,6 +112,13 @@ Exit codes:
     help="terminal (default), json, or md for a comment on a pull request; --pairs always writes JSON lines.",
 )
 @click.option(
+    "--nli",
+    cls=SectionedOption,
+    section=WHAT,
+    metavar="FOLDER",
+    help="Read with a cross-encoder of your own, exported to ONNX, in the place of the built-in one.",
+)
+@click.option(
     "--judge",
     cls=SectionedOption,
     section="The judge",
@@ -122,6 +137,7 @@ def verify(
     self_test: tuple[str, ...],
     threshold: float,
     format_name: str,
+    nli: str | None,
     judge: str | None,
     cache: str | None,
     no_cache: bool,
@@ -141,17 +157,17 @@ def verify(
     if pairs is not None:
         if sources or claims or self_test:
             raise click.UsageError("--pairs carries documents and claims itself: leave out --source, --self-test and CLAIMS.")
-        return _verify_pairs(pairs, threshold, model, manner)
+        return _verify_pairs(pairs, _Choices(threshold, model, nli), manner)
     if self_test:
         if sources or claims or judge:
             raise click.UsageError("--self-test makes its own claims and asks no model: leave out --source, CLAIMS and --judge.")
-        return _test_on(self_test, threshold, format_name, manner)
+        return _test_on(self_test, threshold, nli, format_name, manner)
     if claims is None and context.meta.get(TRAILING):
         *sources_only, claims = sources
         sources = tuple(sources_only)
     if not sources:
         raise click.UsageError("There is nothing to verify against: give --source SOURCE... or --pairs FILE.jsonl.")
-    found = _verify_claims(claims or "-", sources, threshold, model, manner)
+    found = _verify_claims(claims or "-", sources, _Choices(threshold, model, nli), manner)
     write_out(_rendered(*found, format_name))
     return 0 if all(verdict.label == "supported" for verdict in found[1].verdicts) else 1
 
@@ -170,7 +186,7 @@ def _judge_settings(judge: str | None, cache: str | None, choices: dict[str, str
 
 
 def _verify_claims(
-    path: str, sources: Sequence[str], threshold: float, judge: "Settings | None", manner: Manner
+    path: str, sources: Sequence[str], choices: _Choices, manner: Manner
 ) -> "tuple[Sequence[Claim], VerifyResult]":
     if path == "-" and "-" in sources:
         raise InputError("standard input cannot be both a source and CLAIMS: put one of them into a file")
@@ -182,7 +198,7 @@ def _verify_claims(
     claims = read_claims(text)
     if not claims:
         raise InputError(f"CLAIMS {path!r} holds no claim: expected one sentence or more")
-    result = verify_against(claims, list(sources), threshold=threshold, judge=judge, stdin=read_stdin)
+    result = verify_against(claims, list(sources), **choices._asdict(), stdin=read_stdin)
     _tell(result.documents, result.notices, manner)
     if result.spent is not None:
         manner.tell(f"the judge: {spent(result.spent)}")
@@ -227,14 +243,14 @@ def _as_json(claims: "Sequence[Claim]", result: "VerifyResult") -> str:
     return json.dumps(answers, ensure_ascii=False, indent=2) + "\n"
 
 
-def _verify_pairs(path: str, threshold: float, judge: "Settings | None", manner: Manner) -> int:
+def _verify_pairs(path: str, choices: _Choices, manner: Manner) -> int:
     from summarizer.api import verify_pairs
 
     def tell(notice: "Notice") -> None:
         manner.warn(notice.message)
 
     code = 0
-    for line in verify_pairs(read_lines(path, "--pairs"), threshold, ahead=_is_file(path), judge=judge, tell=tell):
+    for line in verify_pairs(read_lines(path, "--pairs"), **choices._asdict(), ahead=_is_file(path), tell=tell):
         write_out(f"{line}\n")
         if json.loads(line)["verdict"] != "supported":
             code = 1
@@ -251,11 +267,11 @@ def _is_file(path: str) -> bool:
         return False
 
 
-def _test_on(sources: Sequence[str], threshold: float, form: str, manner: Manner) -> int:
+def _test_on(sources: Sequence[str], threshold: float, nli: str | None, form: str, manner: Manner) -> int:
     from summarizer.api import self_test
     from summarizer.render import render_self_test
 
-    tested = self_test(list(sources), threshold=threshold, stdin=read_stdin)
+    tested = self_test(list(sources), threshold=threshold, nli=nli, stdin=read_stdin)
     _tell(tested.documents, tested.notices, manner)
     if not tested.documents:
         raise InputError(f"none of the {len(sources)} sources could be used; there is nothing to test on")

@@ -73,9 +73,3 @@ def analyse(text: str) -> Analysis:
     tokens = tokenize(text)
     content = tuple(t.index for t in tokens if t.content)
     return Analysis(text, tokens, content, frozenset(tokens[i].stem for i in content))
-
-
-def forget_over(most: int) -> None:
-    """Forget all answers of `analyse` where there are more than `most`: a run without end must not keep a sentence for each claim."""
-    if analyse.cache_info().currsize > most:
-        analyse.cache_clear()

@@ -73,7 +73,14 @@ class FakeApi:
         return [Claim(line) for line in text.split("\n")] if text.strip() else []
 
     def verify_against(
-        self, claims: list[Claim], sources: list[str], *, threshold: float = 0.5, judge: Any = None, stdin: Any = None
+        self,
+        claims: list[Claim],
+        sources: list[str],
+        *,
+        threshold: float = 0.5,
+        judge: Any = None,
+        nli: Any = None,
+        stdin: Any = None,
     ) -> SimpleNamespace:
         """Give every claim the label that the test chose."""
         self.asked += [[claim.text for claim in claims], sources]

@@ -174,7 +174,7 @@ def test_a_reader_that_leaves_ends_the_run_quietly(folder: Path) -> None:
     """`summarizer ... | head -1` prints no traceback."""
     code = (
         "import sys\nfrom types import SimpleNamespace\n"
-        'answers = SimpleNamespace(verify_pairs=lambda lines, threshold, **options: (f\'{{"verdict": "supported", "n": {n}}}\' for n in range(10**6)))\n'
+        'answers = SimpleNamespace(verify_pairs=lambda lines, **options: (f\'{{"verdict": "supported", "n": {n}}}\' for n in range(10**6)))\n'
         "sys.modules['summarizer.api'] = answers\nfrom summarizer.cli import main\nsys.exit(main(['verify', '--pairs', 'a.txt']))"
     )
     surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
