@@ -14,7 +14,6 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 
 from rapidfuzz.fuzz import partial_ratio_alignment
@@ -103,15 +102,6 @@ def rules_alone(pairs: Sequence[Pair]) -> None:
         verify_sentences(pair.claim, sentences_of(pair.claim), index_documents([text_document("pair", pair.document)]))
 
 
-def locate_with_langextract(pairs: Sequence[Pair]) -> None:
-    """Align the claims as langextract aligns what a model extracted."""
-    from langextract.core.data import Extraction
-    from langextract.resolver import WordAligner
-
-    for pair in pairs:
-        WordAligner().align_extractions([[Extraction("claim", pair.claim)]], pair.document)
-
-
 def speed(pairs: Sequence[Pair]) -> Iterator[str]:
     """Yield the table of speeds."""
     tiers = Tiers(open_reader())
@@ -123,8 +113,6 @@ def speed(pairs: Sequence[Pair]) -> Iterator[str]:
         "`verify --pairs FILE`": lambda: list(judge_pairs(lines, tiers, ahead=True)),
         "`verify --pairs -`, from a pipe": lambda: list(judge_pairs(lines, tiers, ahead=False)),
     }
-    if find_spec("langextract"):
-        rows["langextract `WordAligner`"] = lambda: locate_with_langextract(pairs)
     yield f"| {len(pairs)} pairs | pairs/s | CPU ms a pair | CPU, × rapidfuzz |"
     yield "| --- | ---: | ---: | ---: |"
     base = 0.0
