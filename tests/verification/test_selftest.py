@@ -51,6 +51,7 @@ def test_one_thing_is_changed(sentence: str, kind: str, changed: str) -> None:
         ("About 500 people died.", [], "number"),
         ("The Boeing 747-400 landed.", [], "number"),
         ("Ada Long met Bo Reed.", [], "role"),
+        ("Danny Kinahan criticised Sinn Féin abstentionism.", [], "role"),
         ("They had a boat.", [], "negation"),
         ("The bridge was closed.", ["The bridge was not closed."], "negation"),
         ("The army shelled the rebels.", ["The rebels shelled the army, too."], "role"),

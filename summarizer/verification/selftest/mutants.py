@@ -131,7 +131,8 @@ def _name(sentence: Analysis, nearby: Nearby, draw: Draw) -> str | None:
 def _role(sentence: Analysis, nearby: Nearby, draw: Draw) -> str | None:
     """Who does it and to whom it is done in each other's place, where the verb tells the two apart."""
     found = re.search(
-        rf"(?<!\w)(?P<a>{PHRASE})(?P<verb> (?:(?:was |were )?(?:{DEEDS}) by|{DEEDS}) )(?P<b>{PHRASE})\b", sentence.text
+        rf"(?<!\w)(?P<a>{PHRASE})(?P<verb> (?:(?:was |were )?(?:{DEEDS}) by|{DEEDS}) )(?P<b>{PHRASE})(?=[.,;]|{_GOES_ON})",
+        sentence.text,
     )
     if found is None or fold(found["a"]).split()[-1] == fold(found["b"]).split()[-1]:
         return None
