@@ -3,8 +3,8 @@
 import threading
 from collections.abc import Callable, Sequence
 
-from summarizer.asking import Asker, Question
-from summarizer.errors import BudgetError, ProviderError
+from summarizer.asking import Asker, Question, loss_code
+from summarizer.errors import ProviderError, RefusedQuestionError
 from summarizer.language import analyse
 from summarizer.schemas import ClaimVerdict, Label, Notice, Reason
 from summarizer.schemas.wire import JudgeReply
@@ -54,10 +54,11 @@ class Arbiter:
         (outcome,) = self._asker.ask_all([_question(verdict.claim, shown, index)], lambda done, total: None)
         if outcome.value is not None:
             return self._decided(verdict, outcome.value, [shown[n - 1] for n in outcome.value.sentences], index)
-        if isinstance(outcome.error, ProviderError):
-            raise outcome.error
-        code = "budget_spent" if isinstance(outcome.error, BudgetError) else "reply_refused"
-        self._tell_once(Notice(code=code, message=f"the judge left a claim undecided: {outcome.error}"))
+        error = outcome.error
+        if isinstance(error, ProviderError) and not isinstance(error, RefusedQuestionError):
+            raise error
+        if error is not None:
+            self._tell_once(Notice(code=loss_code(error), message=f"the judge left a claim undecided: {error}"))
         return verdict
 
     def _tell_once(self, notice: Notice) -> None:
