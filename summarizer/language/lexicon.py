@@ -98,6 +98,10 @@ PHRASES: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
     "blown": ((("up",), "explode"),),
     "found": ((("out",), "learn"),),
     "carried": ((("out",), "conduct"),),
+    "coming": ((("to", "office"), "take"), (("to", "power"), "take")),
+    "came": ((("to", "office"), "take"), (("to", "power"), "take")),
+    "entering": ((("office",), "take"),),
+    "entered": ((("office",), "take"),),
 }
 # Adjectives with which a thing is not, not yet or no longer what its noun says.
 PRIVATIVES = frozenset(

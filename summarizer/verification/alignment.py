@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from summarizer.language import Analysis
-from summarizer.language.lexicon import COUNTRY_NAMES
+from summarizer.language.lexicon import COUNTRY_NAMES, TITLES
 from summarizer.language.names import acronym, same_word
 from summarizer.language.tokens import Token, stem_of
 
@@ -15,7 +15,7 @@ _NEAR = 7
 _NAME_WEIGHT = 1.5
 _LIGHT = frozenset(
     stem_of(w)
-    for w in "say tell make take year time also new use include way thing people day week month part number group".split()
+    for w in "say tell make take year time round also new use include way thing people day week month part number group".split()
 )
 
 
@@ -162,7 +162,7 @@ def _share(part: float, whole: float) -> float:
 
 
 def _weight(token: Token, named: bool) -> float:
-    if token.stem in _LIGHT:
+    if token.stem in _LIGHT or (named and token.norm in TITLES):
         return _SPEECH_WEIGHT
     return _NAME_WEIGHT if named or token.norm[:1].isdigit() else 1.0
 

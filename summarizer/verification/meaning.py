@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Protocol
 
@@ -27,6 +27,9 @@ _LID = 0.4
 _PRESSED = 0.1
 """A claim that the checks sink scores as it would, but what is above the lid is pressed into a tenth: under 0.5, in order."""
 _LEVEL = 0.5
+_HOPELESS = 3
+_UNREAD = -3.0
+"""The margin of what is not read: low, as of nearly all that fails so many checks."""
 
 
 class Reader(Protocol):
@@ -52,9 +55,9 @@ class Reading:
 
     sentence: str
     held: Held
-    premise: tuple[int, ...]
-    margin: float
-    known: frozenset[str] = frozenset()
+    known: frozenset[str]
+    premise: tuple[int, ...] = ()
+    margin: float = _UNREAD
 
     @property
     def coverage(self) -> float:
@@ -173,22 +176,25 @@ def verify_by_meaning(
 
 
 def read_pairs(sentences: Sequence[str], index: EvidenceIndex, reader: Reader, before: str) -> list[Reading]:
-    """Hold each sentence of a claim against the index, and read it with its premise; `before` stands before the first."""
+    """Hold each sentence of a claim against the index, and read it with its premise; `before` stands before the first.
+
+    A claim that fails three grave checks or more is not read: it gets a low margin, for no margin would save it.
+    """
+    held = [_reading(s, hold(s, index), index) for s in sentences]
+    if sum(len(r.grave) for r in held) >= _HOPELESS:
+        return held
     premises = [
         find_premise(s, b, index, reader.measure, reader.room) for s, b in zip(sentences, [before, *sentences], strict=False)
     ]
     margins = reader.margins(
         [(" ".join(index.plain(n) for n in chosen), s) for s, chosen in zip(sentences, premises, strict=True)]
     )
-    return [
-        _reading(s, hold(s, index), tuple(premise), margin, index)
-        for s, premise, margin in zip(sentences, premises, margins, strict=True)
-    ]
+    return [replace(r, premise=tuple(p), margin=m) for r, p, m in zip(held, premises, margins, strict=True)]
 
 
-def _reading(sentence: str, held: Held, premise: tuple[int, ...], margin: float, index: EvidenceIndex) -> Reading:
+def _reading(sentence: str, held: Held, index: EvidenceIndex) -> Reading:
     names = [f.reason.claim for f in (held.judgement.failures if held.judgement else ()) if f.reason.check == "name"]
-    return Reading(sentence, held, premise, margin, frozenset(n for n in names if n and index.knows(n)))
+    return Reading(sentence, held, frozenset(n for n in names if n and index.knows(n)))
 
 
 def conclude(claim: str, readings: Sequence[Reading], index: EvidenceIndex, threshold: float) -> ClaimVerdict:
