@@ -23,6 +23,11 @@ _SHORT = 10
 _FEWEST_WORDS, _MOST_WORDS = 7, 42
 _MOST_PROPOSED = 400
 _MARKUP = re.compile(r"\*\*|__|`|(?<!\w)[*_]|[*_](?!\w)|!?\[([^\]]*)\]\([^)]*\)")
+_CAPTION = re.compile(
+    r"In this (?:[\w.,]+ ){0,6}?(?:photo|photograph|image|picture|frame grab)\b|FILE\b ?[-–—:]"
+    r"|.*\((?:AP |Reuters |Getty )?(?:Photo|Image)s?\b[^)]{0,80}\)"
+)
+"""How captions begin, or that they credit a picture: pages that were saved as text have them among their sentences."""
 _FIRST_PERSON = frozenset("i we my our us you your me".split())
 _CONNECTIVES = frozenset("but and so however meanwhile also therefore thus yet moreover furthermore additionally".split())
 
@@ -33,7 +38,7 @@ def propose(passages: Sequence[Passage], focus: str | None, markdown: frozenset[
     Salience adds up the weight of the sentence's concepts (see `summarizer.language.concepts`), its place among the first of its
     article, whether it tells of a day of the week before it was published, and the share of `focus` that it speaks of where one is
     given; over the square root of its words, so that length alone is no merit.
-    Sentences that lean on what stands before them ("He also ..."), quotations, and very short or long ones lose.
+    Sentences that lean on what stands before them ("He also ..."), captions, quotations, and very short or long ones lose.
     Documents named in `markdown` have their inline markup taken out of the statements. Linear in the number of sentences.
     """
     rows = [(s, i, p.published) for p in passages for i, s in enumerate(_prose(p))]
@@ -71,6 +76,8 @@ def _standing(taken: Analysis, text: str) -> float:
     factor = 1.0
     if not _FEWEST_WORDS <= words <= _MOST_WORDS:
         factor *= 0.5 if words <= 1.5 * _MOST_WORDS else 0.2
+    if _CAPTION.match(text):
+        factor *= 0.2
     opening = [t.norm for t in taken.tokens[:2]]
     if opening[:1] and (opening[0] in LEANING or (opening[0] in _CONNECTIVES and opening[-1] in LEANING)):
         factor *= 0.45
