@@ -14,21 +14,13 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """What all stories share: documents by id, passages by (document id, index), sentences by address, and the index over them."""
+    """What all stories share: documents by id, sentences by address, and the index over them."""
 
     documents: tuple[Document, ...]
     passages: tuple[Passage, ...]
     by_id: dict[str, Document]
-    by_place: dict[tuple[str, int], Passage]
     sentences: dict[str, Sentence]
     index: EvidenceIndex
-
-    def place(self, sentence: Sentence) -> float:
-        """Where a sentence stands in its passage, 0 at the beginning and 1 at the end."""
-        passage = self.by_place[sentence.document_id, sentence.passage]
-        first = next(s.start for s in passage.sentences if s.kind != "instruction")
-        last = next(s.end for s in reversed(passage.sentences) if s.kind != "instruction")
-        return (sentence.start - first) / max(1, last - first)
 
 
 def index_documents(documents: Sequence[Document]) -> EvidenceIndex:
@@ -59,7 +51,6 @@ def read_corpus(documents: Sequence[Document], progress: Progress) -> Corpus:
         documents=tuple(described),
         passages=tuple(passages),
         by_id={d.id: d for d in described},
-        by_place={(p.document_id, p.index): p for p in passages},
         sentences=sentences,
         index=EvidenceIndex(Passages.of(passages)),
     )
