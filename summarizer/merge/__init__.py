@@ -2,6 +2,16 @@
 
 from .conflicts import find_conflicts
 from .facts import Candidate, Merged, merge_candidates
+from .origins import Origins, count_origins, find_origins
 from .stories import group_passages
 
-__all__ = ["Candidate", "Merged", "find_conflicts", "group_passages", "merge_candidates"]
+__all__ = [
+    "Candidate",
+    "Merged",
+    "Origins",
+    "count_origins",
+    "find_conflicts",
+    "find_origins",
+    "group_passages",
+    "merge_candidates",
+]

@@ -9,6 +9,9 @@ from summarizer.language.lexicon import LEANING
 from summarizer.language.vectors import cosine, inverse_frequencies, vector
 from summarizer.schemas import Proposal, Verdict
 
+from .origins import Origins
+from .wording import containment, word_runs
+
 Supports = Callable[[str, str], bool]
 """(statement, sentence id) -> whether that sentence alone supports the statement."""
 _CANDIDATE_COSINE = 0.3
@@ -16,7 +19,6 @@ _RAREST = 5
 _MOST_CANDIDATES = 60
 _COPIED = 0.8
 _FEWEST_CONTENT = 4
-_SHINGLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +39,12 @@ class Merged:
     corroboration: int
 
 
-def merge_candidates(
-    candidates: Sequence[Candidate], texts: dict[str, str], owners: dict[str, str], supports: Supports
-) -> list[Merged]:
+def merge_candidates(candidates: Sequence[Candidate], origins: Origins, supports: Supports) -> list[Merged]:
     """Return the facts among some verified proposals, in the order of the most salient statement of each.
 
     A fact gathers the sentences that support its statement; a proposal is absorbed when its sentence supports the
-    statement and the statement's sentence supports it, that is when the two say the same. `texts` and `owners` give the text and the document of
-    each sentence address. Pairs are sought through an inverted index over their rarest stems, never all with all.
+    statement and the statement's sentence supports it, that is when the two say the same. `origins`
+    counts those behind the sentences. Pairs are sought through an inverted index over their rarest stems, never all with all.
     """
     near = _neighbours(candidates)
     order = sorted(range(len(candidates)), key=lambda i: (-candidates[i].proposal.salience, i))
@@ -67,7 +67,7 @@ def merge_candidates(
             spans.extend(theirs)
             if j not in absorbed and all(supports(other.proposal.statement, name) for name in lead.proposal.sentence_ids):
                 absorbed.add(j)
-        found.append(Merged(lead, tuple(spans), _origins(spans, texts, owners)))
+        found.append(Merged(lead, tuple(spans), origins.count(spans)))
     return found
 
 
@@ -83,7 +83,7 @@ def _comparable(lead: Candidate, other: Candidate) -> bool:
         return False
     if opening not in LEANING:
         return True
-    return _containment(_shingles(lead.proposal.statement), _shingles(other.proposal.statement)) >= _COPIED
+    return containment(word_runs(lead.proposal.statement), word_runs(other.proposal.statement)) >= _COPIED
 
 
 def _neighbours(candidates: Sequence[Candidate]) -> list[list[int]]:
@@ -100,28 +100,3 @@ def _neighbours(candidates: Sequence[Candidate]) -> list[list[int]]:
         scored = [(cosine(own, vectors[j]), j) for j in sorted({j for s in rarest for j in postings[s][:_MOST_CANDIDATES]} - {i})]
         near.append([j for likeness, j in sorted(scored, key=lambda row: (-row[0], row[1])) if likeness >= _CANDIDATE_COSINE])
     return near
-
-
-def _origins(sentence_ids: Sequence[str], texts: dict[str, str], owners: dict[str, str]) -> int:
-    """The number of independent origins behind some sentences: documents, but near-verbatim copies count once."""
-    seen: list[frozenset[str]] = []
-    documents: set[str] = set()
-    count = 0
-    for name in sentence_ids:
-        if owners[name] in documents:
-            continue
-        documents.add(owners[name])
-        shingles = _shingles(texts[name])
-        if not any(_containment(shingles, other) >= _COPIED for other in seen):
-            count += 1
-        seen.append(shingles)
-    return max(1, count)
-
-
-def _shingles(text: str) -> frozenset[str]:
-    norms = [t.norm for t in analyse(text).tokens]
-    return frozenset(" ".join(norms[i : i + _SHINGLE]) for i in range(max(1, len(norms) - _SHINGLE + 1)))
-
-
-def _containment(a: frozenset[str], b: frozenset[str]) -> float:
-    return len(a & b) / max(1, min(len(a), len(b)))

@@ -92,9 +92,7 @@ def account_for(
         found = judge_sentences(statement, (sentence_id,), corpus.index)
         return found.label == "supported" and found.score >= CORROBORATES
 
-    texts = {s.id: s.text for p in passages for s in p.sentences}
-    owners = {s.id: s.document_id for p in passages for s in p.sentences}
-    merged = merge_candidates(candidates, texts, owners, supports)
+    merged = merge_candidates(candidates, corpus.origins, supports)
     facts = [_fact(f"f{n}", m, corpus) for n, m in enumerate(merged, fact)]
     published = {p.document_id: corpus.by_id[p.document_id].published for p in passages}
     conflicts = find_conflicts(facts, _by_place(passages), published)

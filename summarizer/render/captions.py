@@ -1,9 +1,10 @@
 """The short lines that every display of a report shares. Nothing here is made safe for display yet."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import PurePath
 
+from summarizer.merge import count_origins
 from summarizer.schemas import Document, LLMUsage, Notice, Position, Report, Story, SummarySentence
 
 __all__ = [
@@ -38,11 +39,18 @@ def source_name(document: Document) -> str:
     return document.title or PurePath(document.source).name or document.source
 
 
-def source_credit(document: Document) -> str:
-    """Return who published the document, from whom and when, as far as it is known: `Outlet, from AFP, 28 June 2021`."""
+def source_credit(document: Document, numbers: Mapping[str, int]) -> str:
+    """Return who published the document, from whom and when, as far as it is known: `Outlet, from AFP, 28 June 2021`.
+
+    One that shares the wording of another says so by the number of that one: `shares its text with 5`. `numbers` are those of
+    the report's documents.
+    """
+    number = numbers.get(document.origin or "")
     origin = f"from {document.origin}" if document.origin and document.origin != document.outlet else ""
     day = span_of_days([document.published] if document.published else [])
-    return ", ".join(part for part in (document.outlet or "", origin, day) if part)
+    return ", ".join(
+        part for part in (document.outlet or "", f"shares its text with {number}" if number else origin, day) if part
+    )
 
 
 def span_of_days(days: Iterable[str]) -> str:
@@ -75,19 +83,10 @@ def is_main(story: Story, report: Report) -> bool:
 
 def story_caption(story: Story, report: Report) -> str:
     """Return how many sources and origins a story has, and its days: `5 sources, 4 origins · 28–29 June 2021`."""
-    documents = {document.id: document for document in report.documents}
-    own = [documents[name] for name in story.document_ids]
-    origins = {_origin(document, documents) for document in own}
-    counts = plural(len(own), "source")
-    if len(own) > 1:
-        counts += f", {plural(len(origins), 'origin')}"
+    counts = plural(len(story.document_ids), "source")
+    if len(story.document_ids) > 1:
+        counts += f", {plural(count_origins(report.documents, story.document_ids), 'origin')}"
     return " · ".join(part for part in (counts, _story_days(story, report)) if part)
-
-
-def _origin(document: Document, documents: dict[str, Document]) -> str:
-    """Return what stands for the document's origin; a near copy has that of the document that it copies."""
-    copied = documents.get(document.origin or "")
-    return (copied.origin or copied.outlet or copied.id) if copied else (document.origin or document.outlet or document.id)
 
 
 def _story_days(story: Story, report: Report) -> str:

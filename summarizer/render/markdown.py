@@ -1,6 +1,6 @@
 """A report as Markdown (CommonMark with GitHub's tables and footnotes), every word of a source inert."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.schemas import Document, Fact, Report, Story
 
@@ -74,7 +74,8 @@ def _blocks(report: Report, notes: _Footnotes) -> Iterator[str]:
             yield _conflicts(story, report)
     if report.documents:
         yield "## Sources"
-        yield "\n".join(f"{number}. {_source(document)}" for number, document in enumerate(report.documents, 1))
+        numbers = document_numbers(report.documents)
+        yield "\n".join(f"{number}. {_source(document, numbers)}" for number, document in enumerate(report.documents, 1))
     yield "## Notes"
     yield "\n".join(f"- {line}" for line in _notes(report))
 
@@ -104,8 +105,8 @@ def _conflicts(story: Story, report: Report) -> str:
     return "\n".join(rows)
 
 
-def _source(document: Document) -> str:
-    credit = source_credit(document)
+def _source(document: Document, numbers: Mapping[str, int]) -> str:
+    credit = source_credit(document, numbers)
     place = f" ({literal(document.source)})" if document.title else ""
     return f"{literal(source_name(document))}{f' — {literal(credit)}' if credit else ''}{place}"
 

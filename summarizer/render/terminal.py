@@ -117,11 +117,12 @@ def _other_stories(stories: Sequence[Story], report: Report) -> Iterator[Rendera
 def _sources(documents: Sequence[Document]) -> Iterator[RenderableType]:
     yield Text("Sources", style="bold")
     table = grid("end", "text")
-    for number, document in enumerate(documents, 1):
+    numbers = document_numbers(documents)
+    for document in documents:
         line = styled(source_name(document))
-        if credit := source_credit(document):
+        if credit := source_credit(document, numbers):
             line.append(" — ", "dim").append(styled(credit, "dim"))
         if document.title:
             line.append("  ").append(styled(document.source, "dim"))
-        table.add_row(Text(str(number), style="cyan"), line)
+        table.add_row(Text(str(numbers[document.id]), style="cyan"), line)
     yield Padding(table, (0, 0, 1, 2))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.render.captions import losses, notice_line, source_name, span_of_days, spent, story_caption, voices
+from summarizer.render.captions import losses, notice_line, source_credit, source_name, span_of_days, spent, story_caption, voices
 from summarizer.schemas import DocumentCounts, LLMUsage, Notice, Position, Story
 
 from .sample import FIVE, border_report, document, fact, report
@@ -82,3 +82,11 @@ def test_a_notice_names_its_source_once() -> None:
 def test_what_a_model_cost_is_told(usage: LLMUsage, words: str) -> None:
     """Calls, replies from the cache and tokens; dollars only where the price is known."""
     assert spent(usage) == words
+
+
+def test_a_source_says_whose_text_it_shares() -> None:
+    """A near copy names the other by its number; an agency is named as such."""
+    one, two, three = (document(n, "Text.") for n in (1, 2, 3))
+    two, three = two.model_copy(update={"origin": "d1"}), three.model_copy(update={"origin": "AP"})
+    numbers = {"d1": 1, "d2": 2, "d3": 3}
+    assert [source_credit(d, numbers) for d in (one, two, three)] == ["", "shares its text with 1", "from AP"]
