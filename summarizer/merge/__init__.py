@@ -3,5 +3,6 @@
 from .conflicts import find_conflicts
 from .facts import Candidate, Merged, merge_candidates
 from .stories import group_passages
+from .times import anchors_of
 
-__all__ = ["Candidate", "Merged", "find_conflicts", "group_passages", "merge_candidates"]
+__all__ = ["Candidate", "Merged", "anchors_of", "find_conflicts", "group_passages", "merge_candidates"]

@@ -1,0 +1,212 @@
+"""Where two sentences of two documents say the same but for one figure, one day or one name."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import isfinite
+from typing import Literal
+
+from summarizer.language.dates import resolve
+from summarizer.language.numbers import Quantity
+from summarizer.language.tokens import Token
+from summarizer.merge.aliases import Aliases
+from summarizer.schemas import Conflict
+
+from .counts import differ, shown_value
+from .sides import Relation, Told, gravest, is_one_time, position, relation_of, speaker_at
+
+_REACH = 6
+_RAREST = 4
+_MOST_POSTINGS = 40
+_LEAST_AROUND = {"number": 0.5, "date": 0.6, "name": 0.75}
+_LEAST_SHARED = {"number": 0.6, "date": 0.6, "name": 0.8}
+_FEWEST_AROUND, _FEWEST_SHARED = 2, 4
+"""How much of two sentences must be alike, beside the figure, day or name and in all, before the two count as one statement."""
+_MOST_VALUES = 4
+_ROUNDED = 0.02
+_UNCOUNTED = frozenset("ago later earlier before after old".split())
+_MARKS = {"usd": "$", "eur": "€", "gbp": "£", "yen": "¥"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Slot:
+    """A figure, day or name with the stems around it: `of` is what it counts or its unit, "" for days and names."""
+
+    kind: Literal["number", "date", "name"]
+    of: str
+    value: float | str
+    shown: str
+    quantity: Quantity | None
+    first: int
+    last: int
+    around: frozenset[str]
+    told: Told
+
+
+def conflicts_of_slots(rows: Sequence[Told], aliases: Aliases) -> list[Conflict]:
+    """Return the conflicts of sentences that are one statement but for a figure, a day or a name.
+
+    A value that the other document gives as well, of whatever, tells nothing: both know both. Candidates come from an index of
+    the rarest stems around each slot, so the work grows with the number of sentences, not of pairs.
+    """
+    slots = [slot for told in rows for slot in _slots(told, aliases)]
+    known: dict[str, set[tuple[str, str, float | str]]] = defaultdict(set)
+    for told in rows:
+        known[told.document_id].update(_values(told, aliases))
+    edges = [(a, b) for a, b in _candidates(slots) if _contradict(a, b, known)]
+    return [c for group in _joined(edges) if (c := _conflict(group, edges, aliases)) is not None]
+
+
+def _slots(told: Told, aliases: Aliases) -> Iterator[_Slot]:
+    taken = told.taken
+    kinds = Counter((q.kind, _of(q)) for q in taken.quantities)
+    for q in taken.quantities:
+        if _is_comparable(told, q) and kinds[q.kind, _of(q)] == 1:
+            yield _Slot(
+                "number", f"{q.kind} {_of(q)}", q.value, _shown(q), q, q.begin, q.last, _around(told, q.begin, q.last), told
+            )
+    if len(taken.dates) == 1:
+        mention = taken.dates[0]
+        day = resolve(mention, told.published)
+        if day is not None and mention.relative is None:
+            around = _around(told, mention.first, mention.last)
+            yield _Slot("date", "", day, mention.text, None, mention.first, mention.last, around, told)
+    for name in taken.names:
+        if len(name.parts) > 1:
+            value = " ".join(aliases.key(name.parts))
+            yield _Slot("name", "", value, name.text, None, name.first, name.last, _around(told, name.first, name.last), told)
+
+
+def _is_comparable(told: Told, q: Quantity) -> bool:
+    """Whether a figure can be held against another: a sum, a share, or a count of something that the sentence names."""
+    after = told.taken.tokens[q.last + 1 : q.last + 3]
+    spans = any(t.norm in _UNCOUNTED for t in after)
+    return (
+        isfinite(q.value)
+        and not spans
+        and (q.kind in ("percent", "money") or (q.kind == "cardinal" and bool(q.unit or q.counts)))
+    )
+
+
+def _of(q: Quantity) -> str:
+    return q.unit or (q.counts[0] if q.counts else "")
+
+
+def _shown(q: Quantity) -> str:
+    number = shown_value(q.value)
+    if q.kind == "percent":
+        return f"{number}%"
+    return f"{_MARKS.get(q.unit, q.unit + ' ')}{number}" if q.kind == "money" else number
+
+
+def _around(told: Told, first: int, last: int) -> frozenset[str]:
+    tokens = told.taken.tokens
+    near = [*tokens[max(0, first - _REACH) : first], *tokens[last + 1 : last + 1 + _REACH]]
+    return frozenset(t.stem for t in near if t.content)
+
+
+def _values(told: Told, aliases: Aliases) -> Iterator[tuple[str, str, float | str]]:
+    for q in told.taken.quantities:
+        yield "number", f"{q.kind} {_of(q)}", q.value
+    for mention in told.taken.dates:
+        if (day := resolve(mention, told.published)) is not None:
+            yield "date", "", day
+    for name in told.taken.names:
+        yield "name", "", " ".join(aliases.key(name.parts))
+
+
+def _candidates(slots: Sequence[_Slot]) -> Iterator[tuple[_Slot, _Slot]]:
+    postings: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for i, slot in enumerate(slots):
+        for stem in slot.around:
+            postings[slot.kind, slot.of, stem].append(i)
+    pairs: Counter[tuple[int, int]] = Counter()
+    for i, slot in enumerate(slots):
+        shared = [where for stem in slot.around if len(where := postings[slot.kind, slot.of, stem]) > 1]
+        for where in sorted(shared, key=len)[:_RAREST]:
+            pairs.update((min(i, j), max(i, j)) for j in where[:_MOST_POSTINGS] if j != i)
+    for i, j in sorted(pairs):
+        if slots[i].told.document_id != slots[j].told.document_id:
+            yield slots[i], slots[j]
+
+
+def _contradict(a: _Slot, b: _Slot, known: dict[str, set[tuple[str, str, float | str]]]) -> bool:
+    if not _is_other_value(a, b) or not is_one_time(a.told.time, b.told.time):
+        return False
+    if _key(a) in known[b.told.document_id] or _key(b) in known[a.told.document_id]:
+        return False
+    around = a.around & b.around
+    if len(around) < _FEWEST_AROUND or len(around) < _LEAST_AROUND[a.kind] * min(len(a.around), len(b.around)):
+        return False
+    ours, theirs = _rest(a), _rest(b)
+    shared, fewer = len(ours & theirs), min(len(ours), len(theirs))
+    return shared >= _FEWEST_SHARED and shared >= _LEAST_SHARED[a.kind] * fewer and not _names_others(a, b)
+
+
+def _key(slot: _Slot) -> tuple[str, str, float | str]:
+    return slot.kind, slot.of, slot.value
+
+
+def _is_other_value(a: _Slot, b: _Slot) -> bool:
+    if a.quantity is not None and b.quantity is not None:
+        one, other = a.quantity.value, b.quantity.value
+        return differ(a.quantity, b.quantity) and abs(one - other) > _ROUNDED * max(abs(one), abs(other))
+    return a.value != b.value and not set(str(a.value).split()) & set(str(b.value).split())
+
+
+def _rest(slot: _Slot) -> frozenset[str]:
+    """The content stems of a sentence without the slot, its figures and its speakers."""
+    taken = slot.told.taken
+    spoken = frozenset(stem for s in taken.speech for stem in s.stems) | {s.verb for s in taken.speech}
+    valued = {i for q in taken.quantities for i in range(q.begin, q.last + 1)} | set(range(slot.first, slot.last + 1))
+    return frozenset(taken.tokens[i].stem for i in taken.content if i not in valued) - spoken
+
+
+def _names_others(a: _Slot, b: _Slot) -> bool:
+    """Whether each sentence has names besides and none of them is in the other: then they tell of two things."""
+    ours, theirs = ({p for n in s.told.taken.names if n.last < s.first or n.first > s.last for p in n.parts} for s in (a, b))
+    return bool(ours and theirs and not ours & theirs)
+
+
+def _joined(edges: Sequence[tuple[_Slot, _Slot]]) -> list[list[_Slot]]:
+    """The slots that edges hold together."""
+    groups: dict[int, list[_Slot]] = {}
+    for a, b in edges:
+        ours, theirs = groups.setdefault(id(a), [a]), groups.setdefault(id(b), [b])
+        if ours is not theirs:
+            ours += theirs
+            for slot in theirs:
+                groups[id(slot)] = ours
+    return list({id(group): group for group in groups.values()}.values())
+
+
+def _conflict(group: Sequence[_Slot], edges: Sequence[tuple[_Slot, _Slot]], aliases: Aliases) -> Conflict | None:
+    values: dict[float | str, list[_Slot]] = defaultdict(list)
+    for slot in group:
+        values[slot.value].append(slot)
+    if not 2 <= len(values) <= _MOST_VALUES:
+        return None
+    inside = {id(slot) for slot in group}
+    held = next((a, b) for a, b in edges if id(a) in inside)
+    relations = [_relation(a, b, aliases) for a, b in edges if id(a) in inside]
+    ordered = sorted(values.items(), key=lambda item: (isinstance(item[0], str), item[0]))
+    return Conflict(
+        id="",
+        about=_about(*held),
+        kind=group[0].kind,
+        relation=gravest(relations),
+        positions=tuple(position(slots[0].shown, [s.told for s in slots]) for _, slots in ordered),
+    )
+
+
+def _relation(a: _Slot, b: _Slot, aliases: Aliases) -> Relation:
+    """Two articles that say so in their own voice differ; what is one statement did not change from one day to the next."""
+    ours, theirs = (speaker_at(s.told.taken, s.first) for s in (a, b))
+    return "dispute" if ours is None and theirs is None else relation_of((a.told, ours), (b.told, theirs), aliases)
+
+
+def _about(a: _Slot, b: _Slot) -> str:
+    """The words around the slot that both sentences have, as the first has them."""
+    tokens = a.told.taken.tokens
+    near: list[Token] = [*tokens[max(0, a.first - _REACH) : a.first], *tokens[a.last + 1 : a.last + 1 + _REACH]]
+    return " ".join(t.text for t in near if t.content and t.stem in b.around)
