@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from summarizer.language import Analysis
+from summarizer.language import Analysis, analyse
 from summarizer.language.lexicon import COUNTRIES, COUNTRY_NAMES
 from summarizer.language.names import Name, acronym, same_word, skeleton
 
@@ -12,6 +12,7 @@ Parts = tuple[str, ...]
 _BESIDE = re.compile(r"\s*\([\"“]?|[\s),—-]*(?:also |better |otherwise )?(?:known(?: in \w+)? as|called|aka)\s+[\"“]?|\),? or ")
 """What stands between two names of one thing: "the Popular Mobilization Forces (PMF), or Hashed al-Shaabi"."""
 _PLACES = COUNTRY_NAMES | COUNTRIES.keys()
+_POSSESSIVE = re.compile(r"['’]s?$")
 _LONGEST = 5
 _SHORTEST_ACRONYM = 2
 
@@ -42,6 +43,17 @@ class Aliases:
     def same(self, one: Parts, other: Parts) -> bool:
         """Whether two names are one: by the table, or word for word by spelling."""
         return self.key(one) == self.key(other) or _spelt_alike(one, other)
+
+    def respelt(self, statement: str, like: Analysis) -> str:
+        """Return a statement with its names as another sentence has them, where the two use different names of one.
+
+        A surname is left as it is: the sentence that names more says no less.
+        """
+        for name in reversed(analyse(statement).names):
+            other = next((n for n in like.names if self.key(n.parts) == self.key(name.parts)), None)
+            if other is not None and not any(same_word(a, b) for a in name.parts for b in other.parts):
+                statement = _replaced(statement, name, other.text)
+        return statement
 
     def _join(self, one: Parts, other: Parts) -> None:
         first, second = sorted((self.key(one), self.key(other)), key=lambda parts: (-len(parts), parts))
@@ -75,6 +87,15 @@ class Aliases:
         for parts in names:
             if len(parts) == 1 and parts[0] not in _PLACES and len({self.key(full) for full in ending.get(parts[0], ())}) == 1:
                 self._join(parts, next(iter(ending[parts[0]])))
+
+
+def _replaced(statement: str, name: Name, text: str) -> str:
+    tokens = analyse(statement).tokens
+    return (
+        statement[: tokens[name.first].start]
+        + _POSSESSIVE.sub("", text)
+        + statement[tokens[name.first].start + len(_POSSESSIVE.sub("", name.text)) :]
+    )
 
 
 def _spelt_alike(one: Parts, other: Parts) -> bool:

@@ -7,14 +7,11 @@ from summarizer.compose import choose_title
 from summarizer.engines import Proposed, Refused
 from summarizer.language import analyse
 from summarizer.language.timing import Anchor, time_of
-from summarizer.merge import Candidate, Merged, anchors_of, find_conflicts, merge_candidates
+from summarizer.merge import Aliases, Candidate, Merged, anchors_of, find_conflicts, merge_candidates
 from summarizer.schemas import Conflict, Evidence, Fact, Passage, Proposal, Rejection, Sentence, TimelineEntry, Verdict
 from summarizer.verification import check_wording, judge_sentences
 
 from .corpus import Corpus
-
-CORROBORATES = 0.64
-"""The least score with which another document's sentence counts as saying the same: no failed check, and a little more of the content than a claim needs."""
 
 Mend = Callable[[Sequence[Refused]], Sequence[Sequence[Proposal]]]
 """Refused proposals in, and for each of them what takes its place."""
@@ -89,18 +86,21 @@ def account_for(
     passages: Sequence[Passage], candidates: Sequence[Candidate], corpus: Corpus, fact: int, conflict: int
 ) -> Account:
     """Return a story's facts and conflicts; the first of each have the numbers `fact` and `conflict`."""
+    sentences = _by_place(passages)
+    aliases = Aliases(analyse(s.text) for p in passages for s in p.sentences if s.kind == "prose")
 
-    def supports(statement: str, sentence_id: str) -> bool:
-        found = judge_sentences(statement, (sentence_id,), corpus.index)
-        return found.label == "supported" and found.score >= CORROBORATES
+    def support(statement: str, sentence_id: str) -> float:
+        respelt = aliases.respelt(statement, analyse(corpus.sentences[sentence_id].text))
+        found = judge_sentences(respelt, (sentence_id,), corpus.index)
+        return found.score if found.label == "supported" else 0.0
 
     texts = {s.id: s.text for p in passages for s in p.sentences}
     owners = {s.id: s.document_id for p in passages for s in p.sentences}
-    merged = merge_candidates(candidates, texts, owners, supports)
+    merged = merge_candidates(candidates, texts, owners, support)
     anchors = anchors_of(passages)
     facts = [_fact(f"f{n}", m, anchors, corpus) for n, m in enumerate(merged, fact)]
     published = {p.document_id: corpus.by_id[p.document_id].published for p in passages}
-    conflicts = find_conflicts(facts, _by_place(passages), published)
+    conflicts = find_conflicts(facts, sentences, published, aliases)
     return Account(
         passages=tuple(passages),
         title=choose_title(passages) or (facts[0].statement if facts else "Untitled"),

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from summarizer.language import analyse
 from summarizer.merge.aliases import Aliases
 from summarizer.schemas import Conflict, Fact, Sentence
 
@@ -15,14 +14,15 @@ from .slots import conflicts_of_slots
 __all__ = ["find_conflicts"]
 
 
-def find_conflicts(facts: Sequence[Fact], sentences: dict[str, Sentence], published: dict[str, str | None]) -> list[Conflict]:
+def find_conflicts(
+    facts: Sequence[Fact], sentences: dict[str, Sentence], published: dict[str, str | None], aliases: Aliases
+) -> list[Conflict]:
     """Return the conflicts among a story's facts, without ids ("" each), the one with most documents first.
 
     `sentences` gives the sentence at "document:start" and at "before document:start" the one before it, `published` the ISO date
-    of each document. Names are compared by a table of the story's own spellings, acronyms and surnames.
+    of each document, and `aliases` which of the story's names are one: no conflict is made of spellings.
     """
     rows = gather(facts, sentences, published)
-    aliases = Aliases(analyse(s.text) for key, s in sentences.items() if not key.startswith("before"))
     counts = find_counts(rows)
     taken = {(c.told.document_id, c.told.start) for c in counts}
     others = [t for t in rows if (t.document_id, t.start) not in taken]
