@@ -8,7 +8,6 @@ from typing import Literal
 
 from summarizer.language.dates import resolve
 from summarizer.language.numbers import Quantity
-from summarizer.language.tokens import Token
 from summarizer.merge.aliases import Aliases
 from summarizer.schemas import Conflict
 
@@ -206,7 +205,9 @@ def _relation(a: _Slot, b: _Slot, aliases: Aliases) -> Relation:
 
 
 def _about(a: _Slot, b: _Slot) -> str:
-    """The words around the slot that both sentences have, as the first has them."""
-    tokens = a.told.taken.tokens
-    near: list[Token] = [*tokens[max(0, a.first - _REACH) : a.first], *tokens[a.last + 1 : a.last + 1 + _REACH]]
-    return " ".join(t.text for t in near if t.content and t.stem in b.around)
+    """The words around the slot that both sentences have, as the first has them: "months … Biden"."""
+    taken = a.told.taken
+    near = (*range(max(0, a.first - _REACH), a.first), *range(a.last + 1, min(len(taken.tokens), a.last + 1 + _REACH)))
+    words = [taken.tokens[i] for i in near if taken.tokens[i].content and taken.tokens[i].stem in b.around]
+    gaps = ["" if n == 0 else " " if t.index == words[n - 1].index + 1 else " … " for n, t in enumerate(words)]
+    return "".join(f"{gap}{t.text}" for gap, t in zip(gaps, words, strict=True))
