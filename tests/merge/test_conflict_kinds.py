@@ -61,6 +61,37 @@ def test_a_figure_that_both_documents_know_is_no_conflict() -> None:
     assert conflicts(*told) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "shown"),
+    [
+        (
+            "The old light of Egg Rock was built in 1875 by Ada Long.",
+            "The old light of Egg Rock was built in 1920 by Ada Long.",
+            "1875 1920",
+        ),
+        (
+            "The trial of the mayor of Pisa opens on 3 May 2021.",
+            "The trial of the mayor of Pisa opens on 5 May 2021.",
+            "3 May 2021 5 May 2021",
+        ),
+    ],
+)
+def test_one_statement_with_two_dates_is_a_conflict(one: str, other: str, shown: str) -> None:
+    """Two days or two years differ where the sentences are one but for them."""
+    (found,) = conflicts(("d1", one), ("d2", other))
+    assert found.kind == "date"
+    assert " ".join(p.value for p in found.positions) == shown
+
+
+def test_a_year_and_a_day_of_it_are_no_conflict() -> None:
+    """Dates of two grains are not compared."""
+    told = (
+        ("d1", "The old light of Egg Rock was built in 1875 by Ada Long."),
+        ("d2", "The old light of Egg Rock was built on 3 May 1875 by Ada Long."),
+    )
+    assert conflicts(*told) == []
+
+
 def test_two_names_in_one_place_are_a_conflict() -> None:
     """Who did it differs where all else is the same."""
     (found,) = conflicts(

@@ -1,4 +1,4 @@
-"""Where two sentences of two documents say the same but for one figure, one day or one name."""
+"""Where two sentences of two documents say the same but for one figure, one date or one name."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Literal
 
-from summarizer.language.dates import resolve
+from summarizer.language.names import Name
 from summarizer.language.numbers import Quantity
+from summarizer.language.timing import day_of
 from summarizer.merge.aliases import Aliases
 from summarizer.schemas import Conflict
 
@@ -17,10 +18,10 @@ from .sides import Relation, Told, gravest, is_one_time, position, relation_of, 
 _REACH = 6
 _RAREST = 4
 _MOST_POSTINGS = 40
-_LEAST_AROUND = {"number": 0.5, "date": 0.6, "name": 0.75}
-_LEAST_SHARED = {"number": 0.6, "date": 0.6, "name": 0.8}
+_LEAST_AROUND = {"number": 0.5, "date": 0.75, "name": 0.75}
+_LEAST_SHARED = {"number": 0.6, "date": 0.8, "name": 0.8}
 _FEWEST_AROUND, _FEWEST_SHARED = 2, 4
-"""How much of two sentences must be alike, beside the figure, day or name and in all, before the two count as one statement."""
+"""How much of two sentences must be alike, beside the figure, date or name and in all, before the two count as one statement."""
 _MOST_VALUES = 4
 _ROUNDED = 0.02
 _UNCOUNTED = frozenset("ago later earlier before after old".split())
@@ -29,7 +30,7 @@ _MARKS = {"usd": "$", "eur": "€", "gbp": "£", "yen": "¥"}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Slot:
-    """A figure, day or name with the stems around it: `of` is what it counts or its unit, "" for days and names."""
+    """A figure, date or name with the stems around it: `of` is what it counts or its unit, "" for dates and names."""
 
     kind: Literal["number", "date", "name"]
     of: str
@@ -43,7 +44,7 @@ class _Slot:
 
 
 def conflicts_of_slots(rows: Sequence[Told], aliases: Aliases) -> list[Conflict]:
-    """Return the conflicts of sentences that are one statement but for a figure, a day or a name.
+    """Return the conflicts of sentences that are one statement but for a figure, a date (of one grain: two days, two years) or a name.
 
     A value that the other document gives as well, of whatever, tells nothing: both know both. Candidates come from an index of
     the rarest stems around each slot, so the work grows with the number of sentences, not of pairs.
@@ -52,7 +53,7 @@ def conflicts_of_slots(rows: Sequence[Told], aliases: Aliases) -> list[Conflict]
     known: dict[str, set[tuple[str, str, float | str]]] = defaultdict(set)
     for told in rows:
         known[told.document_id].update(_values(told, aliases))
-    edges = [(a, b) for a, b in _candidates(slots) if _contradict(a, b, known)]
+    edges = [(a, b) for a, b in _candidates(slots) if _contradict(a, b, known, aliases)]
     return [c for group in _joined(edges) if (c := _conflict(group, edges, aliases)) is not None]
 
 
@@ -66,7 +67,7 @@ def _slots(told: Told, aliases: Aliases) -> Iterator[_Slot]:
             )
     if len(taken.dates) == 1:
         mention = taken.dates[0]
-        day = resolve(mention, told.published)
+        day = day_of(taken, mention, told.anchor)
         if day is not None and mention.relative is None:
             around = _around(told, mention.first, mention.last)
             yield _Slot("date", "", day, mention.text, None, mention.first, mention.last, around, told)
@@ -108,7 +109,7 @@ def _values(told: Told, aliases: Aliases) -> Iterator[tuple[str, str, float | st
     for q in told.taken.quantities:
         yield "number", f"{q.kind} {_of(q)}", q.value
     for mention in told.taken.dates:
-        if (day := resolve(mention, told.published)) is not None:
+        if (day := day_of(told.taken, mention, told.anchor)) is not None:
             yield "date", "", day
     for name in told.taken.names:
         yield "name", "", " ".join(aliases.key(name.parts))
@@ -129,8 +130,8 @@ def _candidates(slots: Sequence[_Slot]) -> Iterator[tuple[_Slot, _Slot]]:
             yield slots[i], slots[j]
 
 
-def _contradict(a: _Slot, b: _Slot, known: dict[str, set[tuple[str, str, float | str]]]) -> bool:
-    if not _is_other_value(a, b) or not is_one_time(a.told.time, b.told.time):
+def _contradict(a: _Slot, b: _Slot, known: dict[str, set[tuple[str, str, float | str]]], aliases: Aliases) -> bool:
+    if not _is_other_value(a, b) or (a.kind != "date" and not is_one_time(a.told.time, b.told.time)):
         return False
     if _key(a) in known[b.told.document_id] or _key(b) in known[a.told.document_id]:
         return False
@@ -139,7 +140,7 @@ def _contradict(a: _Slot, b: _Slot, known: dict[str, set[tuple[str, str, float |
         return False
     ours, theirs = _rest(a), _rest(b)
     shared, fewer = len(ours & theirs), min(len(ours), len(theirs))
-    return shared >= _FEWEST_SHARED and shared >= _LEAST_SHARED[a.kind] * fewer and not _names_others(a, b)
+    return shared >= _FEWEST_SHARED and shared >= _LEAST_SHARED[a.kind] * fewer and not _differs_besides(a, b, aliases)
 
 
 def _key(slot: _Slot) -> tuple[str, str, float | str]:
@@ -150,7 +151,9 @@ def _is_other_value(a: _Slot, b: _Slot) -> bool:
     if a.quantity is not None and b.quantity is not None:
         one, other = a.quantity.value, b.quantity.value
         return differ(a.quantity, b.quantity) and abs(one - other) > _ROUNDED * max(abs(one), abs(other))
-    return a.value != b.value and not set(str(a.value).split()) & set(str(b.value).split())
+    if a.kind == "date":
+        return a.value != b.value and len(str(a.value)) == len(str(b.value))
+    return not set(str(a.value).split()) & set(str(b.value).split())
 
 
 def _rest(slot: _Slot) -> frozenset[str]:
@@ -161,10 +164,29 @@ def _rest(slot: _Slot) -> frozenset[str]:
     return frozenset(taken.tokens[i].stem for i in taken.content if i not in valued) - spoken
 
 
-def _names_others(a: _Slot, b: _Slot) -> bool:
-    """Whether each sentence has names besides and none of them is in the other: then they tell of two things."""
-    ours, theirs = ({p for n in s.told.taken.names if n.last < s.first or n.first > s.last for p in n.parts} for s in (a, b))
-    return bool(ours and theirs and not ours & theirs)
+def _differs_besides(a: _Slot, b: _Slot, aliases: Aliases) -> bool:
+    """Whether two sentences differ in more than the slot: in all their other figures, or each in a name of its own.
+
+    "141 households and 100 families" of one town and "1,085 households and 870 families" of another are one sentence of two places.
+    """
+    ours, theirs = ({q.value for q in s.told.taken.quantities if q.last < s.first or q.first > s.last} for s in (a, b))
+    if ours and theirs and not ours & theirs:
+        return True
+    alone, rival = _names_alone(a, b, aliases), _names_alone(b, a, aliases)
+    return bool(alone and rival) if a.kind == "number" else bool(alone or rival)
+
+
+def _names_alone(slot: _Slot, other: _Slot, aliases: Aliases) -> list[Name]:
+    """The names of a slot's sentence, the slot and its parts aside, that the other sentence does not have."""
+    theirs = [n.parts for n in other.told.taken.names]
+    own = set(str(slot.value).split()) if slot.kind == "name" else set()
+    return [
+        n
+        for n in slot.told.taken.names
+        if (n.last < slot.first or n.first > slot.last)
+        and not own & set(n.parts)
+        and not any(aliases.same(n.parts, p) or set(n.parts) & set(p) for p in theirs)
+    ]
 
 
 def _joined(edges: Sequence[tuple[_Slot, _Slot]]) -> list[list[_Slot]]:
