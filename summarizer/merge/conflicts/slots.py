@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Literal
 
+from summarizer.language import Analysis
 from summarizer.language.names import Name
 from summarizer.language.numbers import Quantity
 from summarizer.language.timing import day_of
@@ -28,11 +29,16 @@ _UNCOUNTED = frozenset("ago later earlier before after old".split())
 _MARKS = {"usd": "$", "eur": "€", "gbp": "£", "yen": "¥"}
 
 
+Kind = Literal["number", "date", "name"]
+Rest = tuple[tuple[int, str], ...]
+"""The content tokens of a sentence that say which statement it makes, with their stems."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Slot:
     """A figure, date or name with the stems around it: `of` is what it counts or its unit, "" for dates and names."""
 
-    kind: Literal["number", "date", "name"]
+    kind: Kind
     of: str
     value: float | str
     shown: str
@@ -40,6 +46,7 @@ class _Slot:
     first: int
     last: int
     around: frozenset[str]
+    rest: frozenset[str]
     told: Told
 
 
@@ -54,27 +61,43 @@ def conflicts_of_slots(rows: Sequence[Told], aliases: Aliases) -> list[Conflict]
     for told in rows:
         known[told.document_id].update(_values(told, aliases))
     edges = [(a, b) for a, b in _candidates(slots) if _contradict(a, b, known, aliases)]
-    return [c for group in _joined(edges) if (c := _conflict(group, edges, aliases)) is not None]
+    return [c for group in _joined(edges) if (c := _conflict(group, aliases)) is not None]
 
 
 def _slots(told: Told, aliases: Aliases) -> Iterator[_Slot]:
     taken = told.taken
+    rest = _rest(taken)
     kinds = Counter((q.kind, _of(q)) for q in taken.quantities)
     for q in taken.quantities:
         if _is_comparable(told, q) and kinds[q.kind, _of(q)] == 1:
-            yield _Slot(
-                "number", f"{q.kind} {_of(q)}", q.value, _shown(q), q, q.begin, q.last, _around(told, q.begin, q.last), told
-            )
+            yield _slot("number", f"{q.kind} {_of(q)}", q.value, _shown(q), q, (q.begin, q.last), rest, told)
     if len(taken.dates) == 1:
         mention = taken.dates[0]
         day = day_of(taken, mention, told.anchor)
         if day is not None and mention.relative is None:
-            around = _around(told, mention.first, mention.last)
-            yield _Slot("date", "", day, mention.text, None, mention.first, mention.last, around, told)
+            yield _slot("date", "", day, mention.text, None, (mention.first, mention.last), rest, told)
     for name in taken.names:
         if len(name.parts) > 1:
             value = " ".join(aliases.key(name.parts))
-            yield _Slot("name", "", value, name.text, None, name.first, name.last, _around(told, name.first, name.last), told)
+            yield _slot("name", "", value, name.text, None, (name.first, name.last), rest, told)
+
+
+def _slot(
+    kind: Kind, of: str, value: float | str, shown: str, quantity: Quantity | None, place: tuple[int, int], rest: Rest, told: Told
+) -> _Slot:
+    first, last = place
+    tokens = told.taken.tokens
+    near = [*tokens[max(0, first - _REACH) : first], *tokens[last + 1 : last + 1 + _REACH]]
+    around = frozenset(t.stem for t in near if t.content)
+    inside = {i for i, _ in rest if first <= i <= last}
+    return _Slot(kind, of, value, shown, quantity, first, last, around, frozenset(s for i, s in rest if i not in inside), told)
+
+
+def _rest(taken: Analysis) -> Rest:
+    """The content tokens of a sentence with their stems, without its figures and its speakers."""
+    spoken = frozenset(stem for s in taken.speech for stem in s.stems) | {s.verb for s in taken.speech}
+    valued = {i for q in taken.quantities for i in range(q.begin, q.last + 1)}
+    return tuple((i, taken.tokens[i].stem) for i in taken.content if i not in valued and taken.tokens[i].stem not in spoken)
 
 
 def _is_comparable(told: Told, q: Quantity) -> bool:
@@ -99,12 +122,6 @@ def _shown(q: Quantity) -> str:
     return f"{_MARKS.get(q.unit, q.unit + ' ')}{number}" if q.kind == "money" else number
 
 
-def _around(told: Told, first: int, last: int) -> frozenset[str]:
-    tokens = told.taken.tokens
-    near = [*tokens[max(0, first - _REACH) : first], *tokens[last + 1 : last + 1 + _REACH]]
-    return frozenset(t.stem for t in near if t.content)
-
-
 def _values(told: Told, aliases: Aliases) -> Iterator[tuple[str, str, float | str]]:
     for q in told.taken.quantities:
         yield "number", f"{q.kind} {_of(q)}", q.value
@@ -124,8 +141,8 @@ def _candidates(slots: Sequence[_Slot]) -> Iterator[tuple[_Slot, _Slot]]:
     for i, slot in enumerate(slots):
         shared = [where for stem in slot.around if len(where := postings[slot.kind, slot.of, stem]) > 1]
         for where in sorted(shared, key=len)[:_RAREST]:
-            pairs.update((min(i, j), max(i, j)) for j in where[:_MOST_POSTINGS] if j != i)
-    for i, j in sorted(pairs):
+            pairs.update((i, j) for j in where[:_MOST_POSTINGS] if j != i)
+    for i, j in sorted({(min(pair), max(pair)) for pair, times in pairs.items() if times >= _FEWEST_AROUND}):
         if slots[i].told.document_id != slots[j].told.document_id:
             yield slots[i], slots[j]
 
@@ -138,7 +155,7 @@ def _contradict(a: _Slot, b: _Slot, known: dict[str, set[tuple[str, str, float |
     around = a.around & b.around
     if len(around) < _FEWEST_AROUND or len(around) < _LEAST_AROUND[a.kind] * min(len(a.around), len(b.around)):
         return False
-    ours, theirs = _rest(a), _rest(b)
+    ours, theirs = a.rest, b.rest
     shared, fewer = len(ours & theirs), min(len(ours), len(theirs))
     return shared >= _FEWEST_SHARED and shared >= _LEAST_SHARED[a.kind] * fewer and not _differs_besides(a, b, aliases)
 
@@ -154,14 +171,6 @@ def _is_other_value(a: _Slot, b: _Slot) -> bool:
     if a.kind == "date":
         return a.value != b.value and len(str(a.value)) == len(str(b.value))
     return not set(str(a.value).split()) & set(str(b.value).split())
-
-
-def _rest(slot: _Slot) -> frozenset[str]:
-    """The content stems of a sentence without the slot, its figures and its speakers."""
-    taken = slot.told.taken
-    spoken = frozenset(stem for s in taken.speech for stem in s.stems) | {s.verb for s in taken.speech}
-    valued = {i for q in taken.quantities for i in range(q.begin, q.last + 1)} | set(range(slot.first, slot.last + 1))
-    return frozenset(taken.tokens[i].stem for i in taken.content if i not in valued) - spoken
 
 
 def _differs_besides(a: _Slot, b: _Slot, aliases: Aliases) -> bool:
@@ -189,34 +198,41 @@ def _names_alone(slot: _Slot, other: _Slot, aliases: Aliases) -> list[Name]:
     ]
 
 
-def _joined(edges: Sequence[tuple[_Slot, _Slot]]) -> list[list[_Slot]]:
-    """The slots that edges hold together."""
-    groups: dict[int, list[_Slot]] = {}
+Edge = tuple[_Slot, _Slot]
+
+
+def _joined(edges: Sequence[Edge]) -> list[list[Edge]]:
+    """The edges, those together that hang on each other by their slots."""
+    parents: dict[int, int] = {}
+
+    def root(i: int) -> int:
+        while parents.setdefault(i, i) != i:
+            parents[i] = i = parents[parents[i]]
+        return i
+
     for a, b in edges:
-        ours, theirs = groups.setdefault(id(a), [a]), groups.setdefault(id(b), [b])
-        if ours is not theirs:
-            ours += theirs
-            for slot in theirs:
-                groups[id(slot)] = ours
-    return list({id(group): group for group in groups.values()}.values())
+        parents[root(id(a))] = root(id(b))
+    groups: dict[int, list[Edge]] = defaultdict(list)
+    for a, b in edges:
+        groups[root(id(a))].append((a, b))
+    return list(groups.values())
 
 
-def _conflict(group: Sequence[_Slot], edges: Sequence[tuple[_Slot, _Slot]], aliases: Aliases) -> Conflict | None:
+def _conflict(edges: Sequence[Edge], aliases: Aliases) -> Conflict | None:
+    slots = list({id(slot): slot for edge in edges for slot in edge}.values())
     values: dict[float | str, list[_Slot]] = defaultdict(list)
-    for slot in group:
+    for slot in slots:
         values[slot.value].append(slot)
     if not 2 <= len(values) <= _MOST_VALUES:
         return None
-    inside = {id(slot) for slot in group}
-    held = next((a, b) for a, b in edges if id(a) in inside)
-    relations = [_relation(a, b, aliases) for a, b in edges if id(a) in inside]
+    relations = [_relation(a, b, aliases) for a, b in edges]
     ordered = sorted(values.items(), key=lambda item: (isinstance(item[0], str), item[0]))
     return Conflict(
         id="",
-        about=_about(*held),
-        kind=group[0].kind,
+        about=_about(*edges[0]),
+        kind=slots[0].kind,
         relation=gravest(relations),
-        positions=tuple(position(slots[0].shown, [s.told for s in slots]) for _, slots in ordered),
+        positions=tuple(position(group[0].shown, [s.told for s in group]) for _, group in ordered),
     )
 
 
