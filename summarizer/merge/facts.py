@@ -12,8 +12,10 @@ from summarizer.schemas import Proposal, Verdict
 from .origins import Origins
 from .wording import containment, word_runs
 
-Supports = Callable[[str, str], bool]
-"""(statement, sentence id) -> whether that sentence alone supports the statement."""
+Support = Callable[[str, str], float]
+"""(statement, sentence id) -> the score, 0 to 1, with which that sentence alone supports the statement; 0 when it does not."""
+_CORROBORATES, _REPEATS = 0.73, 0.88
+"""The least support from a sentence of another document, and from one of the same: an article lists what is alike and not the same."""
 _CANDIDATE_COSINE = 0.3
 _RAREST = 5
 _MOST_CANDIDATES = 60
@@ -39,7 +41,7 @@ class Merged:
     corroboration: int
 
 
-def merge_candidates(candidates: Sequence[Candidate], origins: Origins, supports: Supports) -> list[Merged]:
+def merge_candidates(candidates: Sequence[Candidate], origins: Origins, support: Support) -> list[Merged]:
     """Return the facts among some verified proposals, in the order of the most salient statement of each.
 
     A fact gathers the sentences that support its statement; a proposal is absorbed when its sentence supports the
@@ -58,28 +60,30 @@ def merge_candidates(candidates: Sequence[Candidate], origins: Origins, supports
         for j in near[i]:
             other = candidates[j]
             theirs = other.proposal.sentence_ids
-            if (
-                set(theirs) & set(spans)
-                or not _comparable(lead, other)
-                or not all(supports(lead.proposal.statement, name) for name in theirs)
-            ):
+            if set(theirs) & set(spans) or not _comparable(lead, other) or not _holds(lead, other, support):
                 continue
             spans.extend(theirs)
-            if j not in absorbed and all(supports(other.proposal.statement, name) for name in lead.proposal.sentence_ids):
+            if j not in absorbed and _holds(other, lead, support):
                 absorbed.add(j)
         found.append(Merged(lead, tuple(spans), origins.count(spans)))
     return found
 
 
+def _holds(lead: Candidate, other: Candidate, support: Support) -> bool:
+    """Whether each sentence of the other supports the lead's statement."""
+    least = _CORROBORATES if lead.document_id != other.document_id else _REPEATS
+    return all(support(lead.proposal.statement, name) >= least for name in other.proposal.sentence_ids)
+
+
 def _comparable(lead: Candidate, other: Candidate) -> bool:
     """Whether another sentence can be held to say what the lead says.
 
-    A short statement ("No casualties were reported.") may speak of anything; one that leans on an unnamed "he" or "this"
+    A short statement ("No casualties were reported.") may speak of anything, and a question says nothing; one that leans on an unnamed "he" or "this"
     means the same elsewhere only where the words are nearly the same.
     """
     statement = analyse(lead.proposal.statement)
     opening = statement.tokens[0].norm if statement.tokens else ""
-    if len(statement.content) < _FEWEST_CONTENT:
+    if len(statement.content) < _FEWEST_CONTENT or statement.text.endswith(("?", "?”", '?"')):
         return False
     if opening not in LEANING:
         return True

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import PurePath
 
 from summarizer.merge import count_origins
-from summarizer.schemas import Document, LLMUsage, Notice, Position, Report, Story, SummarySentence
+from summarizer.schemas import Document, LLMUsage, Notice, Report, Story, SummarySentence
 
 __all__ = [
     "cited_documents",
@@ -20,7 +20,6 @@ __all__ = [
     "span_of_days",
     "spent",
     "story_caption",
-    "voices",
 ]
 
 
@@ -105,27 +104,6 @@ def cited_documents(sentence: SummarySentence, story: Story, report: Report) -> 
     """Return the ids of the documents behind a summary sentence, in the report's order."""
     cited = {name for fact in story.facts if fact.id in sentence.fact_ids for name in fact.document_ids}
     return [document.id for document in report.documents if document.id in cited]
-
-
-def voices(position: Position, story: Story, report: Report) -> list[tuple[str, list[int]]]:
-    """Return who holds a position and in which documents: `[("Syrian Observatory", [1, 3]), ("", [2])]`.
-
-    A document that says so in its own voice stands under the empty name, last. Names that differ by a capital or "the" are one.
-    """
-    numbers = document_numbers(report.documents)
-    found: dict[str, set[int]] = {}
-    first: dict[str, str] = {}
-    for fact in story.facts:
-        if fact.id in position.fact_ids:
-            said_in = [numbers[name] for name in fact.document_ids if name in position.document_ids]
-            name = fact.attribution or ""
-            name = first.setdefault(name.casefold().removeprefix("the "), name)
-            found.setdefault(name, set()).update(said_in)
-    attributed = {number for name, said_in in found.items() if name for number in said_in}
-    everywhere = {numbers[name] for name in position.document_ids}
-    found[""] = everywhere - attributed
-    ordered = sorted(found.items(), key=lambda item: (not item[0], min(item[1], default=0)))
-    return [(name, sorted(said_in)) for name, said_in in ordered if said_in]
 
 
 def facts_counted(report: Report) -> str:

@@ -13,9 +13,10 @@ from .captions import (
     source_credit,
     source_name,
     story_caption,
-    voices,
 )
+from .differences import sides_of
 from .safety import literal
+from .timeline import days_of
 
 __all__ = ["render_markdown"]
 
@@ -72,6 +73,7 @@ def _blocks(report: Report, notes: _Footnotes) -> Iterator[str]:
         if story.conflicts:
             yield "**Where the sources differ**"
             yield _conflicts(story, report)
+        yield from _timeline(story, notes)
     if report.documents:
         yield "## Sources"
         numbers = document_numbers(report.documents)
@@ -95,14 +97,21 @@ def _summary(story: Story, report: Report, notes: _Footnotes) -> Iterator[str]:
 def _conflicts(story: Story, report: Report) -> str:
     rows = ["| About | Value | Who says so | |", "| --- | --- | --- | --- |"]
     for conflict in story.conflicts:
-        for place, position in enumerate(conflict.positions):
+        for place, side in enumerate(sides_of(conflict, story, report, literal)):
             about, relation = (literal(conflict.about), conflict.relation) if place == 0 else ("", "")
-            who = "; ".join(
-                f"{literal(name) or 'unattributed'} ({', '.join(map(str, said_in))})"
-                for name, said_in in voices(position, story, report)
-            )
-            rows.append(f"| {about} | {literal(position.value)} | {who} | {relation} |")
+            rows.append(f"| {about} | {literal(side.value)} | {side.who} | {relation} |")
     return "\n".join(rows)
+
+
+def _timeline(story: Story, notes: _Footnotes) -> Iterator[str]:
+    """Yield what happened on each day as a list, each fact with its quotes."""
+    lines = []
+    for day in days_of(story):
+        more = f" (and {plural(day.more, 'more fact')})" if day.more else ""
+        lines.append(f"- **{day.when}**: {literal(day.fact.statement)}{notes.cite([day.fact])}{more}")
+    if lines:
+        yield "**When**"
+        yield "\n".join(lines)
 
 
 def _source(document: Document, numbers: Mapping[str, int]) -> str:
