@@ -24,8 +24,8 @@ class Document(Frozen):
     `text` is what every offset counts in (code points). For a plain-text or Markdown file it is the
     file's own decoded characters less a leading BOM; for HTML and PDF it is the extracted text.
     `sha256` is that of `text` in UTF-8. `published` is an ISO 8601 date (`2021-06-28`) or None.
-    `origin` names who the text is from when it is not the outlet itself: the agencies it credits, or
-    the document of which it is a near copy.
+    `origin` names who the text is from when it is not the outlet itself: the agencies it credits ("AFP, AP"), or
+    the id of the document with which it shares its wording.
     """
 
     id: str

@@ -90,6 +90,13 @@ SUMMARY, OUTPUT = "The summary", "The output"
     metavar="PATH",
     help="A file (.json, .md), written whole or not at all.",
 )
+@click.option(
+    "--explain",
+    is_flag=True,
+    cls=SectionedOption,
+    section=OUTPUT,
+    help="Also say on stderr why each sentence was chosen, what one origin alone says, and what became of every sentence.",
+)
 @manner_options
 @model_options
 @click.pass_obj
@@ -99,6 +106,7 @@ def summarize(
     sources: tuple[str, ...],
     format_name: str | None,
     output: str | None,
+    explain: bool,
     cache: str | None,
     no_cache: bool,
     **choices: str | float | None,
@@ -133,6 +141,8 @@ def summarize(
     else:
         protect(output, (document.source for document in report.documents))
         write_file(output, text)
+    if explain:
+        _explain(report)
     return _exit_code(report)
 
 
@@ -155,6 +165,13 @@ def _tell(report: "Report", manner: Manner) -> None:
         manner.tell(f"read {document.id}: {document.source} ({document.format}{encoding}, {len(document.text):,} characters)")
     for notice in report.warnings:
         manner.warn(notice_line(notice, report.documents))
+
+
+def _explain(report: "Report") -> None:
+    from summarizer.coverage import cover
+    from summarizer.render import render_coverage
+
+    click.echo(render_coverage(report, cover(report), width=terminal_width(), color=False), err=True, nl=False)
 
 
 def _exit_code(report: "Report") -> int:

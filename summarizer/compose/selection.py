@@ -3,50 +3,52 @@
 from collections.abc import Sequence
 
 from summarizer.language import analyse
-from summarizer.language.vectors import Vector, cosine, inverse_frequencies, normalised, vector
-from summarizer.schemas import Passage
+from summarizer.language.concepts import concept_weights, concepts_of
+from summarizer.language.vectors import cosine, normalised, vector
+from summarizer.schemas import Fact, Passage
 
-_REDUNDANCY = 0.5
-_REPEATS = 0.6
-_ALIKE = 0.4
-_COMMON = 1.0
+_ALIKE = 0.5
+_OPENERS = 2
+"""The sentence that leads a summary is among the first this many of its article, where one of those was chosen."""
 
 
 def select_facts(
-    statements: Sequence[str], salience: Sequence[float], places: Sequence[float], headlines: Sequence[str], most: int
+    facts: Sequence[Fact], salience: Sequence[float], places: Sequence[int], headlines: Sequence[str], most: int
 ) -> list[int]:
-    """Return the indices of up to `most` statements for a summary, in the order in which to tell them.
+    """Return the indices of up to `most` facts for a summary, in the order in which to tell them.
 
-    After maximal marginal relevance (Carbonell and Goldstein, 1998): each step takes the most salient statement less the
-    share of its content that those already taken have told; one that tells little new, or much of what a single one has
-    told, is never taken. The one nearest to
-    the headlines stands first, the others follow by `places`, their relative place in their articles (0 to 1), so that what articles
-    tell first is told first.
+    Greedy coverage of concepts (Gillick and Favre, 2009; that greed comes near to the best choice: Lin and Bilmes, 2011):
+    each step takes the fact of the most salience times the share of its concepts' weight that was not told yet; one that is
+    much like a single one of those taken is never taken. The weights are those of the sentences that carry the facts.
+    The fact nearest to the headlines among those that open an article stands first, the others follow by `places`, the number
+    of sentences before them in their articles, so that what articles tell first is told first.
     """
-    analyses = [analyse(s) for s in statements]
-    # Common words weigh something here: what is common in a story is what two of its sentences may both be about.
-    idf = {stem: _COMMON + weight for stem, weight in inverse_frequencies([a.stems for a in analyses]).items()}
-    vectors = [vector(a.stems, idf) for a in analyses]
+    carried = {(e.document_id, e.start): concepts_of(analyse(e.quote)) for f in facts for e in f.evidence}
+    weights = concept_weights((document_id, concepts) for (document_id, _), concepts in carried.items())
+    analyses = [analyse(f.statement) for f in facts]
+    concepts = [sorted(c for c in concepts_of(a) if c in weights) for a in analyses]
+    totals = [sum(weights[c] for c in own) for own in concepts]
+    vectors = [vector((a.tokens[i].stem for i in a.content), {}) for a in analyses]
     chosen: list[int] = []
     told: set[str] = set()
-    left = set(range(len(statements)))
+
+    def merit(i: int) -> float:
+        fresh = sum(weights[c] for c in concepts[i] if c not in told)
+        return salience[i] * (fresh / totals[i] if totals[i] else 1.0)
+
+    left = list(range(len(facts)))
     while left and len(chosen) < most:
-        repeats = {i: _told_share(vectors[i], told) for i in left}
-        best = max(sorted(left), key=lambda i: salience[i] - _REDUNDANCY * repeats[i])
-        left.discard(best)
-        if repeats[best] < _REPEATS and all(cosine(vectors[best], vectors[i]) < _ALIKE for i in chosen):
+        best = max(left, key=merit)
+        left.remove(best)
+        if all(cosine(vectors[best], vectors[i]) < _ALIKE for i in chosen):
             chosen.append(best)
-            told |= vectors[best].keys()
+            told.update(concepts[best])
     if not chosen:
         return []
     lines = normalised(vector((t for h in headlines for t in analyse(h).stems), {}))
-    first = max(chosen, key=lambda i: (round(cosine(vector(analyses[i].stems, {}), lines), 3), -chosen.index(i)))
+    openers = [i for i in chosen if places[i] < _OPENERS] or chosen
+    first = max(openers, key=lambda i: (round(cosine(vector(analyses[i].stems, {}), lines), 3), -chosen.index(i)))
     return [first, *sorted((i for i in chosen if i != first), key=lambda i: (places[i], i))]
-
-
-def _told_share(own: Vector, told: set[str]) -> float:
-    """The share of a unit vector's squared weight that falls on stems already told."""
-    return sum(w * w for stem, w in own.items() if stem in told)
 
 
 def choose_title(passages: Sequence[Passage]) -> str | None:

@@ -1,7 +1,21 @@
 """Many documents, one account: which passages tell one event, which statements are one fact, and where the sources differ."""
 
+from .aliases import Aliases
 from .conflicts import find_conflicts
 from .facts import Candidate, Merged, merge_candidates
+from .origins import Origins, count_origins, find_origins
 from .stories import group_passages
+from .times import anchors_of
 
-__all__ = ["Candidate", "Merged", "find_conflicts", "group_passages", "merge_candidates"]
+__all__ = [
+    "Aliases",
+    "Candidate",
+    "Merged",
+    "Origins",
+    "anchors_of",
+    "count_origins",
+    "find_conflicts",
+    "find_origins",
+    "group_passages",
+    "merge_candidates",
+]

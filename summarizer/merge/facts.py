@@ -9,14 +9,18 @@ from summarizer.language.lexicon import LEANING
 from summarizer.language.vectors import cosine, inverse_frequencies, vector
 from summarizer.schemas import Proposal, Verdict
 
-Supports = Callable[[str, str], bool]
-"""(statement, sentence id) -> whether that sentence alone supports the statement."""
+from .origins import Origins
+from .wording import containment, word_runs
+
+Support = Callable[[str, str], float]
+"""(statement, sentence id) -> the score, 0 to 1, with which that sentence alone supports the statement; 0 when it does not."""
+_CORROBORATES, _REPEATS = 0.73, 0.88
+"""The least support from a sentence of another document, and from one of the same: an article lists what is alike and not the same."""
 _CANDIDATE_COSINE = 0.3
 _RAREST = 5
 _MOST_CANDIDATES = 60
 _COPIED = 0.8
 _FEWEST_CONTENT = 4
-_SHINGLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +41,12 @@ class Merged:
     corroboration: int
 
 
-def merge_candidates(
-    candidates: Sequence[Candidate], texts: dict[str, str], owners: dict[str, str], supports: Supports
-) -> list[Merged]:
+def merge_candidates(candidates: Sequence[Candidate], origins: Origins, support: Support) -> list[Merged]:
     """Return the facts among some verified proposals, in the order of the most salient statement of each.
 
     A fact gathers the sentences that support its statement; a proposal is absorbed when its sentence supports the
-    statement and the statement's sentence supports it, that is when the two say the same. `texts` and `owners` give the text and the document of
-    each sentence address. Pairs are sought through an inverted index over their rarest stems, never all with all.
+    statement and the statement's sentence supports it, that is when the two say the same. `origins`
+    counts those behind the sentences. Pairs are sought through an inverted index over their rarest stems, never all with all.
     """
     near = _neighbours(candidates)
     order = sorted(range(len(candidates)), key=lambda i: (-candidates[i].proposal.salience, i))
@@ -58,32 +60,34 @@ def merge_candidates(
         for j in near[i]:
             other = candidates[j]
             theirs = other.proposal.sentence_ids
-            if (
-                set(theirs) & set(spans)
-                or not _comparable(lead, other)
-                or not all(supports(lead.proposal.statement, name) for name in theirs)
-            ):
+            if set(theirs) & set(spans) or not _comparable(lead, other) or not _holds(lead, other, support):
                 continue
             spans.extend(theirs)
-            if j not in absorbed and all(supports(other.proposal.statement, name) for name in lead.proposal.sentence_ids):
+            if j not in absorbed and _holds(other, lead, support):
                 absorbed.add(j)
-        found.append(Merged(lead, tuple(spans), _origins(spans, texts, owners)))
+        found.append(Merged(lead, tuple(spans), origins.count(spans)))
     return found
+
+
+def _holds(lead: Candidate, other: Candidate, support: Support) -> bool:
+    """Whether each sentence of the other supports the lead's statement."""
+    least = _CORROBORATES if lead.document_id != other.document_id else _REPEATS
+    return all(support(lead.proposal.statement, name) >= least for name in other.proposal.sentence_ids)
 
 
 def _comparable(lead: Candidate, other: Candidate) -> bool:
     """Whether another sentence can be held to say what the lead says.
 
-    A short statement ("No casualties were reported.") may speak of anything; one that leans on an unnamed "he" or "this"
+    A short statement ("No casualties were reported.") may speak of anything, and a question says nothing; one that leans on an unnamed "he" or "this"
     means the same elsewhere only where the words are nearly the same.
     """
     statement = analyse(lead.proposal.statement)
     opening = statement.tokens[0].norm if statement.tokens else ""
-    if len(statement.content) < _FEWEST_CONTENT:
+    if len(statement.content) < _FEWEST_CONTENT or statement.text.endswith(("?", "?”", '?"')):
         return False
     if opening not in LEANING:
         return True
-    return _containment(_shingles(lead.proposal.statement), _shingles(other.proposal.statement)) >= _COPIED
+    return containment(word_runs(lead.proposal.statement), word_runs(other.proposal.statement)) >= _COPIED
 
 
 def _neighbours(candidates: Sequence[Candidate]) -> list[list[int]]:
@@ -100,28 +104,3 @@ def _neighbours(candidates: Sequence[Candidate]) -> list[list[int]]:
         scored = [(cosine(own, vectors[j]), j) for j in sorted({j for s in rarest for j in postings[s][:_MOST_CANDIDATES]} - {i})]
         near.append([j for likeness, j in sorted(scored, key=lambda row: (-row[0], row[1])) if likeness >= _CANDIDATE_COSINE])
     return near
-
-
-def _origins(sentence_ids: Sequence[str], texts: dict[str, str], owners: dict[str, str]) -> int:
-    """The number of independent origins behind some sentences: documents, but near-verbatim copies count once."""
-    seen: list[frozenset[str]] = []
-    documents: set[str] = set()
-    count = 0
-    for name in sentence_ids:
-        if owners[name] in documents:
-            continue
-        documents.add(owners[name])
-        shingles = _shingles(texts[name])
-        if not any(_containment(shingles, other) >= _COPIED for other in seen):
-            count += 1
-        seen.append(shingles)
-    return max(1, count)
-
-
-def _shingles(text: str) -> frozenset[str]:
-    norms = [t.norm for t in analyse(text).tokens]
-    return frozenset(" ".join(norms[i : i + _SHINGLE]) for i in range(max(1, len(norms) - _SHINGLE + 1)))
-
-
-def _containment(a: frozenset[str], b: frozenset[str]) -> float:
-    return len(a & b) / max(1, min(len(a), len(b)))

@@ -1,106 +1,92 @@
 """Which passages tell of one event."""
 
 import datetime as dt
-from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from summarizer.language import analyse
-from summarizer.language.vectors import cosine, normalised
+from summarizer.language.vectors import cosine
 from summarizer.schemas import Passage
 
-_LEAST_COSINE = 0.2
-_FAR_DAYS = 45
-_FAR_COSINE = 0.45
-_SIGNATURE = 25
+from .neighbours import near_pairs
+from .profiles import Weighed, profile_of, weigh
+
+_LEAST_FIRST = 0.14
+_LEAST = 0.17
+_NAMED = 0.2
+_SAME_DAYS = 10
+_PER_DAY = 0.02
+_FARTHEST = 0.3
+
+
+@dataclass(slots=True)
+class _Group:
+    """Passages so far held to be one story: the sums of their vectors, how many have names, and the days between which they were published."""
+
+    members: list[int]
+    terms: dict[str, float]
+    names: dict[str, float]
+    named: int
+    first: dt.date | None
+    last: dt.date | None
 
 
 def group_passages(passages: Sequence[Passage]) -> tuple[tuple[int, ...], ...]:
     """Return the groups of passages (by index) that tell of one event each; groups and their members in reading order.
 
-    Leader clustering over term vectors in which names count double: a passage joins the group whose centroid is nearest,
-    if it is near enough, else it founds one; a second round lets early passages choose among all groups. Passages dated
-    more than 45 days apart must be much nearer. A passage is compared only with groups that share one of its 25 weightiest
-    stems, so the work grows with what passages have in common, not with their number squared. A passage without
-    prose is in no group.
+    Agglomerative clustering with average linkage (Sokal and Michener, 1958) over term vectors, the pairs taken from the nearest
+    to the farthest as Kruskal's algorithm (1956) takes edges: two groups become one when a pair of theirs is near and the mean cosine
+    between their members reaches a threshold, less than that never. A second round weighs stems by the groups of the
+    first. Passages published over ten days apart must be nearer, the more so the longer. The work is linear in the number
+    of passages but for a sort. A passage without prose is in no group.
     """
-    vectors = _vectors(passages)
-    groups = _assign(passages, vectors, [])
-    groups = _assign(passages, vectors, groups)
-    return tuple(sorted(tuple(sorted(g)) for g in groups if g))
+    profiles = [profile_of(p) for p in passages]
+    groups = [[i] for i, profile in enumerate(profiles) if profile.weights]
+    for least in (_LEAST_FIRST, _LEAST):
+        groups = _link(passages, weigh(profiles, groups), groups, least)
+    return tuple(sorted(tuple(sorted(group)) for group in groups))
 
 
-def _vectors(passages: Sequence[Passage]) -> list[dict[str, float]]:
-    counts = [_stems(p) for p in passages]
-    frequency: Counter[str] = Counter()
-    for stems in counts:
-        frequency.update(stems.keys())
-    many = max(1, sum(bool(stems) for stems in counts))  # one that tells nothing weighs nothing
-    # With few passages a shared stem says nothing of its rarity, so the weight falls slowly and never to nothing.
-    return [
-        normalised({s: n**0.5 * (1.0 + 2.0 * (1 - frequency[s] / (many + 4))) for s, n in sorted(stems.items())})
-        for stems in counts
-    ]
-
-
-def _stems(passage: Passage) -> Counter[str]:
-    stems: Counter[str] = Counter()
-    for sentence in passage.sentences:
-        if sentence.kind not in ("prose", "title"):
+def _link(
+    passages: Sequence[Passage], weighed: Sequence[Weighed], told: Sequence[Sequence[int]], least: float
+) -> list[list[int]]:
+    """The groups of the passages in `told`, from single ones anew."""
+    of = {i: _single(i, weighed[i], passages[i].published) for group in told for i in group}
+    for _, i, j in sorted(near_pairs([w.terms for w in weighed], least), key=lambda pair: (-round(pair[0], 9), pair[1:])):
+        a, b = of[i], of[j]
+        if a is b or _likeness(a, b) < least:
             continue
-        taken = analyse(sentence.text)
-        stems.update(taken.tokens[i].stem for i in taken.content)
-        stems.update(taken.tokens[i].stem for n in taken.names for i in range(n.first, n.last + 1) if taken.tokens[i].content)
-    return stems
+        if len(a.members) < len(b.members):
+            a, b = b, a
+        _absorb(a, b)
+        of.update(dict.fromkeys(b.members, a))
+    return list({id(group): group.members for group in of.values()}.values())
 
 
-def _assign(passages: Sequence[Passage], vectors: list[dict[str, float]], before: list[list[int]]) -> list[list[int]]:
-    groups: list[list[int]] = [[] for _ in before]
-    sums: list[dict[str, float]] = [_sum(vectors, g) for g in before]
-    dates: list[list[str]] = [[d for i in g if (d := passages[i].published)] for g in before]
-    index: dict[str, set[int]] = defaultdict(set)
-    for g, total in enumerate(sums):
-        for stem in _signature(total):
-            index[stem].add(g)
-    for i, own in enumerate(vectors):
-        if not any(s.kind == "prose" for s in passages[i].sentences):
-            continue
-        near = sorted({g for stem in _signature(own) for g in index.get(stem, ())})
-        best, nearest = None, 0.0
-        for g in near:
-            likeness = cosine(own, normalised(sums[g]))
-            least = _FAR_COSINE if _far(passages[i].published, dates[g]) else _LEAST_COSINE
-            if likeness >= least and likeness > nearest:
-                best, nearest = g, likeness
-        if best is None:
-            best = len(groups)
-            groups.append([])
-            sums.append({})
-            dates.append([])
-        groups[best].append(i)
-        if not before:
-            for stem, weight in own.items():
-                sums[best][stem] = sums[best].get(stem, 0.0) + weight
-            dates[best].extend([d] if (d := passages[i].published) else [])
-            for stem in _signature(own):
-                index[stem].add(best)
-    return groups
+def _single(index: int, weighed: Weighed, published: str | None) -> _Group:
+    day = dt.date.fromisoformat(published) if published else None
+    return _Group([index], dict(weighed.terms), dict(weighed.names), int(bool(weighed.names)), day, day)
 
 
-def _sum(vectors: list[dict[str, float]], members: Sequence[int]) -> dict[str, float]:
-    total: dict[str, float] = {}
-    for i in members:
-        for stem, weight in vectors[i].items():
-            total[stem] = total.get(stem, 0.0) + weight
-    return total
+def _likeness(a: _Group, b: _Group) -> float:
+    """The mean cosine between members of two groups, less where they share few names or lie days apart.
+
+    Two reports of one kind of event (two companies' results) have their words in common, and no name.
+    """
+    mean = cosine(a.terms, b.terms) / (len(a.members) * len(b.members))
+    if a.named and b.named:
+        names = cosine(a.names, b.names) / (a.named * b.named)
+        mean *= min(1.0, names / _NAMED) ** 2
+    if a.first is None or a.last is None or b.first is None or b.last is None:
+        return mean
+    between = max((b.first - a.last).days, (a.first - b.last).days, 0)
+    return mean * min(1.0, max(_FARTHEST, 1.0 - _PER_DAY * (between - _SAME_DAYS)))
 
 
-def _signature(weights: dict[str, float]) -> list[str]:
-    return sorted(weights, key=lambda s: (-weights[s], s))[:_SIGNATURE]
-
-
-def _far(published: str | None, others: Sequence[str]) -> bool:
-    """Whether a date is far from all the dates of a group."""
-    if published is None or not others:
-        return False
-    day = dt.date.fromisoformat(published)
-    return all(abs((day - dt.date.fromisoformat(o)).days) > _FAR_DAYS for o in others)
+def _absorb(a: _Group, b: _Group) -> None:
+    a.members.extend(b.members)
+    for mine, theirs in ((a.terms, b.terms), (a.names, b.names)):
+        for stem, weight in theirs.items():
+            mine[stem] = mine.get(stem, 0.0) + weight
+    a.named += b.named
+    a.first = min((day for day in (a.first, b.first) if day), default=None)
+    a.last = max((day for day in (a.last, b.last) if day), default=None)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from summarizer.merge import Origins, count_origins, find_origins
 from summarizer.schemas import Document, Notice, Passage, Sentence, SentenceCounts, Story
 from summarizer.segment import shown_safely, split_passages
 from summarizer.verification import EvidenceIndex, Passages
@@ -14,21 +15,14 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """What all stories share: documents by id, passages by (document id, index), sentences by address, and the index over them."""
+    """What all stories share: documents by id, sentences by address, origins, and the index over them."""
 
     documents: tuple[Document, ...]
     passages: tuple[Passage, ...]
     by_id: dict[str, Document]
-    by_place: dict[tuple[str, int], Passage]
     sentences: dict[str, Sentence]
+    origins: Origins
     index: EvidenceIndex
-
-    def place(self, sentence: Sentence) -> float:
-        """Where a sentence stands in its passage, 0 at the beginning and 1 at the end."""
-        passage = self.by_place[sentence.document_id, sentence.passage]
-        first = next(s.start for s in passage.sentences if s.kind != "instruction")
-        last = next(s.end for s in reversed(passage.sentences) if s.kind != "instruction")
-        return (sentence.start - first) / max(1, last - first)
 
 
 def index_documents(documents: Sequence[Document]) -> EvidenceIndex:
@@ -38,42 +32,73 @@ def index_documents(documents: Sequence[Document]) -> EvidenceIndex:
 
 def read_corpus(documents: Sequence[Document], progress: Progress) -> Corpus:
     """Return the documents cut up, each with the title, date and origin that its first passage shows."""
-    passages: list[Passage] = []
-    described = []
+    found: list[tuple[Passage, ...]] = []
     for n, document in enumerate(documents):
         progress("reading", n, len(documents))
-        found = split_passages(document)
-        passages.extend(found)
-        first = found[0] if found else None
-        described.append(
-            document.model_copy(
-                update={
-                    "title": document.title or (first.title if first else None),
-                    "published": document.published or (first.published if first else None),
-                    "origin": document.origin or (", ".join(first.agencies) if first and first.agencies else None),
-                }
-            )
-        )
-    sentences = {s.id: s for p in passages for s in p.sentences}
+        found.append(split_passages(document))
+    passages = tuple(p for row in found for p in row)
+    index = EvidenceIndex(Passages.of(passages))
+    origins = find_origins(documents, passages)
+    described = tuple(_described(d, row[0] if row else None, origins) for d, row in zip(documents, found, strict=True))
     return Corpus(
-        documents=tuple(described),
-        passages=tuple(passages),
+        documents=described,
+        passages=passages,
         by_id={d.id: d for d in described},
-        by_place={(p.document_id, p.index): p for p in passages},
-        sentences=sentences,
-        index=EvidenceIndex(Passages.of(passages)),
+        sentences={s.id: s for p in passages for s in p.sentences},
+        origins=origins,
+        index=index,
+    )
+
+
+def _described(document: Document, first: Passage | None, origins: Origins) -> Document:
+    return document.model_copy(
+        update={
+            "title": document.title or (first.title if first else None),
+            "published": document.published or (first.published if first else None),
+            "origin": document.origin or origins.label(document.id),
+        }
     )
 
 
 def notices_on(corpus: Corpus, groups: Sequence[Sequence[int]]) -> list[Notice]:
-    """Return a notice for each document that tells of more than one event, and for each that addresses a model."""
+    """Return a notice for each document that tells of more than one event, that is no origin of its own, or that addresses a model."""
     stories = Counter(name for g in groups for name in {corpus.passages[i].document_id for i in g})
     notices = []
     for document in corpus.documents:
         if stories[document.id] > 1:
             message = f"{document.source} tells of {stories[document.id]} events; each is in a story of its own"
             notices.append(Notice(code="several_stories", message=message, document_id=document.id))
-    return notices + _instruction_notices(corpus)
+    return notices + _copy_notices(corpus) + _agency_notices(corpus, groups) + _instruction_notices(corpus)
+
+
+def _copy_notices(corpus: Corpus) -> list[Notice]:
+    notices = []
+    for document in corpus.documents:
+        if document.id in corpus.origins.copies:
+            of, share = corpus.origins.copies[document.id]
+            message = (
+                f"{document.source} and {corpus.by_id[of].source} have {share:.0%} of the shorter one's wording in common; "
+                "they count as one origin"
+            )
+            notices.append(Notice(code="one_origin", message=message, document_id=document.id))
+    return notices
+
+
+def _agency_notices(corpus: Corpus, groups: Sequence[Sequence[int]]) -> list[Notice]:
+    """A notice for each story in which more documents credit agencies than there are agencies among their credits."""
+    notices = []
+    for group in groups:
+        names = dict.fromkeys(corpus.passages[i].document_id for i in group)
+        credited = [n for n in names if corpus.origins.credits.get(n) and n not in corpus.origins.copies]
+        count = count_origins([corpus.by_id[n] for n in credited], credited)
+        if count < len(credited):
+            agencies = sorted({a for n in credited for a in corpus.origins.credits[n]})
+            message = (
+                f"{', '.join(corpus.by_id[n].source for n in credited)} credit {' and '.join(agencies)}; "
+                f"together they count as {count} origin{'s' if count > 1 else ''}"
+            )
+            notices.append(Notice(code="one_origin", message=message))
+    return notices
 
 
 def _instruction_notices(corpus: Corpus) -> list[Notice]:

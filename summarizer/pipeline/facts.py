@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from summarizer.compose import choose_title
 from summarizer.engines import Proposed, Refused
-from summarizer.merge import Candidate, Merged, find_conflicts, merge_candidates
+from summarizer.language import analyse
+from summarizer.language.timing import Anchor, time_of
+from summarizer.merge import Aliases, Candidate, Merged, anchors_of, find_conflicts, merge_candidates
 from summarizer.schemas import Conflict, Evidence, Fact, Passage, Proposal, Rejection, Sentence, TimelineEntry, Verdict
 from summarizer.verification import check_wording, judge_sentences
 
 from .corpus import Corpus
-
-CORROBORATES = 0.88
-"""The least score with which another document's sentence counts as saying the same: four fifths of the content and no failed check."""
 
 Mend = Callable[[Sequence[Refused]], Sequence[Sequence[Proposal]]]
 """Refused proposals in, and for each of them what takes its place."""
@@ -87,17 +86,19 @@ def account_for(
     passages: Sequence[Passage], candidates: Sequence[Candidate], corpus: Corpus, fact: int, conflict: int
 ) -> Account:
     """Return a story's facts and conflicts; the first of each have the numbers `fact` and `conflict`."""
+    sentences = _by_place(passages)
+    aliases = Aliases(analyse(s.text) for p in passages for s in p.sentences if s.kind == "prose")
 
-    def supports(statement: str, sentence_id: str) -> bool:
-        found = judge_sentences(statement, (sentence_id,), corpus.index)
-        return found.label == "supported" and found.score >= CORROBORATES
+    def support(statement: str, sentence_id: str) -> float:
+        respelt = aliases.respelt(statement, analyse(corpus.sentences[sentence_id].text))
+        found = judge_sentences(respelt, (sentence_id,), corpus.index)
+        return found.score if found.label == "supported" else 0.0
 
-    texts = {s.id: s.text for p in passages for s in p.sentences}
-    owners = {s.id: s.document_id for p in passages for s in p.sentences}
-    merged = merge_candidates(candidates, texts, owners, supports)
-    facts = [_fact(f"f{n}", m, corpus) for n, m in enumerate(merged, fact)]
+    merged = merge_candidates(candidates, corpus.origins, support)
+    anchors = anchors_of(passages)
+    facts = [_fact(f"f{n}", m, anchors, corpus) for n, m in enumerate(merged, fact)]
     published = {p.document_id: corpus.by_id[p.document_id].published for p in passages}
-    conflicts = find_conflicts(facts, _by_place(passages), published)
+    conflicts = find_conflicts(facts, sentences, published, aliases)
     return Account(
         passages=tuple(passages),
         title=choose_title(passages) or (facts[0].statement if facts else "Untitled"),
@@ -108,7 +109,7 @@ def account_for(
     )
 
 
-def _fact(name: str, merged: Merged, corpus: Corpus) -> Fact:
+def _fact(name: str, merged: Merged, anchors: dict[str, Anchor], corpus: Corpus) -> Fact:
     """The fact of a merged group; its verdict is on all its spans together, or on the leading one where those do not hold."""
     statement = merged.lead.proposal.statement
     spans, corroboration = merged.sentence_ids, merged.corroboration
@@ -120,12 +121,19 @@ def _fact(name: str, merged: Merged, corpus: Corpus) -> Fact:
         id=name,
         statement=statement,
         attribution=merged.lead.proposal.attribution,
-        time=merged.lead.proposal.time,
+        time=_time(merged.lead.proposal, anchors, corpus),
         evidence=tuple(Evidence(document_id=s.document_id, start=s.start, end=s.end, quote=s.text) for s in rows),
         verdict=verdict,
         document_ids=tuple(dict.fromkeys(s.document_id for s in rows)),
         corroboration=corroboration,
     )
+
+
+def _time(proposal: Proposal, anchors: dict[str, Anchor], corpus: Corpus) -> str | None:
+    """When the statement says that it happened; a model's statement that names no time has the one that the model gave it."""
+    cited = proposal.sentence_ids[0]
+    own = " ".join(corpus.sentences[cited].text.split()) == proposal.statement
+    return time_of(analyse(proposal.statement), anchors[cited]) or (None if own else proposal.time)
 
 
 def _by_place(passages: Sequence[Passage]) -> dict[str, Sentence]:

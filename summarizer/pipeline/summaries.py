@@ -33,10 +33,10 @@ class Told:
 def select_summary(account: Account, corpus: Corpus, settings: Settings) -> Told:
     """Return the summary of chosen facts, each in its own words."""
     rows = [m.lead.proposal for m in account.merged]
-    places = [corpus.place(corpus.sentences[p.sentence_ids[0]]) for p in rows]
+    before = {s.id: n for p in account.passages for n, s in enumerate(s for s in p.sentences if s.kind == "prose")}
+    places = [before[p.sentence_ids[0]] for p in rows]
     headlines = [p.title for p in account.passages if p.title]
-    statements = [f.statement for f in account.facts]
-    chosen = select_facts(statements, [p.salience for p in rows], places, headlines, settings.sentences)
+    chosen = select_facts(account.facts, [p.salience for p in rows], places, headlines, settings.sentences)
     return Told(tuple(_own(account.facts[i]) for i in chosen))
 
 

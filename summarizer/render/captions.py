@@ -1,10 +1,11 @@
 """The short lines that every display of a report shares. Nothing here is made safe for display yet."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import PurePath
 
-from summarizer.schemas import Document, LLMUsage, Notice, Position, Report, Story, SummarySentence
+from summarizer.merge import count_origins
+from summarizer.schemas import Document, LLMUsage, Notice, Report, Story, SummarySentence
 
 __all__ = [
     "cited_documents",
@@ -19,7 +20,6 @@ __all__ = [
     "span_of_days",
     "spent",
     "story_caption",
-    "voices",
 ]
 
 
@@ -38,11 +38,18 @@ def source_name(document: Document) -> str:
     return document.title or PurePath(document.source).name or document.source
 
 
-def source_credit(document: Document) -> str:
-    """Return who published the document, from whom and when, as far as it is known: `Outlet, from AFP, 28 June 2021`."""
+def source_credit(document: Document, numbers: Mapping[str, int]) -> str:
+    """Return who published the document, from whom and when, as far as it is known: `Outlet, from AFP, 28 June 2021`.
+
+    One that shares the wording of another says so by the number of that one: `shares its text with 5`. `numbers` are those of
+    the report's documents.
+    """
+    number = numbers.get(document.origin or "")
     origin = f"from {document.origin}" if document.origin and document.origin != document.outlet else ""
     day = span_of_days([document.published] if document.published else [])
-    return ", ".join(part for part in (document.outlet or "", origin, day) if part)
+    return ", ".join(
+        part for part in (document.outlet or "", f"shares its text with {number}" if number else origin, day) if part
+    )
 
 
 def span_of_days(days: Iterable[str]) -> str:
@@ -75,19 +82,10 @@ def is_main(story: Story, report: Report) -> bool:
 
 def story_caption(story: Story, report: Report) -> str:
     """Return how many sources and origins a story has, and its days: `5 sources, 4 origins · 28–29 June 2021`."""
-    documents = {document.id: document for document in report.documents}
-    own = [documents[name] for name in story.document_ids]
-    origins = {_origin(document, documents) for document in own}
-    counts = plural(len(own), "source")
-    if len(own) > 1:
-        counts += f", {plural(len(origins), 'origin')}"
+    counts = plural(len(story.document_ids), "source")
+    if len(story.document_ids) > 1:
+        counts += f", {plural(count_origins(report.documents, story.document_ids), 'origin')}"
     return " · ".join(part for part in (counts, _story_days(story, report)) if part)
-
-
-def _origin(document: Document, documents: dict[str, Document]) -> str:
-    """Return what stands for the document's origin; a near copy has that of the document that it copies."""
-    copied = documents.get(document.origin or "")
-    return (copied.origin or copied.outlet or copied.id) if copied else (document.origin or document.outlet or document.id)
 
 
 def _story_days(story: Story, report: Report) -> str:
@@ -106,27 +104,6 @@ def cited_documents(sentence: SummarySentence, story: Story, report: Report) -> 
     """Return the ids of the documents behind a summary sentence, in the report's order."""
     cited = {name for fact in story.facts if fact.id in sentence.fact_ids for name in fact.document_ids}
     return [document.id for document in report.documents if document.id in cited]
-
-
-def voices(position: Position, story: Story, report: Report) -> list[tuple[str, list[int]]]:
-    """Return who holds a position and in which documents: `[("Syrian Observatory", [1, 3]), ("", [2])]`.
-
-    A document that says so in its own voice stands under the empty name, last. Names that differ by a capital or "the" are one.
-    """
-    numbers = document_numbers(report.documents)
-    found: dict[str, set[int]] = {}
-    first: dict[str, str] = {}
-    for fact in story.facts:
-        if fact.id in position.fact_ids:
-            said_in = [numbers[name] for name in fact.document_ids if name in position.document_ids]
-            name = fact.attribution or ""
-            name = first.setdefault(name.casefold().removeprefix("the "), name)
-            found.setdefault(name, set()).update(said_in)
-    attributed = {number for name, said_in in found.items() if name for number in said_in}
-    everywhere = {numbers[name] for name in position.document_ids}
-    found[""] = everywhere - attributed
-    ordered = sorted(found.items(), key=lambda item: (not item[0], min(item[1], default=0)))
-    return [(name, sorted(said_in)) for name, said_in in ordered if said_in]
 
 
 def facts_counted(report: Report) -> str:

@@ -1,6 +1,6 @@
 """A report as Markdown (CommonMark with GitHub's tables and footnotes), every word of a source inert."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.schemas import Document, Fact, Report, Story
 
@@ -13,9 +13,10 @@ from .captions import (
     source_credit,
     source_name,
     story_caption,
-    voices,
 )
+from .differences import sides_of
 from .safety import literal
+from .timeline import days_of
 
 __all__ = ["render_markdown"]
 
@@ -72,9 +73,11 @@ def _blocks(report: Report, notes: _Footnotes) -> Iterator[str]:
         if story.conflicts:
             yield "**Where the sources differ**"
             yield _conflicts(story, report)
+        yield from _timeline(story, notes)
     if report.documents:
         yield "## Sources"
-        yield "\n".join(f"{number}. {_source(document)}" for number, document in enumerate(report.documents, 1))
+        numbers = document_numbers(report.documents)
+        yield "\n".join(f"{number}. {_source(document, numbers)}" for number, document in enumerate(report.documents, 1))
     yield "## Notes"
     yield "\n".join(f"- {line}" for line in _notes(report))
 
@@ -94,18 +97,25 @@ def _summary(story: Story, report: Report, notes: _Footnotes) -> Iterator[str]:
 def _conflicts(story: Story, report: Report) -> str:
     rows = ["| About | Value | Who says so | |", "| --- | --- | --- | --- |"]
     for conflict in story.conflicts:
-        for place, position in enumerate(conflict.positions):
+        for place, side in enumerate(sides_of(conflict, story, report, literal)):
             about, relation = (literal(conflict.about), conflict.relation) if place == 0 else ("", "")
-            who = "; ".join(
-                f"{literal(name) or 'unattributed'} ({', '.join(map(str, said_in))})"
-                for name, said_in in voices(position, story, report)
-            )
-            rows.append(f"| {about} | {literal(position.value)} | {who} | {relation} |")
+            rows.append(f"| {about} | {literal(side.value)} | {side.who} | {relation} |")
     return "\n".join(rows)
 
 
-def _source(document: Document) -> str:
-    credit = source_credit(document)
+def _timeline(story: Story, notes: _Footnotes) -> Iterator[str]:
+    """Yield what happened on each day as a list, each fact with its quotes."""
+    lines = []
+    for day in days_of(story):
+        more = f" (and {plural(day.more, 'more fact')})" if day.more else ""
+        lines.append(f"- **{day.when}**: {literal(day.fact.statement)}{notes.cite([day.fact])}{more}")
+    if lines:
+        yield "**When**"
+        yield "\n".join(lines)
+
+
+def _source(document: Document, numbers: Mapping[str, int]) -> str:
+    credit = source_credit(document, numbers)
     place = f" ({literal(document.source)})" if document.title else ""
     return f"{literal(source_name(document))}{f' — {literal(credit)}' if credit else ''}{place}"
 

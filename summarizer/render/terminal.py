@@ -16,13 +16,15 @@ from .captions import (
     facts_counted,
     is_main,
     losses,
+    plural,
     source_credit,
     source_name,
     spent,
     story_caption,
-    voices,
 )
+from .differences import sides_of
 from .safety import inline
+from .timeline import Day, days_of
 
 __all__ = ["render_terminal"]
 
@@ -66,6 +68,9 @@ def _full_story(story: Story, report: Report, width: int) -> Iterator[Renderable
     if story.conflicts:
         yield Text("Where the sources differ", style="bold")
         yield Padding(_conflicts(story, report, width), (0, 0, 1, 2))
+    if days := days_of(story):
+        yield Text("When", style="bold")
+        yield Padding(_timeline(days, report), (0, 0, 1, 2))
 
 
 def _sentence(sentence: SummarySentence) -> Text:
@@ -86,19 +91,25 @@ def _conflicts(story: Story, report: Report, width: int) -> RenderableType:
     """Return a table of who says what; long values leave the speakers a third of the room."""
     table = grid("name", "name", "text", "end", widest=(width - RELATION_ROOM) // 3)
     for conflict in story.conflicts:
-        for place, position in enumerate(conflict.positions):
+        for place, side in enumerate(sides_of(conflict, story, report, inline)):
             first = place == 0
-            who = "; ".join(
-                f"{inline(name) or 'unattributed'} ({', '.join(map(str, said_in))})"
-                for name, said_in in voices(position, story, report)
-            )
-            then = "then " if conflict.relation == "update" and not first else ""
             table.add_row(
                 styled(conflict.about if first else ""),
-                styled(then + position.value, "bold"),
-                Text(who),
+                styled(side.value, "bold"),
+                Text(side.who),
                 Text(conflict.relation if first else "", style=RELATION_STYLES[conflict.relation]),
             )
+    return table
+
+
+def _timeline(days: Sequence[Day], report: Report) -> RenderableType:
+    """Return a table of what happened on each day, with the documents that tell it."""
+    table = grid("name", "text", "end")
+    for day in days:
+        more = Text(f" (and {plural(day.more, 'more fact')})" if day.more else "", style="dim")
+        table.add_row(
+            Text(day.when), styled(day.fact.statement) + more, Text(_marks(day.fact.document_ids, report), style="cyan")
+        )
     return table
 
 
@@ -117,11 +128,12 @@ def _other_stories(stories: Sequence[Story], report: Report) -> Iterator[Rendera
 def _sources(documents: Sequence[Document]) -> Iterator[RenderableType]:
     yield Text("Sources", style="bold")
     table = grid("end", "text")
-    for number, document in enumerate(documents, 1):
+    numbers = document_numbers(documents)
+    for document in documents:
         line = styled(source_name(document))
-        if credit := source_credit(document):
+        if credit := source_credit(document, numbers):
             line.append(" — ", "dim").append(styled(credit, "dim"))
         if document.title:
             line.append("  ").append(styled(document.source, "dim"))
-        table.add_row(Text(str(number), style="cyan"), line)
+        table.add_row(Text(str(numbers[document.id]), style="cyan"), line)
     yield Padding(table, (0, 0, 1, 2))

@@ -58,27 +58,6 @@ _LABEL = re.compile(r"(?:\d+\.\s*)?(?:" + "|".join(_LABELS) + ")", _FLAGS)
 _FURNITURE_ANYWHERE = re.compile("|".join(_ANYWHERE), _FLAGS)
 _NOTICE = re.compile("|".join(_NOTICES), _FLAGS)
 
-AGENCIES = (
-    "AP",
-    "AFP",
-    "Reuters",
-    "dpa",
-    "EFE",
-    "ANSA",
-    "Xinhua",
-    "TASS",
-    "UPI",
-    "PTI",
-    "Associated Press",
-    "Agence France-Presse",
-)
-_AGENCY = "|".join(map(re.escape, AGENCIES))
-_CREDIT = re.compile(
-    rf"(?:(?:[a-z]{{2,4}}(?:/[a-z]{{2,4}})*\s*)?\((?:with |source: )?(?:{_AGENCY})(?:(?:,| and|/|;|, and)\s*(?:{_AGENCY}))*(?: contributed)?\)"
-    rf"|\(?(?i:with|additional|reporting|writing|compiled|source)\b[^.]{{0,60}}?\b(?:{_AGENCY})(?:(?:,| and|/|;)\s*(?:{_AGENCY}))*[^.]{{0,30}}\)?)\W*$",
-)
-_AGENCY_NAME = re.compile(rf"\b(?:{_AGENCY})\b")
-_CANONICAL = {"Associated Press": "AP", "Agence France-Presse": "AFP"}
 _TERMINAL = re.compile(r"[.!?…。！？؟।][\"'”’»)\]*_]*$")
 _INNER_END = re.compile(r"\w\w[.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
 _LONGEST_HEADING = 25
@@ -94,13 +73,6 @@ def is_furniture(text: str) -> bool:
     if not sentence and _LABEL.match(text):
         return True
     return bool(_NOTICE.search(text)) and not (sentence and not _TO_THE_READER.search(text))
-
-
-def credited_agencies(text: str) -> tuple[str, ...]:
-    """Return the wire agencies that a credit line names ("(With AP and AFP)"), sorted; () when it is no credit line."""
-    if len(text) > 160 or not _CREDIT.match(text.lstrip("—–- ")):
-        return ()
-    return tuple(sorted({_CANONICAL.get(name, name) for name in _AGENCY_NAME.findall(text)}))
 
 
 def is_heading(paragraph: Paragraph) -> bool:

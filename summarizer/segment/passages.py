@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from summarizer.language.agencies import credited_agencies, opening_agencies
 from summarizer.schemas import Document, Passage, Sentence
 from summarizer.schemas.document import SentenceKind
 
-from .furniture import credited_agencies, ends_sentence, is_furniture, is_heading
+from .furniture import ends_sentence, is_furniture, is_heading
 from .headers import dateline_length, find_date, is_label, is_rule
 from .instructions import find_instructions, is_instruction
 from .paragraphs import Paragraph, split_paragraphs
@@ -157,7 +158,8 @@ def _passage(document: Document, index: int, blocks: list[_Block], first: int, n
         title_at = None
     title = _plain_heading(blocks[title_at].paragraph.text) if title_at is not None else None
     dates = (find_date(b.paragraph.text) for b in blocks if b.role == "date")
-    agencies = sorted({a for b in blocks for a in credited_agencies(b.paragraph.text)})
+    credited = {a for b in blocks for a in credited_agencies(b.paragraph.text)}
+    agencies = sorted(credited.union(*(opening_agencies(b.paragraph.text) for b in blocks[: first_prose + 1])))
     end = _end(blocks)
     speakers = sum(b.role == "prose" and is_label(b.paragraph.text) for b in blocks) > 1
     sentences: list[Sentence] = []

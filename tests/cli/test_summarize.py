@@ -59,6 +59,20 @@ def test_warnings_go_to_stderr_unless_quiet(fake: FakeApi, capsys: pytest.Captur
     assert capsys.readouterr().err == "read d1: a.txt (text, 40 characters)\nwarning: a.txt is odd\n"
 
 
+def test_explain_says_on_stderr_what_became_of_each_sentence(fake: FakeApi, capsys: pytest.CaptureFixture[str]) -> None:
+    """The result is the same with it and without, and the account stands behind the warnings, also when quiet."""
+    summarize_main(["a.txt", "--format", "json"])
+    plain = capsys.readouterr()
+    summarize_main(["a.txt", "--format", "json", "--explain"])
+    told = capsys.readouterr()
+    assert told.out == plain.out
+    assert told.err.startswith(plain.err)
+    assert "Why these sentences: Bridge" in told.err
+    assert "2 sentences: 1 carrying a fact, 1 carrying none" in told.err
+    summarize_main(["a.txt", "-q", "--explain"])
+    assert capsys.readouterr().err.startswith("Why these sentences")
+
+
 def test_nothing_verified_is_exit_code_1(fake: FakeApi) -> None:
     """A report without a supported sentence is done, with findings."""
     fake.answer = lambda: one_story(supported=False)

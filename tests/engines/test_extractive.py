@@ -17,6 +17,9 @@ STORY = (
 )
 
 
+RAIN = "It rained for three days, and on the fourth the river Arno rose above its banks in Pisa, Pontedera and Empoli."
+
+
 def read(paths: Sequence[str]) -> list[str]:
     """The texts of some files."""
     return [Path(path).read_text(encoding="utf-8") for path in paths]
@@ -60,6 +63,30 @@ def test_sentences_that_lean_on_others_weigh_less(opening: str) -> None:
     text = "{} told the council of Pontedera to close the old bridge over the river Arno on Monday.\n\nThe bridge over the Arno is old.\n"
     leaning, standing = (propose(passages(text.format(who)), None, frozenset())[0].salience for who in (opening, "Mayor Long"))
     assert leaning < 0.7 * standing
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "In this April 17, 2018 file photo, Mayor Long arrives at the old bridge over the river Arno in Pontedera.",
+        "Mayor Long arrives at the old bridge over the river Arno in Pontedera on Monday (AP Photo/Ann Lee).",
+        "FILE - Mayor Long arrives at the old bridge over the river Arno in Pontedera for a visit on Monday.",
+    ],
+)
+def test_captions_inside_running_text_weigh_less(caption: str) -> None:
+    """What describes a picture weighs less than half of what a sentence of its words would, wherever it stands."""
+    plain = "Mayor Long arrives at the old bridge over the river Arno in Pontedera for a visit on Monday."
+    shown, told = (propose(passages(f"{RAIN} {text}\n"), None, frozenset())[1] for text in (caption, plain))
+    assert shown.statement == caption
+    assert shown.salience < 0.5 * told.salience
+
+
+def test_a_story_about_a_photo_is_no_caption() -> None:
+    """A photo, a file or a caption that is spoken of makes no caption of a sentence."""
+    told = "The mayor said that in this photo nobody could see the old bridge over the river Arno on Monday."
+    plain = "The mayor said that in this paper nobody could see the old bridge over the river Arno on Monday."
+    one, other = (propose(passages(f"{text}\n\nThe bridge is old.\n"), None, frozenset())[0].salience for text in (told, plain))
+    assert one == other
 
 
 def test_what_several_documents_tell_weighs_more() -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from summarizer.merge import find_conflicts
+from summarizer.language import analyse
+from summarizer.merge import Aliases, find_conflicts
 from summarizer.schemas import Conflict, Evidence, Fact, Sentence, Verdict
 
 HOLDS = Verdict(label="supported", score=0.97)
@@ -25,7 +26,7 @@ def conflicts(*told: tuple[str, str]) -> list[Conflict]:
         if document_id in before:
             sentences[f"before {document_id}:{start}"] = before[document_id]
         before[document_id] = sentence
-    return find_conflicts(facts, sentences, DAYS)
+    return find_conflicts(facts, sentences, DAYS, Aliases(analyse(text) for _, text in told))
 
 
 def values(found: list[Conflict]) -> dict[str, list[str]]:

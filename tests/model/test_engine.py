@@ -46,7 +46,7 @@ def test_every_sentence_of_a_long_document_is_offered_exactly_once() -> None:
 
 
 def test_the_speaker_and_the_time_are_those_of_the_cited_sentence() -> None:
-    """A model that names another speaker or day is not believed, though its statement holds."""
+    """A model that names another speaker or day is not believed, though its statement holds: the day is the statement's own."""
     text = "Published 2 March 2026\n\nThe bridge of Pontedera is safe, the engineer Ada Rossi said on Sunday.\n"
 
     def lie(request: Request) -> list[dict[str, Any]]:
@@ -58,7 +58,7 @@ def test_the_speaker_and_the_time_are_those_of_the_cited_sentence() -> None:
         (fact,) = (f for s in run(server, SourceText("bridge", text)).stories for f in s.facts)
     assert fact.attribution is not None
     assert "Rossi" in fact.attribution
-    assert fact.time is None
+    assert fact.time == "2026-03-01"
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,10 @@
 
 import pytest
 
-from summarizer.render.captions import losses, notice_line, source_name, span_of_days, spent, story_caption, voices
-from summarizer.schemas import DocumentCounts, LLMUsage, Notice, Position, Story
+from summarizer.render.captions import losses, notice_line, source_credit, source_name, span_of_days, spent, story_caption
+from summarizer.schemas import DocumentCounts, LLMUsage, Notice
 
-from .sample import FIVE, border_report, document, fact, report
+from .sample import border_report, document
 
 
 @pytest.mark.parametrize(
@@ -39,23 +39,6 @@ def test_a_document_without_a_title_goes_by_its_file() -> None:
     assert source_name(document(1, "Text.", source="-")) == "-"
 
 
-def test_a_document_in_its_own_voice_stands_last() -> None:
-    """Whoever is named for a value comes first, and each document stands once."""
-    story = border_report().stories[0]
-    position = story.conflicts[0].positions[0].model_copy(update={"fact_ids": ("f2", "f3"), "document_ids": ("d1", "d2")})
-    assert voices(position, story, border_report()) == [("Syrian Observatory", [1]), ("", [2])]
-
-
-def test_a_voice_written_in_two_ways_is_one() -> None:
-    """Writing "The Observatory" in one source and "the Observatory" in another is one voice with both sources."""
-    one, two = document(1, FIVE), document(2, FIVE)
-    facts = (fact(1, FIVE, one, attribution="The Observatory"), fact(2, FIVE, two, attribution="the Observatory"))
-    story = Story(id="s1", title="Toll", document_ids=("d1", "d2"), summary=(), facts=facts)
-    position = Position(value="at least 5", fact_ids=("f1", "f2"), document_ids=("d1", "d2"))
-
-    assert voices(position, story, report((one, two), (story,))) == [("The Observatory", [1, 2])]
-
-
 def test_sources_that_were_not_used_are_counted() -> None:
     """Duplicates and rejected sources are part of the account."""
     shown = border_report()
@@ -82,3 +65,11 @@ def test_a_notice_names_its_source_once() -> None:
 def test_what_a_model_cost_is_told(usage: LLMUsage, words: str) -> None:
     """Calls, replies from the cache and tokens; dollars only where the price is known."""
     assert spent(usage) == words
+
+
+def test_a_source_says_whose_text_it_shares() -> None:
+    """A near copy names the other by its number; an agency is named as such."""
+    one, two, three = (document(n, "Text.") for n in (1, 2, 3))
+    two, three = two.model_copy(update={"origin": "d1"}), three.model_copy(update={"origin": "AP"})
+    numbers = {"d1": 1, "d2": 2, "d3": 3}
+    assert [source_credit(d, numbers) for d in (one, two, three)] == ["", "shares its text with 1", "from AP"]
