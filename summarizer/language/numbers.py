@@ -24,7 +24,9 @@ _MEASURES = frozenset(
     stem_of(w)
     for w in "second minute hour day week month year decade mile kilometer km meter metre foot inch kilogram kg ton pound gallon acre degree point".split()
 )
-_OCCASIONS = frozenset(stem_of(w) for w in "time round occasion instance".split())
+OCCASIONS = frozenset(stem_of(w) for w in "time round occasion instance".split())
+"""Nouns that an ordinal counts without saying what happened: "the second round of strikes" is "the second time"."""
+
 _GENERIC = frozenset(stem_of(w) for w in "person victim other life man casualty".split())
 _GRAVE_STEMS = frozenset(stem_of(w) for w in GRAVE)
 _ROUNDED = 0.5
@@ -161,8 +163,8 @@ def may_count_the_same(claim: Quantity, evidence: Quantity) -> bool:
     ours, theirs = (frozenset(q.counts) - _GRAVE_STEMS for q in (claim, evidence))
     if not ours or not theirs or ours & theirs:
         return True
-    if claim.kind == "ordinal" and ours & _OCCASIONS and theirs & _OCCASIONS:
-        return True  # "the second round of strikes" is "the second time"
+    if claim.kind == "ordinal" and ours & OCCASIONS and theirs & OCCASIONS:
+        return True
     return ours <= _GENERIC and not theirs & _MEASURES
 
 

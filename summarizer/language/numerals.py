@@ -153,4 +153,8 @@ def _is_pronoun(tokens: Sequence[Token], i: int) -> bool:
     """Whether "one" at `i` counts nothing: "no one", "one of", "one another", "the one"."""
     before = tokens[i - 1].norm if i else ""
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    return before in ("no", "the", "this", "that", "any", "every", "some", "which") or after is None or after.norm in _NOT_A_COUNT
+    return (
+        before in ("no", "the", "this", "that", "any", "every", "some", "which")
+        or after is None
+        or (after.norm in _NOT_A_COUNT and (before, after.norm) != ("and", "another"))
+    )

@@ -10,6 +10,7 @@ from summarizer.language.vectors import cosine, inverse_frequencies, vector
 from summarizer.schemas import Proposal, Verdict
 
 from .origins import Origins
+from .ties import Key, Ties, tells_a_rank, ties_of
 from .wording import containment, word_runs
 
 Support = Callable[[str, str], float]
@@ -44,11 +45,13 @@ class Merged:
 def merge_candidates(candidates: Sequence[Candidate], origins: Origins, support: Support) -> list[Merged]:
     """Return the facts among some verified proposals, in the order of the most salient statement of each.
 
-    A fact gathers the sentences that support its statement; a proposal is absorbed when its sentence supports the
-    statement and the statement's sentence supports it, that is when the two say the same. `origins`
-    counts those behind the sentences. Pairs are sought through an inverted index over their rarest stems, never all with all.
+    A fact gathers the sentences that support its statement, and those of other documents that tie the same figures to the same
+    names (`ties`); a proposal is absorbed when its sentence supports the statement and the statement's sentence supports it, that is when the
+    two say the same. `origins` counts those behind the sentences. Pairs are sought through inverted indexes, never all with all.
     """
     near = _neighbours(candidates)
+    ties = [[ties_of(analyse(origins.sentences[name].text)) for name in c.proposal.sentence_ids] for c in candidates]
+    tied = _tied([ties_of(analyse(c.proposal.statement)) for c in candidates], ties)
     order = sorted(range(len(candidates)), key=lambda i: (-candidates[i].proposal.salience, i))
     absorbed: set[int] = set()
     found: list[Merged] = []
@@ -57,10 +60,14 @@ def merge_candidates(candidates: Sequence[Candidate], origins: Origins, support:
             continue
         lead = candidates[i]
         spans = list(lead.proposal.sentence_ids)
-        for j in near[i]:
+        for j in dict.fromkeys((*near[i], *tied[i])):
             other = candidates[j]
             theirs = other.proposal.sentence_ids
-            if set(theirs) & set(spans) or not _comparable(lead, other) or not _holds(lead, other, support):
+            if set(theirs) & set(spans):
+                continue
+            if (j not in tied[i] or other.document_id == lead.document_id) and not (
+                _comparable(lead, other) and _holds(lead, other, support)
+            ):
                 continue
             spans.extend(theirs)
             if j not in absorbed and _holds(other, lead, support):
@@ -79,15 +86,31 @@ def _comparable(lead: Candidate, other: Candidate) -> bool:
     """Whether another sentence can be held to say what the lead says.
 
     A short statement ("No casualties were reported.") may speak of anything, and a question says nothing; one that leans on an unnamed "he" or "this"
-    means the same elsewhere only where the words are nearly the same.
+    means the same elsewhere only where the words are nearly the same, or where it says which one of its kind an event is.
     """
     statement = analyse(lead.proposal.statement)
     opening = statement.tokens[0].norm if statement.tokens else ""
     if len(statement.content) < _FEWEST_CONTENT or statement.text.endswith(("?", "?”", '?"')):
         return False
-    if opening not in LEANING:
+    if opening not in LEANING or tells_a_rank(statement):
         return True
     return containment(word_runs(lead.proposal.statement), word_runs(other.proposal.statement)) >= _COPIED
+
+
+def _tied(statements: Sequence[Ties], sentences: Sequence[Sequence[Ties]]) -> list[list[int]]:
+    """For each statement the candidates of which every sentence ties the same figures to the same names, up to 60 of each tie."""
+    postings: dict[Key, list[int]] = defaultdict(list)
+    for j, row in enumerate(sentences):
+        for key in dict.fromkeys(k for ties in row for k in ties.keys):
+            postings[key].append(j)
+    return [
+        sorted(
+            j
+            for j in {j for key in own.keys for j in postings[key][:_MOST_CANDIDATES]} - {i}
+            if all(own.tell_the_same(ties) for ties in sentences[j])
+        )
+        for i, own in enumerate(statements)
+    ]
 
 
 def _neighbours(candidates: Sequence[Candidate]) -> list[list[int]]:
