@@ -50,9 +50,9 @@ def test_one_fact_has_the_spans_of_all_documents_that_tell_it(one: str, other: s
 def test_one_name_in_two_forms_is_no_other_fact() -> None:
     """What a document names by another name that the documents give for it is the same fact."""
     one = "The Popular Mobilization Forces (PMF), or Hashed al-Shaabi, are militias of the north."
-    other = "Hashed al-Shaabi held a parade with tanks near the old bridge on Monday."
-    found = facts("The PMF held a parade with tanks near the old bridge on Monday.", f"{one} {other}")
-    assert any(set(f.document_ids) == {"d1", "d2"} for f in carrying(found, "parade", "tanks"))
+    other = "The militia leaders of Hashed al-Shaabi held a parade near the old bridge."
+    found = facts("The militia leaders of the PMF held a parade near the old bridge.", other, one)
+    assert any(set(f.document_ids) == {"d1", "d2"} for f in carrying(found, "parade"))
 
 
 def test_copies_of_one_text_count_as_one_origin() -> None:
