@@ -83,6 +83,17 @@ def test_the_disputed_toll_is_shown_with_who_says_what(report: Report) -> None:
     assert {"d3", "d4", "d5"} == set(toll.positions[0].document_ids)
 
 
+@pytest.mark.parametrize(
+    "said", [r"two .*Syria and one .*Iraq", r"second time Biden has ordered|ordered air strikes in the region twice"]
+)
+def test_what_most_articles_tell_in_their_own_words_has_three_origins(report: Report, said: str) -> None:
+    """The three facilities, and that it was the second time: one fact each, with a span of every article that says so."""
+    facts = [f for f in report.stories[0].facts if re.search(said, f.statement)]
+    assert facts
+    assert max(f.corroboration for f in facts) >= 3
+    assert all(len(f.document_ids) >= f.corroboration for f in facts)
+
+
 def test_no_other_conflict_is_made_up(report: Report) -> None:
     """The February dead, the child, the wounded and the American troops are in no conflict with the toll."""
     values = [p.value for s in report.stories for c in s.conflicts for p in c.positions]

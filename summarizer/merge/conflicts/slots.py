@@ -243,9 +243,12 @@ def _relation(a: _Slot, b: _Slot, aliases: Aliases) -> Relation:
 
 
 def _about(a: _Slot, b: _Slot) -> str:
-    """The words around the slot that both sentences have, as the first has them: "months … Biden"."""
+    """The stretch of the first sentence around the slot whose words both have, less the slot: "months into his presidency, Biden"."""
     taken = a.told.taken
     near = (*range(max(0, a.first - _REACH), a.first), *range(a.last + 1, min(len(taken.tokens), a.last + 1 + _REACH)))
     words = [taken.tokens[i] for i in near if taken.tokens[i].content and taken.tokens[i].stem in b.around]
-    gaps = ["" if n == 0 else " " if t.index == words[n - 1].index + 1 else " … " for n, t in enumerate(words)]
-    return "".join(f"{gap}{t.text}" for gap, t in zip(gaps, words, strict=True))
+    before = [t for t in words if t.index < a.first]
+    after = [t for t in words if t.index > a.last]
+    left = taken.text[before[0].start : taken.tokens[a.first].start].strip() if before else ""
+    right = taken.text[taken.tokens[a.last].end : after[-1].end].strip() if after else ""
+    return " ".join(f"{left} … {right}".split()) if left and right else left or right
