@@ -105,7 +105,7 @@ def test_the_conflicts_are_those_that_a_reader_finds(report: Report) -> None:
     toll, *others = report.stories[0].conflicts
     assert "militiamen killed" in toll.about
     assert {c.kind for c in others} >= {"date", "statement"}
-    assert {c.about for c in others} <= {"day of the strikes", "weapons warehouses", "months … Biden"}
+    assert {c.about for c in others} <= {"day of the strikes", "weapons warehouses", "months into his presidency, Biden"}
     (hospital,) = report.stories[1].conflicts
     assert hospital.kind == "statement"
     assert "hospital" in hospital.about

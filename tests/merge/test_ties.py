@@ -47,7 +47,7 @@ def test_other_figures_names_or_things_are_another_thing(statement: str, sentenc
 
 
 def test_this_may_open_a_statement_that_says_which_one_of_its_kind_an_event_is() -> None:
-    """ "This is the second round ..." stands for itself; "This is a second strike's hole" and "This worries us" do not."""
+    """An opening that says "This is the second round ..." stands for itself; what "This worries us" speaks of is elsewhere."""
     assert tells_a_rank(analyse("This is the second round of airstrikes that Biden ordered."))
     assert not tells_a_rank(analyse("This worries the second government."))
     assert not tells_a_rank(analyse("This is what was said about it for the second time."))
