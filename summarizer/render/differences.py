@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from summarizer.language import analyse
 from summarizer.language.lexicon import COUNTRIES, COUNTRY_NAMES
 from summarizer.language.names import same_word
-from summarizer.schemas import Conflict, Position, Report, Story
+from summarizer.schemas import Conflict, Fact, Position, Report, Story
 
 from .captions import document_numbers
 
@@ -44,7 +44,7 @@ def voices(position: Position, story: Story, report: Report) -> list[tuple[str, 
     found: dict[str, set[int]] = {}
     for fact in story.facts:
         if fact.id in position.fact_ids:
-            said_in = [numbers[name] for name in fact.document_ids if name in position.document_ids]
+            said_in = [numbers[name] for name in _attributing(fact) if name in position.document_ids]
             name = fact.attribution or ""
             known = next((other for other in found if is_one_voice(name, other)), name)
             found.setdefault(known, set()).update(said_in)
@@ -53,6 +53,21 @@ def voices(position: Position, story: Story, report: Report) -> list[tuple[str, 
     found[""] = everywhere - attributed
     ordered = sorted(found.items(), key=lambda item: (not item[0], min(item[1], default=0)))
     return [(name, sorted(said_in)) for name, said_in in ordered if said_in]
+
+
+def _attributing(fact: Fact) -> list[str]:
+    """The documents in which the one to whom a fact is attributed says it: the first, from which that is known, and those that name him."""
+    said = (fact.attribution or "").casefold().removeprefix("the ")
+    names = _names(fact.attribution or "")
+    return list(
+        dict.fromkeys(
+            e.document_id
+            for n, e in enumerate(fact.evidence)
+            if n == 0
+            or said in e.quote.casefold()
+            or (names and any(same_word(names[-1], p) for n in analyse(e.quote).names for p in n.parts))
+        )
+    )
 
 
 Voices = Sequence[tuple[str, list[int]]]

@@ -27,6 +27,19 @@ def test_a_voice_written_in_two_ways_is_one() -> None:
     assert voices(position, story, report((one, two), (story,))) == [("The Observatory", [1, 2])]
 
 
+def test_nobody_speaks_in_a_document_that_does_not_name_him() -> None:
+    """A fact of two documents is attributed as in its first; the other says it in its own voice unless it names the speaker, too."""
+    one, two = document(1, FIVE), document(2, FIVE)
+    both = fact(1, FIVE, one, attribution="Kirby")
+    both = both.model_copy(
+        update={"evidence": (*both.evidence, *fact(2, FIVE, two).evidence), "document_ids": ("d1", "d2")},
+    )
+    story = Story(id="s1", title="Toll", document_ids=("d1", "d2"), summary=(), facts=(both,))
+    position = Position(value="at least 5", fact_ids=("f1",), document_ids=("d1", "d2"))
+
+    assert voices(position, story, report((one, two), (story,))) == [("Kirby", [1]), ("", [2])]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
