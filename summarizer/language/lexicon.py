@@ -198,7 +198,9 @@ _COUNTRIES = """afghan:afghanistan albanian:albania algerian:algeria american:us
     turks:turkey turkiye:turkey ugandan:uganda ukrainian:ukraine ukrainians:ukraine uruguayan:uruguay uzbek:uzbekistan venezuelan:venezuela
     vietnamese:vietnam welsh:wales yemeni:yemen zambian:zambia zimbabwean:zimbabwe daesh:isis isil:isis isis:isis
     """.split()
-COUNTRIES = dict(pair.split(":") for pair in _COUNTRIES if pair.count(":") == 1)
+COUNTRIES = dict(pair.split(":") for pair in _COUNTRIES if pair.count(":") == 1) | {
+    "united states": "us", "united states of america": "us", "united kingdom": "uk",
+}  # fmt: skip
 COUNTRY_NAMES = frozenset(COUNTRIES.values())
 
 MONTHS = {

@@ -80,7 +80,8 @@ def find_scope(tokens: Sequence[Token]) -> Scope:
             doubted.update(t.index for t in tokens[i + 2 :] if t.content)
         if token.norm in _SHORT_OF and i + 1 < len(tokens) and is_past(tokens[i + 1].norm):
             hedged.add(i + 1)
-        if token.norm in HEDGES and not (token.norm == "may" and token.capital):
+        unable = token.norm == "could" and i + 1 < len(tokens) and tokens[i + 1].norm == "not"
+        if token.norm in HEDGES and not unable and not (token.norm == "may" and token.capital):
             hedged.update(_reach(tokens, i)[:1])
     return Scope(
         frozenset(core),

@@ -12,7 +12,8 @@ _LETTER = r"[^\W\d_]"
 _JOINERS = "\u00ad\u200b\u200c\u200d\u2060"
 _WORD = rf"{_LETTER}(?:[\u0300-\u036f{_JOINERS}]|{_LETTER})*"
 _TOKEN = re.compile(
-    rf"(?P<abbreviation>(?:{_LETTER}\.){{2,}})"
+    r"(?P<country>\bUnited\s+(?:States(?:\s+of\s+America)?|Kingdom)\b)"
+    rf"|(?P<abbreviation>(?:{_LETTER}\.){{2,}})"
     r"|(?P<label>(?<![\w])[A-Za-z]{1,6}-?\d+[A-Za-z]?(?![\w,.]\d))"
     r"|(?P<number>\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?![^\W\d_]{4}))"
     rf"|(?P<word>{_WORD}(?:['’ʼ‘`ʿ]{_WORD})*)"
@@ -43,7 +44,7 @@ class Token:
 
 
 def tokenize(sentence: str) -> tuple[Token, ...]:
-    """Return the tokens of `sentence` in order; hyphenated words are several tokens, "F-15" and "U.S." are one."""
+    """Return the tokens of `sentence` in order; hyphenated words are several tokens, "F-15", "U.S." and "United States" are one."""
     tokens: list[Token] = []
     clause = 0
     previous = 0
@@ -53,7 +54,7 @@ def tokenize(sentence: str) -> tuple[Token, ...]:
             clause += 1
         previous = end
         text = match.group()
-        norm = fold(text) or text  # a mark alone may fold to nothing
+        norm = fold(" ".join(text.split())) or text  # a mark alone may fold to nothing
         stem = stem_of(norm)
         content = norm not in STOPWORDS and match.lastgroup != "mark" and (len(norm) > 1 or norm.isdigit())
         if norm in _AFTER_PHRASE and tokens:
