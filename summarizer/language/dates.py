@@ -65,10 +65,16 @@ def resolve(mention: DateMention, published: str | None) -> str | None:
         candidates = [d for y in (anchor.year - 1, anchor.year, anchor.year + 1) if (d := _date(y, mention.month, mention.day))]
         return min(candidates, key=lambda d: abs((d - anchor).days)).isoformat() if candidates else None
     if mention.weekday is not None:
-        return (anchor - dt.timedelta(days=(anchor.weekday() - mention.weekday) % 7)).isoformat()
-    if mention.relative is not None:
-        return (anchor + dt.timedelta(days=mention.relative)).isoformat()
-    return None
+        return shifted(published, -((anchor.weekday() - mention.weekday) % 7))
+    return None if mention.relative is None else shifted(published, mention.relative)
+
+
+def shifted(day: str, days: int) -> str | None:
+    """Return the ISO day so many days after another; None where the calendar ends, at 9999-12-31, the placeholder of many systems."""
+    try:
+        return (dt.date.fromisoformat(day) + dt.timedelta(days=days)).isoformat()
+    except OverflowError:
+        return None
 
 
 def compatible(claim: DateMention, evidence: DateMention, claim_day: str | None, evidence_day: str | None) -> bool:

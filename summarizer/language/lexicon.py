@@ -52,7 +52,8 @@ LEMMAS = dict(
     demonstrated:show demonstrate:show hospitalized:hospital hospitalised:hospital sick:ill illness:ill disease:ill backed:support support:support
     supported:support supports:support backing:support
     beaten:beat withdrew:withdraw withdrawn:withdraw overtook:overtake overtaken:overtake sought:seek dealt:deal broke:break broken:break
-    became:become swept:sweep forbade:forbid forbidden:forbid oversaw:oversee overseen:oversee""".split()
+    became:become swept:sweep forbade:forbid forbidden:forbid oversaw:oversee overseen:oversee apologise:apologize apologised:apologize
+    apologises:apologize""".split()
 )
 
 _OPPOSITES = """rise/fall rise/reduce rise/shrink gain/lose win/lose accept/reject accept/refuse support/oppose approve/reject
@@ -74,7 +75,8 @@ _OPPOSITES = """rise/fall rise/reduce rise/shrink gain/lose win/lose accept/reje
     summer/autumn winter/spring import/produce mandatory/optional permanent/temporary urban/rural inner/outer upper/lower
     front/back inside/outside import/ship broaden/narrow loosen/tighten ease/tighten add/remove join/leave promote/demote hire/dismiss
     deposit/withdraw advance/retreat ascend/descend inflation/deflation surplus/deficit majority/minority oxygen/nitrogen winner/loser
-    victory/defeat victim/suspect wife/mother son/father daughter/mother uncle/nephew aunt/niece red/blue red/green black/white blue/green"""
+    victory/defeat victim/suspect wife/mother son/father daughter/mother uncle/nephew aunt/niece red/blue red/green black/white blue/green
+    dry/wet leave/stay welcome/regret acquit/convict exonerate/convict praise/blame calm/panic"""
 
 # Phrases whose first word then stands for the whole: what it means, by the words that follow.
 PHRASES: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {

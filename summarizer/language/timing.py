@@ -1,19 +1,21 @@
 """When a sentence says that something happened: a day, a month or a year, as far as the calendar settles it."""
 
-import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 from .analysis import Analysis
-from .dates import DateMention, resolve
+from .dates import DateMention, resolve, shifted
 from .tokens import Token
 
 _RANGES = frozenset("since until till by before after from between through".split())
 """Words that bound a stretch of time: what stands behind them is not when the sentence's event happened."""
 _PARTS_OF_TIME = frozenset("the a end of early late mid start beginning middle about around least night morning evening".split())
 _BACKGROUND = frozenset("which who whom whose when where since because after before until".split())
-_AHEAD = frozenset("will shall next upcoming".split())
+_AHEAD = frozenset("will shall next upcoming expected due scheduled plans opens begins starts expires".split())
+"""Words of a clause that looks ahead; so does "to" after some others: "the ministers are to meet on Friday"."""
+_BEFORE_TO = frozenset("is are set planned hopes aims".split())
 _OPENING_QUOTES, _CLOSING_QUOTES = "“«", "”»"
 _NEXT_DAY = frozenset((("the", "next", "day"), ("the", "following", "day"), ("a", "day", "later"), ("one", "day", "later")))
 _DAY_BEFORE = frozenset(
@@ -41,7 +43,7 @@ def time_of(taken: Analysis, anchor: Anchor) -> str | None:
     """Return the ISO 8601 day, month ("2021-02") or year of what a sentence tells, the finest that it names; None where it is open.
 
     A weekday is the last one up to the publication, or the next one where the sentence looks ahead; a month the last one
-    begun. Bounds of a stretch ("since April"), and "last night" in somebody's quoted words, are left out.
+    begun, or the next one. Bounds of a stretch ("since April"), and "last night" in somebody's quoted words, are left out.
     """
     found = [*_named(taken, anchor), *_counted_off(taken, anchor)]
     return max(sorted(found), key=lambda item: (len(item[1]), -item[0]))[1] if found else None
@@ -49,10 +51,9 @@ def time_of(taken: Analysis, anchor: Anchor) -> str | None:
 
 def day_of(taken: Analysis, mention: DateMention, anchor: Anchor) -> str | None:
     """Return the ISO day, month or year that one mention of a sentence gives to what the sentence tells; None where it gives none."""
-    floating = mention.weekday is not None or mention.relative is not None
     if _is_bound(taken.tokens, mention.first) or (mention.relative is not None and _is_quoted(taken, mention.first)):
         return None
-    ahead = floating and _looks_ahead(taken, mention.first)
+    ahead = _looks_ahead(taken, mention.first)
     last = bool(mention.first) and taken.tokens[mention.first - 1].norm == "last"
     day = _agreed(anchor.published, partial(_on_calendar, mention, ahead=ahead, last=last))
     return None if day is None or (len(day) < _DAY and _is_background(taken.tokens, mention.first)) else day
@@ -74,13 +75,15 @@ def _agreed(published: Sequence[str], resolved: Callable[[str | None], str | Non
 def _on_calendar(mention: DateMention, published: str | None, *, ahead: bool, last: bool) -> str | None:
     day = resolve(mention, published)
     if day is not None:
-        return _shifted(day, 7) if ahead and mention.weekday is not None and published and day <= published else day
+        return shifted(day, 7) if ahead and mention.weekday is not None and published and day <= published else day
     if mention.day or mention.weekday is not None or mention.relative is not None:
         return None
     if mention.month and mention.year:
         return f"{mention.year:04}-{mention.month:02}"
     if mention.month and published:
         year, month = int(published[:4]), int(published[5:7])
+        if ahead:
+            return f"{year if mention.month >= month else year + 1:04}-{mention.month:02}"
         past = mention.month < month or (mention.month == month and not last)
         return f"{year if past else year - 1:04}-{mention.month:02}"
     return f"{mention.year:04}" if mention.year and not mention.month else None
@@ -101,7 +104,8 @@ def _is_background(tokens: Sequence[Token], first: int) -> bool:
 
 def _looks_ahead(taken: Analysis, first: int) -> bool:
     clause = taken.tokens[first].clause
-    return any(t.norm in _AHEAD for t in taken.tokens if t.clause == clause and t.index < first)
+    before = [t for t in taken.tokens[:first] if t.clause == clause]
+    return any(t.norm in _AHEAD for t in before) or any(a.norm in _BEFORE_TO and b.norm == "to" for a, b in pairwise(before))
 
 
 def _is_quoted(taken: Analysis, first: int) -> bool:
@@ -131,8 +135,8 @@ def _from_told(norms: Sequence[str], i: int, told: str | None) -> str | None:
     if three == ("the", "same", "day") or (i == 0 and pair == ("that", "day")):
         return told
     if three in _NEXT_DAY:
-        return _shifted(told, 1)
-    return _shifted(told, -1) if three in _DAY_BEFORE else None
+        return shifted(told, 1)
+    return shifted(told, -1) if three in _DAY_BEFORE else None
 
 
 def _from_publication(norms: Sequence[str], i: int, anchor: Anchor) -> str | None:
@@ -154,13 +158,9 @@ def _from_mention(taken: Analysis, norms: Sequence[str], i: int, anchor: Anchor)
     if named is None or own is not None or taken.tokens[named.first].clause != taken.tokens[i].clause:
         return None
     day = _agreed(anchor.published, lambda p: resolve(named, p))
-    return _shifted(day, step) if day else None
+    return shifted(day, step) if day else None
 
 
 def _month_before(day: str, months: int) -> str:
     count = int(day[:4]) * _MONTHS_IN_A_YEAR + int(day[5:7]) - 1 - months
     return f"{count // _MONTHS_IN_A_YEAR:04}-{count % _MONTHS_IN_A_YEAR + 1:02}"
-
-
-def _shifted(day: str, days: int) -> str:
-    return (dt.date.fromisoformat(day) + dt.timedelta(days=days)).isoformat()

@@ -16,6 +16,9 @@ _SHORTEST_NAME, _LONGEST_NAME = 2, 5
 _PERSONAL = TITLES - frozenset("navy army air foreign private press st chief justice general vice prime king queen".split())
 """Words that stand before a person's name and seldom in that of an institution."""
 
+_OFFICES = frozenset("chief executive general justice coach director chairman chairwoman manager founder president mayor".split())
+"""Words that stand in lower case before a person's name: "police chief Carlos Mendoza", "chief executive Maria Lopez"."""
+
 _OF_A_PLACE = re.compile(r"\bof\s+\S+(?:\s+\S+)?$")
 
 
@@ -163,7 +166,9 @@ def _rank(passage: Passage, order: int) -> tuple[int, ...]:
 def _people(taken: Analysis) -> Iterable[str]:
     """The last names of those whom a sentence gives a title and a full name: "Colonel Wayne Marotto"."""
     for name in taken.names:
-        titled = any(t.norm in _PERSONAL for t in taken.tokens[max(0, name.first - 1) : name.last])
+        titled = any(t.norm in _PERSONAL for t in taken.tokens[max(0, name.first - 1) : name.last]) or any(
+            t.norm in _OFFICES and not t.capital for t in taken.tokens[max(0, name.first - 2) : name.first]
+        )
         whole = _SHORTEST_NAME <= len(name.parts) <= _LONGEST_NAME and not _OF_A_PLACE.search(name.text)
         if titled and whole and name.parts[-1] not in COUNTRY_NAMES:
             yield name.parts[-1]

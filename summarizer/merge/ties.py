@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from summarizer.language import Analysis
-from summarizer.language.lexicon import LEANING
+from summarizer.language.lexicon import COUNTRIES, COUNTRY_NAMES, GRAVE, LEANING
 from summarizer.language.numbers import OCCASIONS, Quantity
 from summarizer.language.tokens import stem_of
 
+_GRAVE_STEMS = frozenset(stem_of(w) for w in GRAVE)
 _FEWEST_TIES = 2
 _FEWEST_SHARED = 2
 _REACH = 8
@@ -24,12 +25,14 @@ class Ties:
     """The figures of a sentence with the names to which they are tied, and its other content stems.
 
     `things` are counted things before a name: (2, `syria`) in "two targets in Syria", with the stems of what is counted; `ranks` tell which
-    one of its kind an event is, with each name of the sentence: (2, `biden`) in "the second time that Biden ordered strikes".
+    one of its kind an event is, with each name of the sentence but countries: (2, `biden`) in "the second time that Biden ordered strikes".
+    `events` are its grave words: what killed is not what spared.
     """
 
     things: dict[tuple[float, str], frozenset[str]]
     ranks: frozenset[tuple[float, str]]
     words: frozenset[str]
+    events: frozenset[str]
     denies: bool
 
     @property
@@ -43,7 +46,7 @@ class Ties:
         "Three facilities, two in Syria and one in Iraq" and "two targets in Syria and one in Iraq" tell one thing although neither
         supports every word of the other. Things need two ties of different figures and names, and a word besides; a rank needs two words besides.
         """
-        if self.denies != other.denies:
+        if self.denies != other.denies or self.events != other.events:
             return False
         words = len(self.words & other.words)
         shared = [tie for tie, counts in self.things.items() if tie in other.things and _alike(counts, other.things[tie])]
@@ -67,10 +70,16 @@ def ties_of(sentence: Analysis) -> Ties:
             if name is not None:
                 things[quantity.value, " ".join(name.parts)] = frozenset(quantity.counts)
     parts = {part for name in sentence.names for part in name.parts}
+    people = {p for p in parts if p not in COUNTRIES and p not in COUNTRY_NAMES}
     valued = {i for q in sentence.quantities for i in range(q.begin, q.last + 1)}
+    grave = frozenset(t.stem for t in sentence.tokens if t.content and t.stem in _GRAVE_STEMS)
     words = {sentence.tokens[i].stem for i in sentence.content if i not in valued and sentence.tokens[i].norm not in parts}
     return Ties(
-        things, frozenset((r, p) for r in ranks for p in parts), frozenset(words - _PERIODS), bool(sentence.scope.negators)
+        things,
+        frozenset((r, p) for r in ranks for p in people),
+        frozenset(words - _PERIODS),
+        grave,
+        bool(sentence.scope.negators),
     )
 
 
@@ -83,8 +92,9 @@ def tells_a_rank(statement: Analysis) -> bool:
 
 
 def _is_rank(sentence: Analysis, quantity: Quantity) -> bool:
+    """Whether a figure tells which one of its kind an event is: "the second time", "the second in the region", "twice"; never the first."""
     if quantity.kind == "ordinal":
-        return not quantity.counts or bool(set(quantity.counts) & OCCASIONS)
+        return quantity.value > 1 and (not quantity.counts or bool(set(quantity.counts) & OCCASIONS))
     return sentence.tokens[quantity.first].norm in _TIMES
 
 

@@ -9,7 +9,7 @@ from summarizer.language import analyse
 from summarizer.language.timing import Anchor, time_of
 from summarizer.merge import Aliases, Candidate, Merged, anchors_of, find_conflicts, merge_candidates
 from summarizer.schemas import Conflict, Evidence, Fact, Passage, Proposal, Rejection, Sentence, TimelineEntry, Verdict
-from summarizer.verification import check_wording, judge_sentences
+from summarizer.verification import check_wording, judge_sentences, score_as_said
 
 from .corpus import Corpus
 
@@ -91,8 +91,7 @@ def account_for(
 
     def support(statement: str, sentence_id: str) -> float:
         respelt = aliases.respelt(statement, analyse(corpus.sentences[sentence_id].text))
-        found = judge_sentences(respelt, (sentence_id,), corpus.index)
-        return found.score if found.label == "supported" else 0.0
+        return score_as_said(respelt, (sentence_id,), corpus.index)
 
     merged = merge_candidates(candidates, corpus.origins, support)
     anchors = anchors_of(passages)

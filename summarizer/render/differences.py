@@ -22,15 +22,20 @@ class Side:
 
 
 def sides_of(conflict: Conflict, story: Story, report: Report, shown: Callable[[str], str]) -> list[Side]:
-    """Return the sides of a conflict in the order of its positions; `shown` makes a speaker's name safe for the display."""
+    """Return the sides of a conflict in the order of its positions, those to which somebody moved last; `shown` makes a speaker's name safe for the display."""
     held = [voices(position, story, report) for position in conflict.positions]
     published = {n: d.published or "" for n, d in enumerate(report.documents, 1)}
+    moved = [
+        _moved(speakers, [row for n, rows in enumerate(held) if n != place for row in rows], published)
+        for place, speakers in enumerate(held)
+    ]
+    if conflict.relation == "update" and not any(moved):
+        moved = [place > 0 for place in range(len(held))]
     sides = []
-    for place, (position, speakers) in enumerate(zip(conflict.positions, held, strict=True)):
-        who = "; ".join(f"{shown(name) or 'unattributed'} ({', '.join(map(str, said_in))})" for name, said_in in speakers)
-        earlier = [row for rows in held[:place] for row in rows]
-        moved = bool(place) and (conflict.relation == "update" or _moved(speakers, earlier, published))
-        sides.append(Side(f"then {position.value}" if moved else position.value, who))
+    for place in sorted(range(len(held)), key=lambda n: moved[n]):
+        value = conflict.positions[place].value
+        who = "; ".join(f"{shown(name) or 'unattributed'} ({', '.join(map(str, said_in))})" for name, said_in in held[place])
+        sides.append(Side(f"then {value}" if moved[place] else value, who))
     return sides
 
 
@@ -73,18 +78,18 @@ def _attributing(fact: Fact) -> list[str]:
 Voices = Sequence[tuple[str, list[int]]]
 
 
-def _moved(speakers: Voices, earlier: Voices, published: dict[int, str]) -> bool:
+def _moved(speakers: Voices, others: Voices, published: dict[int, str]) -> bool:
     """Whether somebody said otherwise in a document of an earlier day."""
     return any(
-        name and is_one_voice(name, before) and len(first) > 0 and _first_day(first, published) < _first_day(said_in, published)
+        name and is_one_voice(name, before) and "" < _first_day(first, published) < _first_day(said_in, published)
         for name, said_in in speakers
-        for before, first in earlier
+        for before, first in others
     )
 
 
 def _first_day(said_in: Sequence[int], published: dict[int, str]) -> str:
-    """The first day on which documents were published, as far as it is known; after all days where it is not."""
-    return min((published[n] for n in said_in if published[n]), default="9999")
+    """The first day on which documents were published, as far as it is known; else the empty string, which is before all days."""
+    return min((published[n] for n in said_in if published[n]), default="")
 
 
 def is_one_voice(one: str, other: str) -> bool:

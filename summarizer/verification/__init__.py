@@ -1,6 +1,6 @@
 """The verifier: whether a claim is supported by the sources, and by which words of them."""
 
-from .claims import judge_sentences, judge_spans, verify_claim, verify_sentences
+from .claims import judge_sentences, judge_spans, score_as_said, verify_claim, verify_sentences
 from .evidence import EvidenceIndex, Passages
 from .judging import CHECKS, judge
 from .meaning import Reader, verify_by_meaning
@@ -15,6 +15,7 @@ __all__ = [
     "judge",
     "judge_sentences",
     "judge_spans",
+    "score_as_said",
     "verify_by_meaning",
     "verify_claim",
     "verify_sentences",

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.language import Analysis, analyse
+from summarizer.language.verbs import verb_form
 from summarizer.schemas import ClaimVerdict, Evidence, Reason, Verdict
 
+from .alignment import align
 from .evidence import EvidenceIndex
 from .judging import Judgement, examine, judge
 
 _CANDIDATES = 6
 _MOST_TOGETHER = 3
+_WORDS_PER_MISS = 8
 _SPEAKS_OF_IT = 0.6
 """The share of a claim's content from which a sentence speaks of the same thing."""
 _SAYS_NEARLY_THAT = 0.85
@@ -105,6 +108,21 @@ def join_verdicts(claim: str, found: Sequence[ClaimVerdict]) -> ClaimVerdict:
 def judge_sentences(claim: str, sentence_ids: Sequence[str], index: EvidenceIndex) -> Verdict:
     """Return the verdict on a claim against exactly the sentences that it cites."""
     return judge(analyse(claim), index.body(index.positions(sentence_ids)))
+
+
+def score_as_said(claim: str, sentence_ids: Sequence[str], index: EvidenceIndex) -> float:
+    """Return the score, 0 to 1, with which sentences say all that a claim says: 0 where they do not support it, or lack more than a word.
+
+    A claim may be supported by sentences that lack some of its words. To count as another source of it they must have its verbs,
+    and all its plain words but one in eight: "She apologised to customers" is not told by "She refused to talk to reporters".
+    """
+    ours, body = analyse(claim), index.body(index.positions(sentence_ids))
+    verdict = judge(ours, body)
+    if verdict.label != "supported":
+        return 0.0
+    missing = [i for i in align(ours, body).missing if not ours.tokens[i].capital]
+    unsaid = len(missing) > 1 + len(ours.content) // _WORDS_PER_MISS or any(verb_form(ours.text, ours.tokens, i) for i in missing)
+    return 0.0 if unsaid else verdict.score
 
 
 def judge_spans(claim: str, spans: Sequence[Evidence], index: EvidenceIndex) -> Verdict:

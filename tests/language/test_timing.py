@@ -70,3 +70,30 @@ def test_the_finest_time_is_taken_and_the_first_of_that_grain() -> None:
     """A day stands above the month that the same sentence names."""
     sentence = analyse("In a letter of April 2020, read out on Monday, the mayor warned of Tuesday's flood.")
     assert time_of(sentence, TUESDAY) == "2021-06-28"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "time"),
+    [
+        ("The jury will deliver its verdict in August.", "2024-08"),
+        ("Halden is due in court in July.", "2024-07"),
+        ("Petrova will fly there in May.", "2025-05"),
+        ("The hurricane is expected to hit the coast on Friday.", "2024-06-07"),
+        ("The ministers are to meet on Friday.", "2024-06-07"),
+        ("The trial opens on Friday.", "2024-06-07"),
+        ("The trial opened on Friday.", "2024-05-31"),
+    ],
+)
+def test_what_is_to_come_is_not_put_in_the_past(sentence: str, time: str) -> None:
+    """Weekdays and months of a clause that looks ahead are the next ones."""
+    assert time_of(analyse(sentence), Anchor(("2024-06-04",))) == time
+
+
+@pytest.mark.parametrize(
+    "sentence", ["It opens tomorrow.", "It will open on Friday.", "It was opened yesterday.", "It opened on Friday."]
+)
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_the_ends_of_the_calendar_break_nothing(sentence: str, day: str) -> None:
+    """Content systems date articles 9999-12-31; what lies beyond the calendar stays open."""
+    found = time_of(analyse(sentence), Anchor((day,), day))
+    assert found is None or len(found) == len(day)

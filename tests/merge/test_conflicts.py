@@ -149,3 +149,22 @@ def test_positions_do_not_depend_on_the_order_of_the_facts(order: tuple[int, ...
         ("d3", "Four soldiers died, C said."),
     ]
     assert list(values(conflicts(*(told[i] for i in order))).values()) == [["4", "5", "7"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "An earthquake of magnitude 6.4 killed 30 people in Jajarkot, police said.",
+            "In Jajarkot 30 people were killed when an earthquake struck.",
+        ),
+        (
+            "The fall of a bus near Ayacucho killed 12 people.",
+            "Eight of the passengers killed in the fall of a bus near Ayacucho were children.",
+        ),
+        ("The crash near Ayacucho injured 20 people.", "Two of the injured of the crash near Ayacucho died in hospital."),
+    ],
+)
+def test_magnitudes_and_parts_are_no_tolls(one: str, other: str) -> None:
+    """What measures the event, and what is a part of those who suffered it, contradicts no count."""
+    assert not conflicts(("d1", one), ("d2", other))

@@ -35,6 +35,12 @@ def test_the_same_figures_of_the_same_names_are_one_thing(statement: str, senten
         (THREE, "The military did not target two facilities in Syria and one in Iraq."),
         (THREE, "Two soldiers were born in Syria and one in Iraq."),
         (THREE, "The military targeted two facilities in Syria."),
+        ("A storm killed two people in Texas and one in Ohio.", "The storm spared two people in Texas and one in Ohio."),
+        ("A storm killed two people in Texas and one in Ohio.", "The storm injured two people in Texas and one in Ohio."),
+        (
+            "The ruling marks the first time in U.S. history that an animal has been covered by a writ of habeas corpus.",
+            "Soon after the first 20 detainees were flown there, the U.S. centre began filing writs of habeas corpus.",
+        ),
         (AGAIN, "This is the third round of airstrikes that President Biden ordered since coming to office."),
         (AGAIN, "This is the second round of airstrikes that President Trump ordered since coming to office."),
         (AGAIN, "Biden met Putin for the second time in Geneva."),

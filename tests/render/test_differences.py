@@ -85,9 +85,16 @@ def test_in_a_dispute_the_one_who_moved_reads_as_a_sequence() -> None:
     assert "then at least 7" in render_markdown(shown)
 
 
-@pytest.mark.parametrize("days", [("2021-06-29", "2021-06-28"), ("2021-06-28", "2021-06-28"), (None, "2021-06-28")])
+def test_a_figure_that_falls_reads_in_the_order_of_its_days() -> None:
+    """Who said seven on the 28th and five on the 29th moved to five, which then stands last."""
+    shown = moved_report("2021-06-29", "2021-06-28")
+    story = shown.stories[0]
+    assert [s.value for s in sides_of(story.conflicts[0], story, shown, str)] == ["4", "at least 7", "then at least 5"]
+
+
+@pytest.mark.parametrize("days", [("2021-06-28", "2021-06-28"), (None, "2021-06-28"), ("2021-06-28", None)])
 def test_nobody_moved_whose_days_do_not_say_so(days: tuple[str | None, str | None]) -> None:
-    """An earlier, an equal or an unknown day is no later word."""
+    """An equal or an unknown day is no later word."""
     shown = moved_report(*days)
     story = shown.stories[0]
     assert [s.value for s in sides_of(story.conflicts[0], story, shown, str)] == ["4", "at least 5", "at least 7"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.verification import verify_claim, verify_sentences
+from summarizer.verification import score_as_said, verify_claim, verify_sentences
 
 from .documents import index_of
 
@@ -198,3 +198,27 @@ def test_rewordings_that_any_reader_accepts(source: str, claim: str) -> None:
 def test_two_sentences_do_not_patch_each_other(source: str, claim: str) -> None:
     """A claim that one sentence contradicts is not supported by what another sentence says of somebody else."""
     assert verify_claim(claim, index_of(source)).label != "supported"
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "said"),
+    [
+        (
+            "Chief executive Maria Lopez apologised to customers.",
+            "Chief executive Maria Lopez refused to talk to reporters.",
+            False,
+        ),
+        (
+            "Maria Lopez, who heads Acme Corp, will leave the company.",
+            "Maria Lopez, who heads Acme Corp, will stay with the company.",
+            False,
+        ),
+        ("Mayor Anna Reyes of Tulsa welcomed the decision.", "Mayor Anna Reyes of Tulsa regretted the decision.", False),
+        ("Seven people were killed in the blast in Irbil.", "The blast in Irbil killed seven people, officials said.", True),
+        ("The court in Rome rejected the appeal on Monday.", "On Monday the court in Rome rejected his appeal.", True),
+    ],
+)
+def test_what_counts_as_another_source_says_all_of_it(claim: str, sentence: str, said: bool) -> None:
+    """A sentence that shares the names and says something else of them is no second witness."""
+    index = index_of(sentence)
+    assert (score_as_said(claim, (index.passages.sentences[0].id,), index) > 0) is said

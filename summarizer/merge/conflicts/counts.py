@@ -38,6 +38,7 @@ _BREAKS = re.compile(r"[,;:.!?()\[\]—–]|\s-\s")
 """What parts clauses here: a quote does not, for "five "Iran-backed" fighters died" is one."""
 _AGES = frozenset("age ages aged".split())
 _PARTS = frozenset("including among".split())
+_WHOLES = frozenset("the those them these its their".split())
 _ADDED = frozenset("more others another".split())
 _OLD = frozenset(("old", "year-old", "years-old"))
 _FEWEST_TELLING = 2
@@ -106,7 +107,7 @@ def _event(taken: Analysis, quantity: Quantity) -> str | None:
 
 
 def _is_no_total(taken: Analysis, quantity: Quantity) -> bool:
-    """Whether a figure counts no people of its own: an age, "two more", a decade, or a part of a total that the sentence gives."""
+    """Whether a figure counts no people of its own: an age, a magnitude, "two more", a decade, or a part ("eight of the dead")."""
     before = [t.norm for t in taken.tokens[: quantity.first]]
     after = [t.norm for t in taken.tokens[quantity.last + 1 : quantity.last + 3]]
     aged = any(n in _AGES for n in before[-_REACH:]) or any(n in _OLD for n in after) or "aged" in after
@@ -114,8 +115,9 @@ def _is_no_total(taken: Analysis, quantity: Quantity) -> bool:
     decade = last.text[:1].isdigit() and taken.text[last.start : last.end + 1].endswith("s")
     earlier = any(q.last < quantity.first for q in taken.quantities)
     part = any(n in _PARTS for n in before) and earlier
-    share = before[:1] == ["of"] and earlier
-    return aged or decade or part or share or after[:1] in ([w] for w in _ADDED)
+    share = (before[:1] == ["of"] and earlier) or (after[:1] == ["of"] and after[1:2] in ([w] for w in _WHOLES))
+    measured = quantity.value != int(quantity.value) or "magnitude" in before[-2:] or after[:1] == ["magnitude"]
+    return measured or aged or decade or part or share or after[:1] in ([w] for w in _ADDED)
 
 
 def _clause(taken: Analysis, index: int) -> range:
