@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.language import Analysis, analyse
-from summarizer.language.verbs import verb_form
+from summarizer.language.clauses import clauses_of
+from summarizer.language.lexicon import SPEECH_VERBS
 from summarizer.schemas import ClaimVerdict, Evidence, Reason, Verdict
 
 from .alignment import align
@@ -13,7 +14,7 @@ from .judging import Judgement, examine, judge
 
 _CANDIDATES = 6
 _MOST_TOGETHER = 3
-_WORDS_PER_MISS = 8
+_WORDS_PER_MISS = 4
 _SPEAKS_OF_IT = 0.6
 """The share of a claim's content from which a sentence speaks of the same thing."""
 _SAYS_NEARLY_THAT = 0.85
@@ -113,15 +114,16 @@ def judge_sentences(claim: str, sentence_ids: Sequence[str], index: EvidenceInde
 def score_as_said(claim: str, sentence_ids: Sequence[str], index: EvidenceIndex) -> float:
     """Return the score, 0 to 1, with which sentences say all that a claim says: 0 where they do not support it, or lack more than a word.
 
-    A claim may be supported by sentences that lack some of its words. To count as another source of it they must have its verbs,
-    and all its plain words but one in eight: "She apologised to customers" is not told by "She refused to talk to reporters".
+    A claim may be supported by sentences that lack some of its words. To count as another source of it they must have the verb of its
+    first clause, and most of its plain words: "She apologised to customers" is not told by "She refused to talk to reporters".
     """
     ours, body = analyse(claim), index.body(index.positions(sentence_ids))
     verdict = judge(ours, body)
     if verdict.label != "supported":
         return 0.0
     missing = [i for i in align(ours, body).missing if not ours.tokens[i].capital]
-    unsaid = len(missing) > 1 + len(ours.content) // _WORDS_PER_MISS or any(verb_form(ours.text, ours.tokens, i) for i in missing)
+    main = next((c.verb for c in clauses_of(ours) if ours.tokens[c.verb].norm not in SPEECH_VERBS), None)
+    unsaid = main in missing or len(missing) > 1 + len(ours.content) // _WORDS_PER_MISS
     return 0.0 if unsaid else verdict.score
 
 
