@@ -8,8 +8,10 @@ from hashlib import sha256
 from typing import Any
 
 from summarizer.errors import InputError, nearest
+from summarizer.language import analyse
+from summarizer.language.clauses import clauses_of
 from summarizer.schemas import Document
-from summarizer.segment import split_passages, split_sentences
+from summarizer.segment import split_sentences
 
 __all__ = ["Claim", "Name", "read_claims", "read_json", "refuse_surrogates", "sentences_of", "text_document"]
 
@@ -19,6 +21,20 @@ _KEYS = ("claim", "statement", "text")
 _TEXT = r'"(?:[^"\\\n]|\\.)*"'
 _MEANT_AS_JSON = re.compile(rf"\s*(?:\{{\s*[\"}}]|\[\s*(?:\{{|{_TEXT}\s*(?:,|\](?!\())))")
 """How JSON begins and Markdown does not: `[x](y)` and `[ ] to do` are prose."""
+_CONTROL = re.compile(r"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_ITEM = re.compile(r"#|[-*+•] |\d+[.)] |>|\|")
+_RULE = re.compile(r"[-=*_|:\s]*")
+_LEAD = re.compile(r"^(?:#+|[-*+•]|\d+[.)]|>)+\s*")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_LINK = re.compile(r"!?\[([^\]^][^\]]*)\]\([^)\s]*\)")
+_MARKS = re.compile(r"\*\*|__|`|\[\^?\d[\d,\s]*\]")
+_ENDS = '.!?:;,”"’)…'
+_WRAPPED = 60
+"""Characters from which a line that does not end a sentence is taken to have been wrapped."""
+
+_FEWEST_WORDS = 2
+"""Words of what states something, one of them with a content."""
+
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -79,15 +95,36 @@ def refuse_surrogates(value: Name, where: str) -> None:
 
 
 def _of_prose(text: str) -> list[Claim]:
-    """Each sentence that states something: headings, tables and furniture are left out.
+    """Each sentence, list item, table row and heading that states something, less its markup and its footnote marks.
 
-    What addresses a model is kept: it is no evidence, but as a claim it is judged like any other.
+    Nothing else is left out: what reads like page furniture, or addresses a model, is a claim like any other.
     """
-    claims = []
-    for passage in split_passages(text_document("claims", text, markdown=True)):
-        stated = [" ".join(s.text.split()) for s in passage.sentences if s.kind in ("prose", "instruction")]
-        claims += [Claim(said, context=before) for said, before in zip(stated, ["", *stated], strict=False)]
-    return claims
+    stated = [said for unit in _units(_CONTROL.sub(" ", text)) for said in _said(unit)]
+    return [Claim(said, context=before) for said, before in zip(stated, ["", *stated], strict=False)]
+
+
+def _units(text: str) -> Iterator[str]:
+    """The paragraphs, list items, table rows and headings of a text, each in one line. A line that is no item goes on with the one before it."""
+    unit = ""
+    for line in [*text.splitlines(), ""]:
+        plain = line.strip()
+        goes_on = bool(unit) and not _ITEM.match(plain) and bool(plain) and not unit.startswith("#")
+        if goes_on and (unit[-1] in _ENDS or len(unit) >= _WRAPPED or plain[:1].islower()):
+            unit = f"{unit} {plain}"
+            continue
+        if unit:
+            yield unit
+        unit = plain if not _RULE.fullmatch(plain) else ""
+
+
+def _said(unit: str) -> Iterator[str]:
+    plain = _MARKS.sub("", _LINK.sub(r"\1", _TAG.sub(" ", unit)))
+    plain = " ".join(_LEAD.sub("", plain).replace("|", " ").split())
+    for sentence in sentences_of(plain):
+        taken = analyse(sentence)
+        states = len(taken.tokens) >= _FEWEST_WORDS and bool(taken.content)
+        if states and (not unit.startswith("#") or clauses_of(taken)):
+            yield sentence.strip()
 
 
 def _of_lines(text: str, error: ValueError) -> Iterator[Claim]:

@@ -75,3 +75,41 @@ def test_json_that_holds_something_else_is_named(text: str, message: str) -> Non
     """One sentence says which item is wrong; broken JSON is never read as prose."""
     with pytest.raises(InputError, match=message):
         read_claims(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nine workers died in the collapse",
+        "Nine workers died in the collapse [3]",
+        "Nine workers died in the collapse. [3]",
+        "**Nine workers died in the collapse**",
+        "[Nine workers died in the collapse](https://example.org/a)",
+        "<div>Nine workers died in the collapse</div>",
+        "- Nine workers died in the collapse",
+        "> Nine workers died in the collapse",
+        "## Nine workers died in the collapse",
+        "| Nine workers | died in the collapse |",
+        "Nine workers died in the collapse\x00",
+        "\x1b[31mNine workers died in the collapse\x1b[0m",
+    ],
+)
+def test_what_a_text_states_is_a_claim_in_whatever_shape(line: str) -> None:
+    """A gate must not overlook what stands in a list, a table, a heading, without a full stop, or before a footnote mark."""
+    claims = read_claims(f"# Flood\n\nThe bridge was closed.\n\n{line}\n")
+    assert [c.text.rstrip(".") for c in claims] == ["The bridge was closed", "Nine workers died in the collapse"]
+
+
+@pytest.mark.parametrize("word", ["Read more:", "Photo:", "Copyright 2022:", "Subscribe:"])
+def test_what_reads_like_furniture_is_a_claim(word: str) -> None:
+    """In a text to be verified nothing is page furniture."""
+    assert len(read_claims(f"The bridge was closed.\n\n{word} nine workers died in the collapse.\n")) == 2
+
+
+def test_a_wrapped_paragraph_is_one_text() -> None:
+    """Lines that were wrapped go on; a short line without a full stop does not."""
+    wrapped = "Nine workers died on Monday morning when the bridge over the river\ncollapsed. The mayor spoke.\n"
+    assert [c.text for c in read_claims(wrapped)] == [
+        "Nine workers died on Monday morning when the bridge over the river collapsed.",
+        "The mayor spoke.",
+    ]

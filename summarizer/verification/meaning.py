@@ -72,7 +72,13 @@ class Reading:
     @property
     def grave(self) -> tuple[Finding, ...]:
         """The failures that sink the sentence in whatever words: those of a name that the documents know are not among them."""
-        return tuple(f for f in self.failures if f.reason.check in _HARD and f.reason.claim not in self.known)
+        return tuple(
+            f
+            for f in self.failures
+            if (f.reason.check in _HARD and not (f.reason.check == "name" and f.reason.claim in self.known))
+            or (f.reason.check == "quantifier" and f.severity == "contradicts")
+            or f.reason.check == "modality"
+        )
 
     @property
     def sunk(self) -> bool:
@@ -86,8 +92,8 @@ class Reading:
 
     @property
     def settled(self) -> bool:
-        """Whether the checks accept the sentence whatever is learned."""
-        return self.held.judgement is not None and not self.failures and self.coverage >= _FULL
+        """Whether the checks accept the sentence: one sentence of the sources says all of it."""
+        return self.held.judgement is not None and not self.failures and self.coverage >= _FULL and len(self.held.chosen) == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +114,8 @@ class Combination:
         likely = 1 / (1 + math.exp(-max(-50.0, min(50.0, z))))
         if any(r.sunk for r in readings):
             return likely if likely <= _LID else _LID + _PRESSED * (likely - _LID)
-        trusted = all(not r.failures and r.coverage >= _NEARLY_THE_SAME for r in readings) and likely >= self.doubted
+        near = all(not r.failures and r.coverage >= _NEARLY_THE_SAME and len(r.held.chosen) == 1 for r in readings)
+        trusted = near and likely >= self.doubted
         if trusted or all(r.settled for r in readings):
             return max(likely, _LEVEL + _PRESSED * likely)
         return likely
@@ -168,8 +175,8 @@ def verify_by_meaning(
     """Like `verify_sentences`, with the learned score as a second judge; `before` is the sentence before the claim, or empty.
 
     A number, date, name, negation, opposite or speaker that does not agree with the evidence sinks a claim as by the checks alone, and so does
-    any other check where the claim has nearly the evidence's words; a claim whose words all stand in the evidence and that passes every
-    check is supported. All other claims are supported when their probability, from the learned score and the checks together, reaches
+    any other check where the claim has nearly the evidence's words; a claim whose words all stand in one sentence and that passes every
+    check has at least 0.5. All other claims are supported when their probability, from the learned score and the checks together, reaches
     `threshold` (0 to 1): the score can bear out what is said in other words, and refuse what only has the words.
     """
     return conclude(claim, read_pairs(list(sentences) or [claim], index, reader, before), index, threshold)
@@ -193,7 +200,8 @@ def read_pairs(sentences: Sequence[str], index: EvidenceIndex, reader: Reader, b
 
 
 def _reading(sentence: str, held: Held, index: EvidenceIndex) -> Reading:
-    names = [f.reason.claim for f in (held.judgement.failures if held.judgement else ()) if f.reason.check == "name"]
+    found = held.judgement.failures if held.judgement else ()
+    names = [f.reason.claim for f in found if f.reason.check == "name" and f.severity == "lacks"]
     return Reading(sentence, held, frozenset(n for n in names if n and index.knows(n)))
 
 
@@ -205,7 +213,7 @@ def conclude(claim: str, readings: Sequence[Reading], index: EvidenceIndex, thre
     if any(r.sunk for r in readings):
         found = [answer(r.sentence, r.held.verdict, r.held.chosen, index) for r in readings if r.sunk or not r.failures]
         return join_verdicts(claim, found).model_copy(update={"score": round(likely, 4)})
-    passes = all(r.settled for r in readings) or likely >= threshold
+    passes = likely >= threshold
     found = [_judged(r, index, passes) for r in readings]
     reworded = any(r.failures for r in readings)
     how = f"bears the claim out{' in other words' if reworded else ''}" if passes else "does not bear the claim out"

@@ -19,6 +19,7 @@ _LONGEST = 120
 _NEARLY_THE_SAME = 0.88
 _REACH = 3
 _CLEARLY = 2
+_BEFORE_TOTALS = frozenset("of the all its his her their".split())
 _MOST_COMPARED = 8
 _DIRECTED = frozenset("from to against over than before after by".split())
 """Relations of which a word has one phrase only: one that flew from Rome did not fly from Paris."""
@@ -92,7 +93,7 @@ def _clashing_step(claim: Analysis, body: Body, sentence: Analysis) -> tuple[str
 
 def _only_as_total(claim: Analysis, ours: Quantity, body: Body) -> str | None:
     """The part and the total of the evidence ("three of the five") where the claim has the total alone; None where it may."""
-    if ours.begin and claim.tokens[ours.begin - 1].norm in ("of", "the", "all"):
+    if ours.begin and claim.tokens[ours.begin - 1].norm in _BEFORE_TOTALS:
         return None
     same = [(s, q) for s in body.sentences for q in s.quantities if q.kind == ours.kind and agrees(ours, q)]
     parts = [next((p for p in s.quantities if _precedes(s, p, q)), None) for s, q in same]

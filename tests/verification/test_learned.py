@@ -109,6 +109,19 @@ def test_what_the_evidence_says_word_for_word_is_settled() -> None:
     assert 0.5 <= low.score < high.score
 
 
+def test_no_claim_is_supported_under_the_threshold() -> None:
+    """The threshold holds for what the checks accept, too."""
+    claim = "Police closed the motorway for six hours."
+    assert verify_by_meaning(claim, [claim], INDEX, Scripted(-2.0), threshold=0.99).label == "unsupported"
+
+
+def test_a_name_in_another_place_of_the_documents_is_for_the_score_only_where_the_evidence_has_none_instead() -> None:
+    """A name that contradicts the evidence sinks a claim although the documents know it."""
+    index = index_of("Anna Keller drove the bus on Tuesday. Paula Brandt had repaired the brakes of the truck in May.")
+    claim = "Paula Brandt drove the bus on Tuesday."
+    assert verify_by_meaning(claim, [claim], index, Scripted(9.0)).label != "supported"
+
+
 def test_the_threshold_is_the_probability_from_which_a_claim_is_supported() -> None:
     """At its own score a claim is supported, right above it is not."""
     found = verify_by_meaning(PARAPHRASE, [PARAPHRASE], INDEX, Scripted(3.0))
