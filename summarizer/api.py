@@ -131,7 +131,8 @@ def verify_against(
         ingested = read_sources(sources, stdin=stdin or _read_stdin)
         index = index_documents(ingested.documents)
         verdicts = tuple(in_order(lambda claim: judge_claim(claim, index, tiers), claims, tiers.workers))
-        return VerifyResult(verdicts, ingested.documents, (*ingested.notices, *undecided), spent())
+        cost = spent()
+    return VerifyResult(verdicts, ingested.documents, (*ingested.notices, *undecided), cost)
 
 
 def read_claims(text: str) -> list[Claim]:

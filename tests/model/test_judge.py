@@ -113,6 +113,16 @@ def test_a_spent_budget_leaves_the_rest_undecided() -> None:
     assert [n.code for n in result.notices] == ["budget_spent"]
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no file that is always full")
+def test_what_goes_wrong_around_the_judge_is_told() -> None:
+    """A trace that cannot be written to costs a notice, as in a summary."""
+    with serve(_reply("supported", 1)) as server:
+        judge = Settings(model="openai/scripted", base_url=server.base_url, trace="/dev/full")
+        result = verify_against([Claim(DOUBTFUL)], [SOURCE], judge=judge)
+
+    assert [n.code for n in result.notices] == ["trace_failed"]
+
+
 def test_pairs_are_judged_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`verify --pairs --judge` asks for the pair in doubt alone; a second run answers from the cache."""
     lines = [json.dumps({"id": n, "document": TEXT, "claim": claim}) for n, claim in enumerate([DOUBTFUL, WRONG])]
