@@ -74,10 +74,10 @@ def sentences_of(text: str) -> list[str]:
     return [text[a:b] for a, b in split_sentences(text)] or [text]
 
 
-def text_document(name: str, text: str, *, markdown: bool = False) -> Document:
+def text_document(name: str, text: str) -> Document:
     """Return a text in memory as a document."""
     digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Document(id="d1", source=name, format="markdown" if markdown else "text", sha256=digest, text=text)
+    return Document(id="d1", source=name, format="text", sha256=digest, text=text)
 
 
 def read_json(text: str) -> Any:

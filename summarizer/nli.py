@@ -1,13 +1,13 @@
 """A cross-encoder of the user's own as the learned reader: an ONNX folder on disk, opened by path. Nothing is downloaded."""
 
 import json
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import SettingsError
+from summarizer.verification.learned import feed_of, margin_of
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -46,16 +46,8 @@ class CrossEncoder:
         return [self._margin(self._tokenizer.encode(premise or "-", claim)) for premise, claim in pairs]
 
     def _margin(self, pair: "Encoding") -> float:
-        import numpy as np
-
-        fields = {"input_ids": pair.ids, "attention_mask": pair.attention_mask, "token_type_ids": pair.type_ids}
-        feed = {name: np.array([fields[name]], dtype=np.int64) for name in self._inputs}
-        logits = [float(x) for x in self._session.run(None, feed)[0][0]]
-        others = [x for n, x in enumerate(logits) if n != self.entailed]
-        if not others:
-            return logits[0]
-        largest = max(others)
-        return logits[self.entailed] - largest - math.log(sum(math.exp(x - largest) for x in others))
+        feed = feed_of(pair)
+        return margin_of(self._session.run(None, {name: feed[name] for name in self._inputs})[0][0], self.entailed)
 
 
 def open_cross_encoder(folder: str) -> CrossEncoder:

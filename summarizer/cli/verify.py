@@ -1,7 +1,6 @@
 """`verify`: claims against sources, or pairs of document and claim, or the verifier against the user's own sources."""
 
 import json
-import math
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -150,7 +149,7 @@ def verify(
     """
     if format_name not in FORMATS:
         raise SettingsError(f"--format {format_name!r} is unknown: {nearest(format_name, FORMATS)}")
-    if math.isnan(threshold) or not 0 <= threshold <= 1:
+    if not 0 <= threshold <= 1:
         raise SettingsError(f"--threshold is {threshold!r}: expected a probability from 0 to 1")
     manner = context.ensure_object(Manner)
     model = _judge_settings(judge, cache_folder(cache, unwanted=no_cache), choices)

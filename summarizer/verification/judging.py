@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from summarizer.language import Analysis
 from summarizer.schemas import Label, Verdict
 
-from .alignment import Body, align
+from .alignment import Alignment, Body, align
 from .attribution import check_attribution, check_stance
 from .checks import check_content, check_dates, check_numbers
 from .findings import Check, Finding, failed
@@ -44,8 +44,12 @@ class Judgement:
     """What all checks found in a claim, and how it lies on the evidence."""
 
     findings: tuple[Finding, ...]
-    coverage: float
-    plain: float
+    alignment: Alignment
+
+    @property
+    def coverage(self) -> float:
+        """The share of the claim's content that stands in the evidence."""
+        return self.alignment.coverage
 
     @property
     def verdict(self) -> Verdict:
@@ -87,7 +91,7 @@ def examine(claim: Analysis, body: Body) -> Judgement:
     """Return what every check finds; only that it is too long of a claim of over 600 words."""
     if len(claim.tokens) > _LONGEST:
         said = f"a claim of {len(claim.tokens):,} words is no sentence: the limit is {_LONGEST}"
-        return Judgement((failed("length", "lacks", None, None, said),), 0.0, 0.0)
+        return Judgement((failed("length", "lacks", None, None, said),), Alignment({}, 0.0, 0.0, ()))
     alignment = align(claim, body)
     findings = tuple(f for check in CHECKS for f in check(claim, body, alignment))
-    return Judgement(findings, alignment.coverage, alignment.plain)
+    return Judgement(findings, alignment)

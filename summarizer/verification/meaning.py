@@ -14,8 +14,8 @@ from .findings import Finding
 from .learned import read_json
 from .premise import find_premise
 
-_HARD = frozenset(("number", "date", "name", "negation", "opposite", "attribution", "length"))
-"""Checks that sink a claim in whatever words. The others (who does what, how many, how sure, missing words) err in free rewordings
+_HARD = frozenset(("number", "date", "name", "negation", "opposite", "attribution", "modality", "length"))
+"""Checks that sink a claim in whatever words. The others (who does what, how many, missing words) err in free rewordings
 and are right where the claim has nearly the evidence's words."""
 _MISSING_WORDS = frozenset(("content", "evidence"))
 _STRONG = frozenset(("number", "date", "name"))
@@ -77,7 +77,6 @@ class Reading:
             for f in self.failures
             if (f.reason.check in _HARD and not (f.reason.check == "name" and f.reason.claim in self.known))
             or (f.reason.check == "quantifier" and f.severity == "contradicts")
-            or f.reason.check == "modality"
         )
 
     @property
@@ -90,10 +89,9 @@ class Reading:
             or (near and any(f.reason.check not in _MISSING_WORDS for f in self.failures))
         )
 
-    @property
-    def settled(self) -> bool:
-        """Whether the checks accept the sentence: one sentence of the sources says all of it."""
-        return self.held.judgement is not None and not self.failures and self.coverage >= _FULL and len(self.held.chosen) == 1
+    def stands_in_one(self, share: float) -> bool:
+        """Whether one sentence of the sources has that share of the content, and no check fails."""
+        return not self.failures and self.coverage >= share and len(self.held.chosen) == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +112,8 @@ class Combination:
         likely = 1 / (1 + math.exp(-max(-50.0, min(50.0, z))))
         if any(r.sunk for r in readings):
             return likely if likely <= _LID else _LID + _PRESSED * (likely - _LID)
-        near = all(not r.failures and r.coverage >= _NEARLY_THE_SAME and len(r.held.chosen) == 1 for r in readings)
-        trusted = near and likely >= self.doubted
-        if trusted or all(r.settled for r in readings):
+        trusted = likely >= self.doubted and all(r.stands_in_one(_NEARLY_THE_SAME) for r in readings)
+        if trusted or all(r.stands_in_one(_FULL) for r in readings):
             return max(likely, _LEVEL + _PRESSED * likely)
         return likely
 

@@ -6,7 +6,7 @@ The model is read from this package's own files when it is first asked; nothing 
 import json
 import math
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Encoding, Tokenizer
 
-__all__ = ["Reader", "open_reader", "read_json"]
+__all__ = ["Reader", "feed_of", "margin_of", "open_reader", "read_json"]
 
 _MODEL, _TOKENIZER, _CALIBRATION = "model.int8.onnx", "tokenizer.json", "calibration.json"
+_ENTAILMENT = 0
 _THREADS = 1
 """A claim is short work: two claims side by side are faster than two threads on one, and no number changes."""
 _MOST_LENGTHS = 20_000
@@ -56,16 +57,25 @@ class Reader:
         return [self._run(e) for e in encoded]
 
     def _run(self, pair: "Encoding") -> float:
-        import numpy as np
+        return margin_of(self._session.run(["logits"], feed_of(pair))[0][0], _ENTAILMENT)
 
-        feed = {
-            "input_ids": np.array([pair.ids], dtype=np.int64),
-            "attention_mask": np.array([pair.attention_mask], dtype=np.int64),
-            "token_type_ids": np.array([pair.type_ids], dtype=np.int64),
-        }
-        borne_out, neutral, contradicted = (float(x) for x in self._session.run(["logits"], feed)[0][0])
-        largest = max(neutral, contradicted)
-        return borne_out - largest - math.log(math.exp(neutral - largest) + math.exp(contradicted - largest))
+
+def feed_of(pair: "Encoding") -> dict[str, Any]:
+    """Return what an encoder's inputs get for one pair, by name: integer arrays of one row."""
+    import numpy as np
+
+    rows = {"input_ids": pair.ids, "attention_mask": pair.attention_mask, "token_type_ids": pair.type_ids}
+    return {name: np.array([row], dtype=np.int64) for name, row in rows.items()}
+
+
+def margin_of(logits: Iterable[float], entailed: int) -> float:
+    """Return how much likelier the label of index `entailed` is than all others together, as a logit; a single logit is one itself."""
+    values = [float(x) for x in logits]
+    others = [x for n, x in enumerate(values) if n != entailed]
+    if not others:
+        return values[0]
+    largest = max(others)
+    return values[entailed] - largest - math.log(sum(math.exp(x - largest) for x in others))
 
 
 def open_reader() -> Reader:
