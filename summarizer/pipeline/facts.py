@@ -111,10 +111,11 @@ def account_for(
 def _fact(name: str, merged: Merged, anchors: dict[str, Anchor], corpus: Corpus) -> Fact:
     """The fact of a merged group; its verdict is on all its spans together, or on the leading one where those do not hold."""
     statement = merged.lead.proposal.statement
-    spans, corroboration = merged.sentence_ids, merged.corroboration
-    verdict = judge_sentences(statement, spans, corpus.index)
-    if verdict.label != "supported":
-        spans, corroboration, verdict = merged.lead.proposal.sentence_ids, 1, merged.lead.verdict
+    spans, corroboration, verdict = merged.lead.proposal.sentence_ids, 1, merged.lead.verdict
+    if merged.sentence_ids != spans:
+        together = judge_sentences(statement, merged.sentence_ids, corpus.index)
+        if together.label == "supported":
+            spans, corroboration, verdict = merged.sentence_ids, merged.corroboration, together
     rows = [corpus.sentences[s] for s in spans]
     return Fact(
         id=name,
