@@ -1,6 +1,7 @@
 """The library calls: what the command line does, as functions."""
 
 import asyncio
+import logging
 import random
 import sys
 import time
@@ -19,6 +20,7 @@ from summarizer.nli import open_cross_encoder
 from summarizer.pairs import Tiers, in_order, judge_claim, judge_pairs
 from summarizer.pipeline import Assistant, Progress, index_documents, report_on
 from summarizer.recheck import faults
+from summarizer.scale import open_spread
 from summarizer.schemas import ClaimVerdict, Document, LLMUsage, Notice, Report, SourceText
 from summarizer.settings import Settings, settings_from
 from summarizer.verification import Reader
@@ -31,6 +33,7 @@ Source = str | Path | SourceText
 
 
 _SEED = 1
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def summarize(
     """
     chosen = settings_from(**{**(settings.model_dump() if settings else {}), **options})
     # Opened first: an option that cannot be used is found before anything is read or sent.
-    with _assistant(chosen) as assistant:
+    with _assistant(chosen) as assistant, open_spread(chosen.executor, _log.warning) as spread:
         ingested = read_sources(sources, stdin=stdin or _read_stdin, jobs=chosen.jobs)
         return report_on(
             ingested,
@@ -92,6 +95,7 @@ def summarize(
             clock=time.monotonic,
             progress=progress or (lambda stage, done, total: None),
             assistant=assistant,
+            spread=spread,
         )
 
 

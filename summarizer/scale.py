@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from summarizer.errors import SettingsError, nearest
 
@@ -99,7 +99,7 @@ def _cluster(name: str) -> Iterator[Executor]:
     except ImportError:
         raise SettingsError(f"executor {name!r} needs Dask: pip install 'summarizer[dask]'") from None
     try:
-        client = Client(f"tcp://{name.removeprefix('dask://')}", timeout=_CONNECTING, set_as_default=False)
+        client: Any = Client(f"tcp://{name.removeprefix('dask://')}", timeout=_CONNECTING, set_as_default=False)  # type: ignore[no-untyped-call]
     except OSError as error:
         raise SettingsError(
             f"executor {name!r}: no scheduler answers there within {_CONNECTING} s ({error or type(error).__name__}); "

@@ -75,6 +75,13 @@ SUMMARY, OUTPUT = "The summary", "The output"
     help="Documents, and questions to a model, in flight at once (default 4).",
 )
 @click.option(
+    "--executor",
+    cls=SectionedOption,
+    section=SUMMARY,
+    metavar="E",
+    help="Where the work is done: processes | processes:N | dask://HOST:PORT (default: in this process). It changes no result.",
+)
+@click.option(
     "--format",
     "format_name",
     cls=SectionedOption,
