@@ -18,7 +18,7 @@ from .json_objects import object_class
 __all__ = ["LoadedSchema", "load_schema"]
 
 HINT = "x-hint"
-FORMS = "FILE.py:Class, package.module:Class or FILE.json"
+FORMS = "FILE.py:Class, package.module:Class, FILE.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def load_schema(name: str) -> LoadedSchema:
         return _of_class(wanted, import_class(place, wanted), name)
     if name.lower().endswith(".py"):
         raise SettingsError(f"schema {name!r} names no class: expected FILE.py:Class, such as {name}:Event")
-    raise SettingsError(f"schema {name!r} is unknown: {nearest(name, LIBRARY)}{'' if name else '?'} or give {FORMS}")
+    raise SettingsError(f"schema {name!r} is neither {FORMS} nor a ready schema: {nearest(name, LIBRARY)}")
 
 
 def _of_class(name: str, model: type[BaseModel], asked: str) -> LoadedSchema:
