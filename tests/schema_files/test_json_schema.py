@@ -1,4 +1,4 @@
-"""Schemas by name: the library's, a class of the user's, a JSON Schema file; and what each mistake is told."""
+"""A JSON Schema file: what its class takes and writes, and which files are refused."""
 
 import json
 import re
@@ -12,33 +12,13 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import BaseModel, ValidationError
 
-from summarizer.errors import SettingsError
 from summarizer.schema_files import LoadedSchema, load_schema
 from summarizer.schema_files.json_objects import object_class
 from summarizer.schemas.library import LIBRARY
 
-EXAMPLES = Path(__file__).parent / "extraction" / "library"
-EVENT = '''
-from pydantic import BaseModel, ConfigDict
+from .refusing import refusal
 
-class Place(BaseModel):
-    town: str
-
-class Event(BaseModel):
-    """One event."""
-    model_config = ConfigDict(json_schema_extra={"x-hint": "Only the main event."})
-    what: str
-    places: "list[Place]" = []
-
-print("imported")
-number = 3
-'''
-
-
-@pytest.fixture(autouse=True)
-def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Work in an empty folder."""
-    monkeypatch.chdir(tmp_path)
+EXAMPLES = Path(__file__).parents[1] / "extraction" / "library"
 
 
 def from_json(schema: Any, name: str = "a.json") -> LoadedSchema:
@@ -55,109 +35,6 @@ def of(properties: dict[str, Any], **more: Any) -> dict[str, Any]:
 def written(schema: Any, value: Any) -> Any:
     """Return what a value becomes that the schema's class takes and writes."""
     return from_json(schema).model.model_validate(value).model_dump(mode="json", by_alias=True)
-
-
-def refusal(name: str) -> str:
-    """Return the sentence that a name is refused with."""
-    with pytest.raises(SettingsError) as caught:
-        load_schema(name)
-    sentence = str(caught.value)
-    assert "\n" not in sentence
-    return sentence
-
-
-@pytest.mark.parametrize("name", LIBRARY)
-def test_a_library_schema_has_its_class_and_hint(name: str) -> None:
-    """The name alone is enough."""
-    loaded = load_schema(name)
-
-    assert (loaded.name, loaded.model) == (name, LIBRARY[name])
-    assert loaded.hint == loaded.json_schema["x-hint"] != ""
-
-
-def test_a_class_of_a_file_is_loaded_and_what_it_prints_is_no_result(capsys: pytest.CaptureFixture[str]) -> None:
-    """The file is run once it is named; names in its annotations are found; stdout stays for results."""
-    Path("mine.py").write_text(EVENT, encoding="utf-8")
-    loaded = load_schema("mine.py:Event")
-
-    assert (loaded.name, loaded.hint) == ("Event", "Only the main event.")
-    made = loaded.model.model_validate({"what": "fire", "places": [{"town": "Ely"}]})
-    assert made.model_dump() == {"what": "fire", "places": [{"town": "Ely"}]}
-    shown = capsys.readouterr()
-    assert (shown.out, shown.err) == ("", "imported\n")
-
-
-def test_a_class_of_a_module_is_found_from_the_working_folder() -> None:
-    """As with `python -m`; a file finds its neighbours."""
-    Path("x3_package").mkdir()
-    Path("x3_package", "__init__.py").touch()
-    Path("x3_package", "shapes.py").write_text(EVENT, encoding="utf-8")
-    Path("x3_package", "user.py").write_text("from shapes import Event\nclass Other(Event): pass\n", encoding="utf-8")
-
-    assert load_schema("x3_package.shapes:Event").name == "Event"
-    assert load_schema("x3_package/user.py:Other").name == "Other"
-
-
-def test_nothing_is_imported_unless_it_is_named() -> None:
-    """A file that bears the name of a ready schema is not touched."""
-    for name in ("meeting.py", "mine.py"):
-        Path(name).write_text("raise SystemExit('run')", encoding="utf-8")
-
-    assert load_schema("meeting").model is LIBRARY["meeting"]
-    assert "names no class" in refusal("mine.py")
-
-
-@pytest.mark.parametrize(
-    ("name", "sentence"),
-    [
-        (
-            "new_event",
-            "schema 'new_event' is neither FILE.py:Class, package.module:Class, FILE.json nor a ready schema: expected one of ",
-        ),
-        ("new_event", "; did you mean 'news_event'?"),
-        ("", "schema '' is neither"),
-        (
-            "min.py:Event",
-            "schema file 'min.py' does not exist: expected one of broken.py, callable.py, empty.py, leaves.py, mine.py, needy.py",
-        ),
-        ("min.py:Event", "; did you mean 'mine.py'?"),
-        (".py:Event", "schema file '.py' does not exist"),
-        ("folder.py:Event", "schema file 'folder.py' is not a file"),
-        ("mine.py:Evnt", "there is no pydantic class 'Evnt' in 'mine.py': expected one of Place, Event; did you mean 'Event'?"),
-        ("mine.py:number", "'number' is not a pydantic class (BaseModel): expected one of Place, Event"),
-        ("odd.py:A", "schema 'odd.py' cannot be imported: it raises ZeroDivisionError: division by zero; mend it first"),
-        ("leaves.py:A", "cannot be imported: it raises SystemExit: 0"),
-        ("broken.py:A", "cannot be imported: it raises SyntaxError: expected ':' in line 2; mend it first"),
-        ("empty.py:A", "there is no pydantic class 'A' in 'empty.py': it has none"),
-        ("needy.py:A", "cannot be imported: it raises ModuleNotFoundError: No module named 'x3_nowhere'"),
-        ("x3_nowhere.a:A", "schema module 'x3_nowhere.a' does not exist: there is no 'x3_nowhere' in the working folder"),
-        ("needy:A", "schema 'needy' cannot be imported: it raises ModuleNotFoundError: No module named 'x3_nowhere'"),
-        ("a b:A", "schema module 'a b' is not a module's name"),
-        ("json:A", "there is no pydantic class 'A' in 'json': it has none"),
-        ("undone.py:A", "schema 'undone.py:A' cannot be filled: "),
-        ("callable.py:A", "schema 'callable.py:A' cannot be filled: "),
-        ("a\0b.py:A", "does not exist"),
-        ("folder:A\0", "there is no pydantic class"),
-    ],
-)
-def test_a_class_that_cannot_be_had_is_refused_in_one_sentence(name: str, sentence: str) -> None:
-    """The sentence names what was given, what is wrong, and the nearest valid choice."""
-    files = {
-        "mine.py": EVENT,
-        "odd.py": "1 / 0",
-        "leaves.py": "raise SystemExit(0)",
-        "broken.py": "\nclass A\n",
-        "empty.py": "",
-        "needy.py": "import x3_nowhere",
-        "undone.py": "from pydantic import BaseModel\nclass A(BaseModel):\n    b: 'B'\n",
-        "callable.py": "from typing import Callable\nfrom pydantic import BaseModel\nclass A(BaseModel):\n    b: Callable[[], int]\n",
-    }
-    for file, text in files.items():
-        Path(file).write_text(text, encoding="utf-8")
-    Path("folder.py").mkdir()
-    Path("folder").mkdir()
-
-    assert sentence in refusal(name)
 
 
 @pytest.mark.parametrize("name", LIBRARY)
