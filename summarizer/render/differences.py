@@ -34,6 +34,8 @@ def sides_of(conflict: Conflict, story: Story, report: Report, shown: Callable[[
     sides = []
     for place in sorted(range(len(held)), key=lambda n: moved[n]):
         value = conflict.positions[place].value
+        if conflict.kind == "number":  # "4 / at least 4" are two wordings of one figure
+            value = value.replace(" / ", " or ")
         who = "; ".join(f"{shown(name) or 'unattributed'} ({', '.join(map(str, said_in))})" for name, said_in in held[place])
         sides.append(Side(f"then {value}" if moved[place] else value, who))
     return sides

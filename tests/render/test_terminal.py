@@ -29,8 +29,8 @@ def test_a_reader_sees_the_whole_picture() -> None:
         "  2  2.txt — Courier, from AFP, 29 June 2021\n"
         "  3  Strikes on the border — from AFP, 29 June 2021  news/3.txt\n"
         "\n"
-        "4 facts, each with its words in the sources · 1 statement refused (--format json lists them) · 12\n"
-        "lines of page furniture left out\n"
+        "4 facts, each with its words in the sources · 1 statement refused · 12 lines of page furniture left\n"
+        "out\n"
         "0 model calls · 1.1 s\n"
     )
 
