@@ -11,17 +11,18 @@ _LONGEST_WHOLE = 12
 """Words of a quote that a link names in full; of a longer one it names the ends."""
 _END_WORDS = 5
 _NEIGHBOURS = 3
-_SAFE_IN_ADDRESS = "/:?#@!$&*+,;=%~[]"  # neither quotes nor parentheses, which end an attribute or a link of Markdown
+_SITE = re.compile(r"[^@\[\]]+")
+_SAFE_IN_ADDRESS = "/:?#@!$&*+,;=%~"  # neither quotes nor brackets, which end an attribute or a link of Markdown
 
 
 def page_address(document: Document) -> str | None:
     """Return the http(s) address that a document was read from, every character safe in HTML and Markdown; None where it has none.
 
-    An address with a user name or password is none: what is shown to readers repeats no secret.
+    An address with a user name or password is none: what is shown to readers repeats no secret. Nor is one of a bare IPv6 number.
     """
     try:
         parts = urlsplit(document.source)
-        if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
+        if parts.scheme not in ("http", "https") or not parts.hostname or not _SITE.fullmatch(parts.netloc):
             return None
         return quote(document.source, safe=_SAFE_IN_ADDRESS)
     except ValueError:  # a bracket that is not closed, half a character
