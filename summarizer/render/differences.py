@@ -15,10 +15,11 @@ __all__ = ["Side", "sides_of", "voices"]
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A position as readers see it: its value, after "then" where one who held an earlier position moved to it, and who holds it."""
+    """A position as readers see it: its value, after "then" where one who held an earlier position moved to it, who holds it, and its facts."""
 
     value: str
     who: str
+    fact_ids: tuple[str, ...]
 
 
 def sides_of(conflict: Conflict, story: Story, report: Report, shown: Callable[[str], str]) -> list[Side]:
@@ -36,9 +37,16 @@ def sides_of(conflict: Conflict, story: Story, report: Report, shown: Callable[[
         value = conflict.positions[place].value
         if conflict.kind == "number":  # "4 / at least 4" are two wordings of one figure
             value = value.replace(" / ", " or ")
-        who = "; ".join(f"{shown(name) or 'unattributed'} ({', '.join(map(str, said_in))})" for name, said_in in held[place])
-        sides.append(Side(f"then {value}" if moved[place] else value, who))
+        who = "; ".join(
+            f"{shown(_begun(name)) or 'unattributed'} ({', '.join(map(str, said_in))})" for name, said_in in held[place]
+        )
+        sides.append(Side(f"then {value}" if moved[place] else value, who, conflict.positions[place].fact_ids))
     return sides
+
+
+def _begun(name: str) -> str:
+    """A speaker's name as a list shows it: one that stood within a sentence ("the Pentagon") begins with a capital as others do."""
+    return name[:1].upper() + name[1:] if name.split(" ", 1)[0].islower() else name
 
 
 def voices(position: Position, story: Story, report: Report) -> list[tuple[str, list[int]]]:

@@ -11,6 +11,7 @@ import pytest
 
 from summarizer.cli import main, summarize_main
 from summarizer.cli.progress import Waiting
+from summarizer.schemas import Rejection, Verdict
 from summarizer.settings import Settings
 
 from .conftest import FakeApi, one_story
@@ -47,6 +48,36 @@ def test_a_pipe_gets_markdown_and_a_terminal_its_own(
     monkeypatch.setenv("NO_COLOR", "1")
     summarize_main(["a.txt"])
     assert capsys.readouterr().out.startswith("Bridge ")
+
+
+def test_evidence_and_refusals_are_shown_when_asked_for(fake: FakeApi, capsys: pytest.CaptureFixture[str]) -> None:
+    """Either option prints the terminal's page, plain in a pipe, with marks; Markdown lists the refusals too."""
+    refusal = Rejection(statement="Nine died.", stage="verify", verdict=Verdict(label="unsupported", score=0.1))
+    fake.answer = lambda: one_story().model_copy(update={"rejected": (refusal,)})
+    assert summarize_main(["a.txt", "--show-evidence"]) == 0
+    shown = capsys.readouterr().out
+    assert "     [1]  “*Five people died.*”\n" in shown
+    assert "Nine died." not in shown
+    summarize_main(["a.txt", "--show-rejected"])
+    assert "Refused\n  ✗ unsupported: Nine died.\n" in capsys.readouterr().out
+    summarize_main(["a.txt", "--show-rejected", "--format", "md"])
+    assert "## Refused\n\n- Nine died. — **unsupported**\n" in capsys.readouterr().out
+
+
+def test_colour_can_be_forced_and_refused(
+    fake: FakeApi, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """FORCE_COLOR colours what goes into a pipe, NO_COLOR wins over it, and a pipe has none without."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    summarize_main(["a.txt", "--format", "terminal"])
+    assert "\x1b" not in capsys.readouterr().out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    summarize_main(["a.txt", "--format", "terminal"])
+    assert "\x1b[1mBridge" in capsys.readouterr().out
+    monkeypatch.setenv("NO_COLOR", "1")
+    summarize_main(["a.txt", "--format", "terminal"])
+    assert "\x1b" not in capsys.readouterr().out
 
 
 def test_warnings_go_to_stderr_unless_quiet(fake: FakeApi, capsys: pytest.CaptureFixture[str]) -> None:

@@ -73,7 +73,7 @@ def test_markdown_holds_nothing_active(text: str) -> None:
 @given(UTF8.filter(str.strip))
 def test_terminal_text_holds_nothing_active(text: str) -> None:
     """Whatever a source says, plain terminal text has no control character but line breaks."""
-    assert active_characters(render_terminal(said(text), width=80, color=False)) == []
+    assert active_characters(render_terminal(said(text), width=80, color=False, evidence=True, rejected=True)) == []
 
 
 @given(UTF8.filter(str.strip))
