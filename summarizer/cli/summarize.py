@@ -148,7 +148,7 @@ def summarize(
 
     with Waiting(wanted=not manner.quiet) as waiting:
         try:
-            report = summarized(list(sources), settings, progress=waiting.update, stdin=read_stdin)
+            report = summarized(list(sources), settings, progress=waiting.update, watch=waiting.watch, stdin=read_stdin)
         except ProviderError as error:
             kept_too = "; what is finished is kept, so run it again to go on" if kept else ""
             raise ProviderError(f"{error}{kept_too}; or use --fallback extractive for the sources' own sentences") from error

@@ -15,6 +15,7 @@ from .layout import CONTEXT, SectionedOption
 from .manner import Manner, manner_options
 from .models import cache_folder, judge_options
 from .output import color_wanted, terminal_width, write_out
+from .progress import Waiting
 from .spreading import TRAILING, SpreadingCommand
 
 if TYPE_CHECKING:
@@ -197,7 +198,8 @@ def _verify_claims(
     claims = read_claims(text)
     if not claims:
         raise InputError(f"CLAIMS {path!r} holds no claim: expected one sentence or more")
-    result = verify_against(claims, list(sources), **choices._asdict(), stdin=read_stdin)
+    with Waiting(wanted=not manner.quiet) as waiting:
+        result = verify_against(claims, list(sources), **choices._asdict(), progress=waiting.update, stdin=read_stdin)
     _tell(result.documents, result.notices, manner)
     if result.spent is not None:
         manner.tell(f"the judge: {spent(result.spent)}")
@@ -270,7 +272,8 @@ def _test_on(sources: Sequence[str], threshold: float, nli: str | None, form: st
     from summarizer.api import self_test
     from summarizer.render import render_self_test
 
-    tested = self_test(list(sources), threshold=threshold, nli=nli, stdin=read_stdin)
+    with Waiting(wanted=not manner.quiet) as waiting:
+        tested = self_test(list(sources), threshold=threshold, nli=nli, progress=waiting.update, stdin=read_stdin)
     _tell(tested.documents, tested.notices, manner)
     if not tested.documents:
         raise InputError(f"none of the {len(sources)} sources could be used; there is nothing to test on")

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from summarizer.cli import main, summarize_main
-from summarizer.cli.progress import Waiting
 from summarizer.schemas import Rejection, Verdict
 from summarizer.settings import Settings
 
@@ -212,15 +211,3 @@ def test_a_device_is_written_to_not_replaced(fake: FakeApi) -> None:
     """`-o /dev/null` leaves the device a device."""
     assert summarize_main(["a.txt", "--format", "md", "-o", os.devnull]) == 0
     assert stat.S_ISCHR(os.stat(os.devnull).st_mode)
-
-
-def test_progress_waits_a_second(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """Work that is quickly done shows no bar, and long work shows its stage."""
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    monkeypatch.setenv("TERM", "xterm")
-    times = iter([0.0, 0.5, 1.5])
-    with Waiting(wanted=True, clock=lambda: next(times)) as waiting:
-        waiting.update("reading", 1, 9)
-        assert capsys.readouterr().err == ""
-        waiting.update("verifying", 2, 9)
-    assert "verifying" in capsys.readouterr().err
