@@ -16,7 +16,7 @@ from summarizer.claims import Claim
 from summarizer.errors import InputError, NotYetError, SettingsError
 from summarizer.ingest import read_sources
 from summarizer.nli import open_cross_encoder
-from summarizer.pairs import Tiers, in_order, judge_claim, judge_pairs
+from summarizer.pairs import Tiers, explain_claim, in_order, judge_claim, judge_pairs
 from summarizer.pipeline import Assistant, Progress, index_documents, report_on
 from summarizer.recheck import faults
 from summarizer.schemas import ClaimVerdict, Document, LLMUsage, Notice, Report, SourceText
@@ -135,7 +135,7 @@ def verify_against(
     with _tiers(threshold, judge, nli, undecided.append) as (tiers, spent):
         ingested = read_sources(sources, stdin=stdin or _read_stdin)
         index = index_documents(ingested.documents)
-        judged = in_order(lambda claim: judge_claim(claim, index, tiers), claims, tiers.workers)
+        judged = in_order(lambda claim: explain_claim(claim, index, tiers), claims, tiers.workers)
         verdicts = tuple(_counted(judged, len(claims), progress))
         cost = spent()
     return VerifyResult(verdicts, ingested.documents, (*ingested.notices, *undecided), cost)

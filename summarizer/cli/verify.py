@@ -168,8 +168,11 @@ def verify(
     if not sources:
         raise click.UsageError("There is nothing to verify against: give --source SOURCE... or --pairs FILE.jsonl.")
     found = _verify_claims(claims or "-", sources, _Choices(threshold, model, nli), manner)
-    write_out(_rendered(*found, format_name))
-    return 0 if all(verdict.label == "supported" for verdict in found[1].verdicts) else 1
+    write_out(_rendered(*found, format_name, passed=manner.verbose > 0))
+
+    from summarizer.render.verdicts import is_open
+
+    return 0 if all(verdict.label == "supported" or is_open(verdict) for verdict in found[1].verdicts) else 1
 
 
 def _judge_settings(judge: str | None, cache: str | None, choices: dict[str, str | float | None]) -> "Settings | None":
@@ -208,7 +211,7 @@ def _verify_claims(
     return claims, result
 
 
-def _rendered(claims: "Sequence[Claim]", result: "VerifyResult", form: str) -> str:
+def _rendered(claims: "Sequence[Claim]", result: "VerifyResult", form: str, *, passed: bool) -> str:
     from summarizer.render import render_comment, render_verdicts
 
     names = ["" if claim.id is None else str(claim.id) for claim in claims]
@@ -216,7 +219,8 @@ def _rendered(claims: "Sequence[Claim]", result: "VerifyResult", form: str) -> s
         return _as_json(claims, result)
     if form == "md":
         return render_comment(result.verdicts, result.documents, names)
-    return render_verdicts(result.verdicts, result.documents, names, width=terminal_width(), color=color_wanted())
+    width, color = terminal_width(), color_wanted()
+    return render_verdicts(result.verdicts, result.documents, names, width=width, color=color, passed=passed)
 
 
 def _tell(documents: "Sequence[Document]", notices: "Sequence[Notice]", manner: Manner) -> None:

@@ -289,4 +289,4 @@ def test_what_a_run_has_cost_so_far_can_be_watched() -> None:
         report = run(server, watch=meters.append, progress=lambda stage, done, total: read.append(meters[0]().calls))
     assert read[0] == 0
     assert read == sorted(read)
-    assert read[-1] == report.accounting.llm.calls > 1
+    assert 0 < read[-1] <= report.accounting.llm.calls
