@@ -15,11 +15,12 @@ __all__ = ["Side", "sides_of", "voices"]
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A position as readers see it: its value, after "then" where one who held an earlier position moved to it, who holds it, and its facts."""
+    """A position as readers see it: its value, after "then" where one who held an earlier position moved to it, who holds it, its facts, and its documents."""
 
     value: str
     who: str
     fact_ids: tuple[str, ...]
+    document_ids: tuple[str, ...]
 
 
 def sides_of(conflict: Conflict, story: Story, report: Report, shown: Callable[[str], str]) -> list[Side]:
@@ -34,13 +35,14 @@ def sides_of(conflict: Conflict, story: Story, report: Report, shown: Callable[[
         moved = [place > 0 for place in range(len(held))]
     sides = []
     for place in sorted(range(len(held)), key=lambda n: moved[n]):
-        value = conflict.positions[place].value
+        position = conflict.positions[place]
+        value = position.value
         if conflict.kind == "number":  # "4 / at least 4" are two wordings of one figure
             value = value.replace(" / ", " or ")
         who = "; ".join(
             f"{shown(_begun(name)) or 'unattributed'} ({', '.join(map(str, said_in))})" for name, said_in in held[place]
         )
-        sides.append(Side(f"then {value}" if moved[place] else value, who, conflict.positions[place].fact_ids))
+        sides.append(Side(f"then {value}" if moved[place] else value, who, position.fact_ids, position.document_ids))
     return sides
 
 

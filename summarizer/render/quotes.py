@@ -7,13 +7,13 @@ from rich.padding import Padding
 from rich.text import Text
 
 from summarizer.language import Analysis, analyse
-from summarizer.schemas import Fact
+from summarizer.schemas import Evidence
 
 from .canvas import grid
 from .captions import plural
 from .safety import inline
 
-__all__ = ["carrying_runs", "quotes_of"]
+__all__ = ["carrying_runs", "closest", "quotes_of"]
 
 MOST_QUOTES = 6
 
@@ -45,26 +45,30 @@ def _same_values(said: Analysis, found: Analysis) -> set[int]:
     return {i for first, last in mentions for i in range(first, last + 1)}
 
 
-def quotes_of(
-    claim: str, facts: Iterable[Fact], numbers: dict[str, int], *, indent: int, one_each: bool, color: bool
-) -> Iterator[RenderableType]:
-    """Yield the quotes of some facts, each once with the numbers of its sources, the words that carry the claim marked.
+def closest(claim: str, evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Return of each document the piece of evidence of which most stands for words of a claim."""
+    best: dict[str, tuple[int, Evidence]] = {}
+    for e in evidence:
+        weight = sum(end - start for start, end in carrying_runs(claim, e.quote))
+        if e.document_id not in best or weight > best[e.document_id][0]:
+            best[e.document_id] = (weight, e)
+    return [e for _, e in best.values()]
 
-    With `one_each` a source has only the quote of which most is marked. Marked is bold and underlined in colour, and between asterisks
-    without, which survives a pipe.
+
+def quotes_of(
+    claim: str, evidence: Iterable[Evidence], numbers: dict[str, int], *, indent: int, color: bool
+) -> Iterator[RenderableType]:
+    """Yield quotes, each once with the numbers of its sources, the words that carry the claim marked.
+
+    Marked is bold and underlined in colour, and between asterisks without, which survives a pipe.
     """
-    found = list(dict.fromkeys((numbers[e.document_id], inline(e.quote)) for fact in facts for e in fact.evidence))
-    runs = {quote: carrying_runs(claim, quote) for _, quote in found}
-    if one_each:
-        weights = {quote: sum(last - first for first, last in marked) for quote, marked in runs.items()}
-        found = list({number: max((q for n, q in found if n == number), key=weights.__getitem__) for number, _ in found}.items())
-    sources: dict[str, list[int]] = {}
-    for number, quote in found:
-        sources.setdefault(quote, []).append(number)
+    sources: dict[str, dict[int, None]] = {}
+    for e in evidence:
+        sources.setdefault(inline(e.quote), {})[numbers[e.document_id]] = None
     table = grid("name", "text")
     for quote, said_in in list(sources.items())[:MOST_QUOTES]:
         marks = Text(f"[{' '.join(map(str, sorted(said_in)))}]", style="cyan")
-        table.add_row(marks, _marked(quote, runs[quote], color=color))
+        table.add_row(marks, _marked(quote, carrying_runs(claim, quote), color=color))
     if len(sources) > MOST_QUOTES:
         table.add_row("", Text(f"and {plural(len(sources) - MOST_QUOTES, 'more quote')}", style="dim"))
     yield Padding(table, (0, 0, 0, indent))

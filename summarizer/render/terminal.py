@@ -24,8 +24,8 @@ from .captions import (
     spent,
     story_caption,
 )
-from .differences import sides_of
-from .quotes import quotes_of
+from .differences import Side, sides_of
+from .quotes import closest, quotes_of
 from .safety import inline
 from .timeline import Day, days_of, earlier_days
 
@@ -100,14 +100,20 @@ class _Page:
             yield from self._timeline(days, story)
             yield ""
 
-    def _quotes(
-        self, claim: str, story: Story, fact_ids: Sequence[str], *, indent: int, one_each: bool = False
-    ) -> Iterator[RenderableType]:
+    def _quotes(self, claim: str, story: Story, fact_ids: Sequence[str], *, indent: int) -> Iterator[RenderableType]:
         """Yield the quotes of some facts of a story, where they are wanted."""
         if self.evidence:
-            facts = {fact.id: fact for fact in story.facts}
-            cited = [facts[name] for name in fact_ids]
-            yield from quotes_of(claim, cited, self.numbers, indent=indent, one_each=one_each, color=self.color)
+            evidence = [e for fact in story.facts if fact.id in fact_ids for e in fact.evidence]
+            yield from quotes_of(claim, evidence, self.numbers, indent=indent, color=self.color)
+
+    def _quotes_of_side(self, about: str, side: Side, story: Story) -> Iterator[RenderableType]:
+        """Yield the quotes behind a side of a conflict, where they are wanted: of each of its documents the one that says most of it."""
+        if self.evidence:
+            claim = about if side.value == "stated" else f"{about} {side.value}"
+            evidence = [
+                e for fact in story.facts if fact.id in side.fact_ids for e in fact.evidence if e.document_id in side.document_ids
+            ]
+            yield from quotes_of(claim, closest(claim, evidence), self.numbers, indent=6, color=self.color)
 
     def _conflicts(self, story: Story) -> Iterator[RenderableType]:
         """Yield who says what on each point: in a table, or stacked where there is little room or each side has its quotes."""
@@ -118,8 +124,7 @@ class _Page:
                 for side in held:
                     yield Padding(styled(side.value, "bold"), (0, 0, 0, 4))
                     yield Padding(Text(side.who), (0, 0, 0, 6))
-                    claim = conflict.about if side.value == "stated" else f"{conflict.about} {side.value}"
-                    yield from self._quotes(claim, story, side.fact_ids, indent=6, one_each=True)
+                    yield from self._quotes_of_side(conflict.about, side, story)
             return
         # Long values leave the speakers a third of the room.
         table = grid("name", "name", "text", "end", widest=(self.width - RELATION_ROOM) // 3)
@@ -156,7 +161,7 @@ class _Page:
         yield Text("Also in these sources", style="bold")
         for story in stories:
             title = styled(story.title)
-            caption = self._marks(story.document_ids) + Text(f"  {story_caption(story, self.report)}", style="dim")
+            caption = Text.assemble(self._marks(story.document_ids), (f"  {story_caption(story, self.report)}", "dim"))
             if title.cell_len + caption.cell_len + 4 <= self.width:
                 yield Padding(title + "  " + caption, (0, 0, 0, 2))
             else:

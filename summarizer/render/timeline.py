@@ -8,7 +8,7 @@ from summarizer.schemas import Fact, Story
 __all__ = ["Day", "days_of", "earlier_days", "shortened", "written"]
 
 MOST_DAYS = 6
-GLANCE = 72
+GLANCE = 50
 """Characters by which a reader knows a sentence again that stands above in full."""
 
 

@@ -118,7 +118,7 @@ def test_a_day_that_the_summary_tells_is_named_by_its_beginning() -> None:
     shown = lines(report((source,), (story.model_copy(update={"timeline": times}),)))
     days = shown[shown.index("When") + 1 : shown.index("Sources")]
     assert len(days) == 7
-    assert days[0] == "3 June 2021: The old bridge over the river was closed on Monday because its eastern… [source 1; note 1]"
+    assert days[0] == "3 June 2021: The old bridge over the river was closed on… [source 1; note 1]"
     assert days[-1] == "and 2 other times in the sources"
 
 
