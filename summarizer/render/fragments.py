@@ -36,11 +36,10 @@ def quote_address(document: Document, evidence: Evidence) -> str | None:
     first and last words. The words around it come along where what is named stands more than once in the text.
     """
     address = page_address(document)
-    words = evidence.quote.split()
-    if address is None or not words:
+    lines = [line.split() for line in evidence.quote.splitlines() if line.strip()]
+    if address is None or not lines:
         return address
-    whole = len(words) <= _LONGEST_WHOLE and "\n" not in evidence.quote.strip()
-    ends = [words] if whole else _ends(words)
+    ends = lines if len(lines) == 1 and len(lines[0]) <= _LONGEST_WHOLE else _ends(lines)
     directive = ",".join(_encoded(run) for run in ends)
     if _occurrences(document.text, ends[0]) > 1:
         before = document.text[: evidence.start].rstrip().rpartition("\n")[2].split()[-_NEIGHBOURS:]
@@ -50,10 +49,10 @@ def quote_address(document: Document, evidence: Evidence) -> str | None:
     return f"{address}{'' if '#' in address else '#'}:~:text={directive}"
 
 
-def _ends(words: list[str]) -> list[list[str]]:
-    """The first and last words of a quote, which do not overlap."""
-    taken = max(1, min(_END_WORDS, len(words) // 2))
-    return [words[:taken], words[-taken:]]
+def _ends(lines: list[list[str]]) -> list[list[str]]:
+    """The first and last words of a quote, which do not overlap, each from one line: what a link names must not run over a paragraph."""
+    room = _END_WORDS if len(lines) > 1 else min(_END_WORDS, len(lines[0]) // 2)
+    return [lines[0][:room], lines[-1][-room:]]
 
 
 def _occurrences(text: str, words: list[str]) -> int:

@@ -36,6 +36,7 @@ def evidence(text: str, quote: str, nth: int = 1) -> Evidence:
         ),
         (f"First. {LONG}", LONG, 1, "On%20Monday%20the%20mayor%20of,would%20stay%20closed%20until%20May."),
         ("Five\ndied. Six lived.", "Five\ndied.", 1, "Five,died."),
+        ("The mayor said so in\nMay.", "The mayor said so in\nMay.", 1, "The%20mayor%20said%20so%20in,May."),
         ("Five died. He said so. Five died. She said so.", "Five died.", 2, "He%20said%20so.-,Five%20died.,-She%20said%20so."),
         ("Toll\nFive died.\nFive died.", "Five died.", 1, "Toll-,Five%20died.,-Five%20died."),
         ("Zoë’s 東京 office", "Zoë’s 東京", 1, "Zo%C3%AB%E2%80%99s%20%E6%9D%B1%E4%BA%AC"),
