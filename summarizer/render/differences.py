@@ -15,12 +15,11 @@ __all__ = ["Side", "sides_of", "voices"]
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A position as readers see it: its value, after "then" where one who held an earlier position moved to it, who holds it, its facts, and its documents."""
+    """A position as readers see it: its value, after "then" where one who held an earlier position moved to it, who holds it, and the position itself."""
 
     value: str
     who: str
-    fact_ids: tuple[str, ...]
-    document_ids: tuple[str, ...]
+    position: Position
 
 
 def sides_of(conflict: Conflict, story: Story, report: Report, shown: Callable[[str], str]) -> list[Side]:
@@ -42,7 +41,7 @@ def sides_of(conflict: Conflict, story: Story, report: Report, shown: Callable[[
         who = "; ".join(
             f"{shown(_begun(name)) or 'unattributed'} ({', '.join(map(str, said_in))})" for name, said_in in held[place]
         )
-        sides.append(Side(f"then {value}" if moved[place] else value, who, position.fact_ids, position.document_ids))
+        sides.append(Side(f"then {value}" if moved[place] else value, who, position))
     return sides
 
 

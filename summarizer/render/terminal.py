@@ -111,7 +111,11 @@ class _Page:
         if self.evidence:
             claim = about if side.value == "stated" else f"{about} {side.value}"
             evidence = [
-                e for fact in story.facts if fact.id in side.fact_ids for e in fact.evidence if e.document_id in side.document_ids
+                e
+                for fact in story.facts
+                if fact.id in side.position.fact_ids
+                for e in fact.evidence
+                if e.document_id in side.position.document_ids
             ]
             yield from quotes_of(claim, closest(claim, evidence), self.numbers, indent=6, color=self.color)
 
