@@ -10,9 +10,12 @@ from summarizer.language.lexicon import COUNTRY_NAMES, TITLES
 from summarizer.language.names import acronym, same_word
 from summarizer.language.tokens import Token, stem_of
 
+from .joining import Join
+
 _SPEECH_WEIGHT = 0.3
 _NEAR = 7
 _NAME_WEIGHT = 1.5
+_PRONOUNS = frozenset("he she it they".split())
 _LIGHT = frozenset(
     stem_of(w)
     for w in "say tell make take year time round also new use include way thing people day week month part number group".split()
@@ -25,7 +28,8 @@ class Body:
 
     `sentences` are what the verdict rests on. `context` are their neighbours: a name or a date may come from there, nothing
     else may. `published` holds the ISO date of each sentence's document, `context_published` that of each neighbour's.
-    `find_aliases` finds the names of the documents when a check asks for them, which few claims make it do.
+    `find_aliases` finds the names of the documents when a check asks for them, which few claims make it do; `find_join` what a
+    claim joins of two of their sentences.
     """
 
     sentences: tuple[Analysis, ...]
@@ -33,6 +37,7 @@ class Body:
     context: tuple[Analysis, ...] = ()
     context_published: tuple[str | None, ...] = ()
     find_aliases: Callable[[], frozenset[tuple[str, ...]]] = frozenset
+    find_join: Callable[[Analysis], Join | None] = lambda claim: None
 
     @property
     def aliases(self) -> frozenset[tuple[str, ...]]:
@@ -104,10 +109,16 @@ class Alignment:
 def local_share(claim: Analysis, first: int, last: int, sentence: Analysis) -> float:
     """The share of the claim's content words near its tokens `first`..`last` that stand in an evidence sentence; 1 when it has none.
 
-    What a number or a date says must come from a sentence that speaks of the same: not from any sentence that has it.
+    What a number or a date says must come from a sentence that speaks of the same: not from any sentence that has it. A name that
+    is not in it counts for nothing where a pronoun may stand for it.
     """
     around = (*range(max(0, first - _NEAR), first), *range(last + 1, min(len(claim.tokens), last + 1 + _NEAR)))
-    weights = {i: _weight(claim.tokens[i], named=False) for i in around if claim.tokens[i].content}
+    meant = any(t.norm in _PRONOUNS for t in sentence.tokens)
+    weights = {
+        i: _weight(claim.tokens[i], named=False)
+        for i in around
+        if claim.tokens[i].content and not (meant and claim.tokens[i].capital and not _stands_in(claim.tokens[i], sentence))
+    }
     total = sum(weights.values())
     return sum(w for i, w in weights.items() if _stands_in(claim.tokens[i], sentence)) / total if total else 1.0
 

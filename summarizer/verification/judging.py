@@ -14,7 +14,7 @@ from .identity import check_names, check_slots
 from .operators import check_modes, check_operators
 from .places import check_places
 from .polarity import check_hedges, check_modifiers, check_negation, check_opposites, check_quantifiers
-from .roles import check_roles
+from .roles import check_joined, check_roles
 
 CHECKS: tuple[Check, ...] = (
     check_content,
@@ -23,6 +23,7 @@ CHECKS: tuple[Check, ...] = (
     check_names,
     check_slots,
     check_roles,
+    check_joined,
     check_places,
     check_negation,
     check_operators,
