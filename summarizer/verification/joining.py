@@ -106,7 +106,7 @@ class _Subject:
         if head.stem in sentence.stems:
             return True
         wide = self.phrase.wide & sentence.stems
-        if any(t.capital and t.stem in wide for t in self.claim.tokens):
+        if any(t.stem in wide for name in self.claim.names for t in self.claim.tokens[name.first : name.last + 1]):
             return True
         return head.capital and any(same_word(head.norm, t.norm) for t in sentence.tokens if t.capital)
 
@@ -155,11 +155,14 @@ def _is_told(claim: Analysis, clause: Clause, mine: Phrase, around: Surroundings
 def _other(mine: _Subject, ours: Clause, n: int, verb: int, around: Surroundings) -> str | None:
     """The subject of a verb of sentence `n`; None where it may be `mine`, or cannot be told."""
     home = around.sentence(n)
-    if not around.holding(mine.head.stem) or is_passive(home.tokens, verb) is not ours.passive:
+    clause = next((c for c in clauses_of(home) if c.verb == verb), None)
+    theirs = None if clause is None else clause.done if ours.passive else clause.doer
+    if not around.holding(mine.head.stem):
         return None
-    theirs = next(((c.done if c.passive else c.doer) for c in clauses_of(home) if c.verb == verb), None)
     if mine.is_in(home):
         return _of_another(mine, theirs, home) if theirs is not None else None
+    if is_passive(home.tokens, verb) is not ours.passive:
+        return None if theirs is None else _differs(mine, theirs, n, around)
     k = verb - 1
     while k >= 0 and is_light(home.tokens[k]):
         k -= 1
@@ -170,8 +173,10 @@ def _other(mine: _Subject, ours: Clause, n: int, verb: int, around: Surroundings
         return _differs(mine, theirs, n, around)
     if k >= 0 and home.tokens[k].norm in _PRONOUNS:
         return _pronoun(mine, n, k, verb, around)
+    if k > 0 and home.tokens[k].norm == "who":
+        k -= 1
     if k > 0 and is_name(home.tokens[k]) and home.tokens[k].clause != home.tokens[verb].clause:
-        # "Its director, Owen Pratt, arrived"
+        # "Its director, Owen Pratt, arrived", "Ada Long, who led it"
         begin = k
         while begin and is_name(home.tokens[begin - 1]) and home.tokens[begin - 1].clause == home.tokens[k].clause:
             begin -= 1
@@ -200,7 +205,9 @@ def _differs(mine: _Subject, theirs: Phrase, n: int, around: Surroundings) -> st
     if home.tokens[theirs.head].stem in mine.claim.stems - mine.phrase.wide:
         return None  # who did it to whom is for the check on roles
     counted = {t.stem for q in home.quantities for t in home.tokens[q.first : q.last + 1]} - {home.tokens[theirs.head].stem}
-    if (mine.phrase.wide & theirs.wide) - counted or (
+    heads = {mine.head.stem, home.tokens[theirs.head].stem}
+    capitals = {t.stem for t in (*mine.claim.tokens, *home.tokens) if t.capital}
+    if mine.phrase.wide & theirs.wide & (heads | capitals) - counted or (
         same_phrase(mine.phrase, mine.claim, theirs, home) and not mine.phrase.stems & theirs.stems
     ):
         return None
@@ -233,6 +240,7 @@ def _pronoun(mine: _Subject, n: int, place: int, verb: int, around: Surroundings
         named = personal and any(_is_person(sentence, name) for name in sentence.names)
         if named:
             break
+    named = named or any(0 < name.last < place for name in home.names)
     return home.text[home.tokens[place].start : home.tokens[verb].end] if named or len(before) == reach else None
 
 

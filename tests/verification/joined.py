@@ -135,4 +135,114 @@ Former mayor Petr Hask was acquitted by a judge in Orlin.
 Tents and blankets were sent by the Red Cross.""",
     ),
 )
-SECOND: tuple[Text, ...] = ()
+SECOND = (
+    Text(
+        "The museum of Vardal lost nine paintings in a burglary on 4 March. Director Emil Strand found the broken window at dawn. "
+        "Two night watchmen were questioned by detectives. A neighbour, Ruth Okoye, saw a grey van leave the yard. "
+        "She wrote down its number. The insurer Halvorsen offered a reward of 50,000 euros. "
+        "The painter Lise Dahl gave the collection to the town in 1974. Her grandson sued the museum last year. "
+        "A court in Bergen dismissed his claim. Detectives searched a farm near Voss on Sunday. "
+        "They recovered three canvases. The farm belongs to a dealer from Oslo. He denied all charges. "
+        "The culture minister, Siri Aas, praised the police. Visitors left flowers at the gate. The museum reopened after eleven days.",
+        """Emil Strand saw a grey van leave the yard.
+Ruth Okoye found the broken window at dawn.
+The museum offered a reward of 50,000 euros.
+Halvorsen gave the collection to the town in 1974.
+Lise Dahl sued the museum last year.
+A court in Bergen recovered three canvases.
+Siri Aas denied all charges.
+The dealer praised the police.
+Visitors searched a farm near Voss on Sunday.
+The culture minister was questioned by detectives.""",
+        """Ruth Okoye wrote down the number of the van.
+Lise Dahl's grandson sued the museum last year.
+A court in Bergen dismissed the claim of the painter's grandson.
+Detectives recovered three canvases at a farm near Voss.
+The farm near Voss belongs to a dealer from Oslo.
+The dealer from Oslo denied all charges.
+The neighbour Ruth Okoye saw a grey van and wrote down its number.
+Detectives who searched a farm on Sunday recovered three canvases.
+The museum, which lost nine paintings, reopened after eleven days.
+The museum of Vardal reopened after eleven days.""",
+        """On 4 March, nine paintings were lost in a burglary at the museum of Vardal.
+The broken window was found at dawn by director Emil Strand.
+Detectives questioned two night watchmen.
+A reward of 50,000 euros was offered by the insurer Halvorsen.
+In 1974 the painter Lise Dahl gave the town the collection.
+Culture minister Siri Aas praised the police.
+After eleven days the museum opened again.""",
+    ),
+    Text(
+        "Researchers at the University of Caro tested a vaccine against marsh fever in 2,400 volunteers. "
+        "The vaccine protected 81 percent of them. Side effects were mild, said the lead author, Hana Petrov. "
+        "The regulator will decide in June. The company Lumenta makes the vaccine in Ghent. It plans a second factory in Porto. "
+        "Its competitor Orbis stopped a similar trial in May. Orbis reported a loss of 90 million euros. "
+        "The health ministry ordered two million doses. Minister Tomas Vale was vaccinated on television. "
+        "A nurse fainted during the broadcast. Patients' groups criticised the price. A dose costs 40 euros. "
+        "Marsh fever killed 310 people in Luria last year. The disease is spread by midges. "
+        "Economist Rita Solano doubted the figures. She advises the opposition.",
+        """Lumenta stopped a similar trial in May.
+The health ministry plans a second factory in Porto.
+Hana Petrov was vaccinated on television.
+Tomas Vale fainted during the broadcast.
+The regulator ordered two million doses.
+Lumenta reported a loss of 90 million euros.
+Rita Solano criticised the price.
+Tomas Vale advises the opposition.
+The vaccine killed 310 people in Luria last year.
+Patients' groups doubted the figures.""",
+        """Lumenta plans a second factory in Porto.
+The company Lumenta, which makes the vaccine in Ghent, plans a second factory.
+The economist Rita Solano advises the opposition.
+A dose of the vaccine costs 40 euros.
+The vaccine protected 81 percent of the 2,400 volunteers.
+Marsh fever is spread by midges.
+Lumenta's competitor Orbis stopped a similar trial in May.
+Marsh fever, which killed 310 people in Luria last year, is spread by midges.
+Rita Solano, who advises the opposition, doubted the figures.
+Orbis, which stopped a trial in May, reported a loss of 90 million euros.""",
+        """A vaccine against marsh fever was tested in 2,400 volunteers by researchers at the University of Caro.
+Lead author Hana Petrov said side effects were mild.
+The regulator's decision will come in June.
+Two million doses were ordered by the health ministry.
+Minister Tomas Vale got vaccinated on television.
+The price was criticised by patients' groups.
+Last year, 310 people in Luria died of marsh fever.""",
+    ),
+    Text(
+        "Kestrel United beat Marlow City 3-1 in the cup final on Saturday. Striker Joao Bento scored twice before the break. "
+        "Marlow's captain, Niall Quinn, was sent off in the second half. He apologised to the fans. "
+        "Referee Petra Simic left the pitch under police guard. Coach Lars Holm of Kestrel praised his young team. "
+        "He took over the club in August. The mayor invited the players to the town hall. "
+        "Defender Amir Sadiq broke his ankle in training. Doctors expect him back in October. "
+        "The league fined Marlow 20,000 euros for fireworks. The club will appeal. "
+        "About 35,000 spectators watched the game. Thieves stole two buses from the car park. "
+        "The sponsor Velotec ended its contract with Marlow. Goalkeeper Ivo Lanz signed a new contract until 2027.",
+        """Niall Quinn scored twice before the break.
+Joao Bento was sent off in the second half.
+Lars Holm apologised to the fans.
+The mayor praised his young team.
+Ivo Lanz broke his ankle in training.
+The league ended its contract with Marlow.
+Petra Simic invited the players to the town hall.
+Velotec fined Marlow 20,000 euros for fireworks.
+The mayor left the pitch under police guard.
+Spectators stole two buses from the car park.""",
+        """Niall Quinn apologised to the fans.
+Lars Holm took over the club in August.
+Doctors expect Amir Sadiq back in October.
+Marlow will appeal against the fine.
+Kestrel coach Lars Holm, who took over in August, praised his young team.
+Defender Amir Sadiq, who broke his ankle in training, is expected back in October.
+Captain Niall Quinn was sent off and apologised to the fans.
+About 35,000 spectators watched Kestrel United beat Marlow City.
+Striker Joao Bento of Kestrel scored twice before the break.
+The club that was fined 20,000 euros will appeal.""",
+        """Marlow City lost the cup final to Kestrel United on Saturday.
+Before the break, striker Joao Bento scored two times.
+Marlow captain Niall Quinn was sent off in the second half.
+The players were invited to the town hall by the mayor.
+Marlow was fined 20,000 euros by the league for fireworks.
+The game was watched by about 35,000 spectators.""",
+    ),
+)
