@@ -38,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
 _SINK = {"contradicts": 0.05, "lacks": 0.15}
 _MEETS = 0.4
 _LONGEST = 600
+_ROUNDING = 0.0001
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,21 @@ class Judgement:
 
     @property
     def _score(self) -> float:
-        likely = 1 / (1 + math.exp(-8 * (self.coverage - 0.55)))
+        likely = _likely(self.coverage)
         sunk = [_SINK[f.severity] for f in self.failures]
         if sunk:
             # More than one failure makes it less likely still; the share of content keeps an order among the sunk.
             return round(min(sunk) * likely + 0.3 * likely / (1 + len(sunk)), 4)
         return round(max(likely, 0.5), 4)
+
+
+def score_of_poor(alignment: Alignment) -> float | None:
+    """Return the most that a claim can score on evidence that has so little of it that it is neither supported nor contradicted; else None."""
+    return 0.3 * _likely(alignment.coverage) + _ROUNDING if alignment.coverage < _MEETS else None
+
+
+def _likely(coverage: float) -> float:
+    return 1 / (1 + math.exp(-8 * (coverage - 0.55)))
 
 
 def judge(claim: Analysis, body: Body) -> Verdict:
@@ -88,11 +98,11 @@ def judge(claim: Analysis, body: Body) -> Verdict:
     return examine(claim, body).verdict
 
 
-def examine(claim: Analysis, body: Body) -> Judgement:
-    """Return what every check finds; only that it is too long of a claim of over 600 words."""
+def examine(claim: Analysis, body: Body, alignment: Alignment | None = None) -> Judgement:
+    """Return what every check finds; only that it is too long of a claim of over 600 words. `alignment` saves making it again."""
     if len(claim.tokens) > _LONGEST:
         said = f"a claim of {len(claim.tokens):,} words is no sentence: the limit is {_LONGEST}"
         return Judgement((failed("length", "lacks", None, None, said),), Alignment({}, 0.0, 0.0, ()))
-    alignment = align(claim, body)
+    alignment = alignment or align(claim, body)
     findings = tuple(f for check in CHECKS for f in check(claim, body, alignment))
     return Judgement(findings, alignment)
