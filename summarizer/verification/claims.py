@@ -64,11 +64,11 @@ def hold(claim: str, index: EvidenceIndex) -> Held:
     for n in ranked:
         body = index.body([n])
         alignment = align(ours, body)
-        poor = score_of_poor(alignment)
-        if poor is None:
+        limit = score_of_poor(alignment)
+        if limit is None:
             judged.append(_held(ours, [n], body, alignment))
         else:
-            most[n] = poor + _matched(ours, index, n)
+            most[n] = limit + _matched(ours, index, n)
     if not any(h.verdict.label == "contradicted" and _matched(ours, index, h.chosen[0]) >= _SPEAKS_OF_IT for h in judged):
         judged += [_held(ours, chosen, index.body(chosen)) for chosen in _together(ours, ranked, index)]
     against = max(
