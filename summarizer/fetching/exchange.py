@@ -1,5 +1,6 @@
 """One request and its reply, at an address found before, within bounds on time and size that hold whatever the server does."""
 
+import functools
 import socket
 import ssl
 import zlib
@@ -74,13 +75,16 @@ class _Secure(HTTPSConnection):
 
 
 def _line(target: Target, trusted: ssl.SSLContext | None, dial: Dial) -> _Plain | _Secure:
-    line: _Plain | _Secure
-    if target.scheme == "https":
-        line = _Secure(target.host, target.port, ssl_context=trusted or ssl.create_default_context())
-    else:
-        line = _Plain(target.host, target.port)
+    place = (target.host, target.port)
+    line = _Secure(*place, ssl_context=trusted or _system_trust()) if target.scheme == "https" else _Plain(*place)
     line.dial = dial
     return line
+
+
+@functools.cache
+def _system_trust() -> ssl.SSLContext:
+    """The certificates that the system trusts; reading them takes longer than all else about a request."""
+    return ssl.create_default_context()
 
 
 def _dial(request: Request, bounds: Bounds, watch: Callable[[socket.socket], object]) -> socket.socket:
