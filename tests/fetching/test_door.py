@@ -38,6 +38,25 @@ def test_a_page_is_fetched_and_we_say_who_we_are(site: Site) -> None:
 
 
 @pytest.mark.parametrize(
+    ("declared", "media", "charset"),
+    [
+        ("", "", None),
+        (";", "", None),
+        ('text/HTML ; Charset="UTF-8"; x=y', "text/html", "utf-8"),
+        ("text/html; charset='latin-1'", "text/html", "latin-1"),
+        ("text/html; charset=\x00evil", "text/html", None),
+        ("text/html; charset=", "text/html", None),
+        ("x" * 60_000, "x" * 60_000, None),
+    ],
+)
+def test_a_declared_type_is_read_or_left_out(site: Site, declared: str, media: str, charset: str | None) -> None:
+    """A server may write anything there; a charset is a plain word or none."""
+    site.pages["/"] = Page(b"x", declared)
+    page = door().fetch(site.url("/"))
+    assert (page.media, page.charset) == (media, charset)
+
+
+@pytest.mark.parametrize(
     "address",
     [
         "127.0.0.1",
