@@ -26,7 +26,7 @@ standard input. Formats: text, Markdown, HTML, PDF.
 Examples:
   summarize news/*.txt
   summarize report.pdf notes/ --sentences 3
-  summarize 'news/**/*.html' -o summary.md
+  summarize 'news/**/*.html' -o receipt.html
   summarize news/*.txt --model openai/gpt-5-mini --budget 0.50
   curl -s https://example.org/story | summarize - --format json
 
@@ -80,7 +80,7 @@ SUMMARY, OUTPUT = "The summary", "The output"
     cls=SectionedOption,
     section=OUTPUT,
     metavar="terminal|json|md|html",
-    help="Default: by the ending of --output, else terminal on a terminal and md into a pipe. html comes with a later version.",
+    help="Default: by the ending of --output, else terminal on a terminal and md into a pipe. html is a page to keep.",
 )
 @click.option(
     "-o",
@@ -88,7 +88,7 @@ SUMMARY, OUTPUT = "The summary", "The output"
     cls=SectionedOption,
     section=OUTPUT,
     metavar="PATH",
-    help="A file (.json, .md), written whole or not at all.",
+    help="A file (.json, .md, .html), written whole or not at all.",
 )
 @click.option(
     "--explain",
@@ -149,8 +149,10 @@ def summarize(
 def _rendered(report: "Report", form: str, *, to_stdout: bool) -> str:
     if form == "json":
         return report.model_dump_json(indent=2) + "\n"
-    from summarizer.render import render_markdown, render_terminal
+    from summarizer.render import render_markdown, render_receipt, render_terminal
 
+    if form == "html":
+        return render_receipt(report)
     if form == "md":
         return render_markdown(report)
     return render_terminal(report, width=terminal_width(), color=to_stdout and color_wanted())
