@@ -1,19 +1,26 @@
 """JSON inside a page: written so that nothing in it ends the element that holds it, and read back."""
 
 import hashlib
+import json
 import re
 
 from summarizer.errors import InputError
 
+from ..safety import ACTIVE
+
 __all__ = ["embedded", "embedded_report", "fingerprint", "is_receipt", "script_data"]
 
-_DANGEROUS = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+_MARKUP = re.compile("[<>&]")
 _OPENING = re.compile(r"\s*<!doctype html>\s*<html[^>]*>", re.IGNORECASE)
 
 
 def script_data(json_text: str) -> str:
-    """Return JSON that means the same and can stand in a script element: no `<`, `>` or `&`, no line break of JavaScript's own."""
-    return json_text.translate(_DANGEROUS)
+    """Return JSON that means the same and can stand in a script element: no `<`, `>` or `&`, and nothing that acts on who reads it."""
+    return ACTIVE.sub(_escaped, _MARKUP.sub(lambda found: f"\\u{ord(found[0]):04x}", json_text))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return json.dumps(found[0])[1:-1]
 
 
 def is_receipt(text: str) -> bool:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 __all__ = ["receipt_faults", "render_receipt"]
 
+LEAF = 20  # paragraphs
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -47,14 +49,17 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source as the page shows it; `link` is its address where it has one."""
+    """A source as the page shows it; `link` is its address where it has one.
+
+    Browsers lay out only those of the `leaves` that are on the screen, which keeps a book as quick as a note.
+    """
 
     document: Document
     number: int
     name: str
     credit: str
     link: str | None
-    paragraphs: tuple[Paragraph, ...]
+    leaves: tuple[tuple[Paragraph, ...], ...]
     strip: Strip
 
 
@@ -132,7 +137,10 @@ def _source(covered: DocumentCoverage, text: CutText, numbers: dict[str, int]) -
         source_name(document),
         source_credit(document, numbers),
         document.source if document.source.lower().startswith(("http://", "https://")) else None,
-        tuple(Paragraph(b, _kind(kinds.get(b.start, set()))) for b in text.blocks),
+        tuple(
+            tuple(Paragraph(b, _kind(kinds.get(b.start, set()))) for b in text.blocks[first : first + LEAF])
+            for first in range(0, len(text.blocks), LEAF)
+        ),
         strip_of(covered.sentences, len(document.text)),
     )
 

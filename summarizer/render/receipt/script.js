@@ -174,6 +174,8 @@
     const here = ranges[current];
     if (window.CSS && CSS.highlights) CSS.highlights.set("current", new Highlight(here));
     here.startContainer.parentElement.scrollIntoView({ block: "center" });
+    const scroller = getComputedStyle(pane).overflowY === "auto" ? pane : window;
+    scroller.scrollBy(0, here.getBoundingClientRect().top - innerHeight / 2);
     found.textContent = `${current + 1} of ${ranges.length}`;
   }
 
