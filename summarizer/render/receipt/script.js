@@ -2,7 +2,7 @@
 (() => {
   const root = document.documentElement;
   const $ = (id) => document.getElementById(id);
-  const pane = $("sources"), proof = $("proof"), chosen = $("chosen"), resting = $("resting");
+  const pane = $("sources"), proof = $("proof"), chosen = $("chosen"), resting = $("resting"), close = $("close");
   const query = $("query"), found = $("found");
   let choice = null, lit = [], asked = null;
 
@@ -60,6 +60,7 @@
     for (const one of firsts.keys()) one.classList.add("lit");
     pane.classList.toggle("narrowed", firsts.size > 0);
     proof.hidden = false;
+    close.textContent = "Show whole sources";
     const names = [...firsts.keys()].map((one) => one.dataset.n);
     chosen.textContent = lit.length
       ? `The words behind it, in ${plural(names.length, "source")}: ${names.join(", ")}.`
@@ -81,6 +82,8 @@
     resting.replaceChildren(...lines);
     for (const claim of resting.querySelectorAll(".claim")) ready(claim);
     proof.hidden = false;
+    close.textContent = choice ? "Show whole sources" : "Close";
+    show(piece);
     chosen.textContent = `${plural(lines.length, "fact")} ${lines.length === 1 ? "rests" : "rest"} on these words.`;
   }
 
@@ -101,7 +104,7 @@
   document.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target.closest(".claim, .ref, .w, #close") : null;
     if (!target || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    if (target.id === "close") {
+    if (target === close) {
       const back = choice;
       forget();
       if (back && back.isConnected) back.focus();
