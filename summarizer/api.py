@@ -186,15 +186,13 @@ def check_report(text: str) -> list[str]:
     Of a receipt, the report that it holds is verified, and that the page is what this report renders to. Raises InputError
     when the text is neither.
     """
-    from summarizer.render.receipt import (  # with what draws, which no other call needs
-        embedded_report,
-        is_receipt,
-        receipt_faults,
-    )
+    from summarizer.render import receipt  # it brings what draws, which no other call needs
 
-    if not is_receipt(text):
+    if not receipt.is_receipt(text):
         return faults(text)
-    return faults(embedded_report(text)) or receipt_faults(text)
+    if receipt.holds_extraction(text):
+        return receipt.extraction_faults(text)
+    return faults(receipt.embedded_report(text)) or receipt.receipt_faults(text)
 
 
 def extract(sources: Sequence[Source], *, schema: type, **options: Any) -> None:

@@ -44,6 +44,10 @@ def check(report: str) -> int:
         write_out("".join(f"{inline(fault)}\n" for fault in faults))
         return 1
     held = json.loads(embedded_report(text) if is_receipt(text) else text)
-    facts = sum(len(story["facts"]) for story in held["stories"])
-    write_out(f"the report holds: {plural(facts, 'fact')}, {plural(len(held['documents']), 'document')}\n")
+    documents = plural(len(held["documents"]), "document")
+    if "stories" in held:
+        facts = plural(sum(len(story["facts"]) for story in held["stories"]), "fact")
+        write_out(f"the report holds: {facts}, {documents}\n")
+    else:
+        write_out(f"the extraction holds: {plural(len(held['grounding']), 'value')}, {documents}\n")
     return 0

@@ -8,7 +8,7 @@ from summarizer.errors import InputError
 
 from ..safety import ACTIVE
 
-__all__ = ["embedded", "embedded_report", "fingerprint", "is_receipt", "script_data"]
+__all__ = ["embedded", "embedded_report", "fingerprint", "holds_extraction", "is_receipt", "script_data"]
 
 _MARKUP = re.compile("[<>&]")
 _OPENING = re.compile(r"\s*<!doctype html>\s*<html[^>]*>", re.IGNORECASE)
@@ -34,9 +34,14 @@ def embedded(page: str, name: str) -> str | None:
     return found[1] if found else None
 
 
+def holds_extraction(page: str) -> bool:
+    """Whether a receipt is that of an extraction."""
+    return embedded(page, "extraction") is not None
+
+
 def embedded_report(page: str) -> str:
-    """Return the report's JSON that a receipt holds. Raises InputError when the page holds none."""
-    found = embedded(page, "report")
+    """Return the JSON of the report, or of the extraction, that a receipt holds. Raises InputError when the page holds none."""
+    found = embedded(page, "report") or embedded(page, "extraction")
     if found is None:
         raise InputError("this HTML page holds no report: expected a receipt that summarize --format html wrote")
     return found

@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -34,7 +34,7 @@ from .strip import Strip, strip_of
 if TYPE_CHECKING:
     from jinja2 import Template
 
-__all__ = ["receipt_faults", "render_receipt"]
+__all__ = ["differences", "receipt_faults", "render_page", "render_receipt"]
 
 LEAF = 20  # paragraphs
 
@@ -68,10 +68,29 @@ def render_receipt(report: Report, changes: Sequence[StoryChanges] = ()) -> str:
 
     `changes` is what a digest found new in the stories. The same report and changes give the same page.
     """
+    data = {"report": report.model_dump_json()}
+    if changes:
+        data["changes"] = json.dumps([c.model_dump(mode="json") for c in changes], ensure_ascii=False)
+    counted = [facts_counted(report), *losses(report)]
+    return render_page(report, data, "stories.html.j2", changes=changes, counted=counted)
+
+
+def render_page(
+    report: Report,
+    data: Mapping[str, str],
+    content: str,
+    *,
+    changes: Sequence[StoryChanges] = (),
+    counted: Sequence[str],
+    rows: Sequence[object] = (),
+) -> str:
+    """Return a page on a report, with the template `content` beside the sources; `data` is the JSON that it embeds, by element id.
+
+    `counted` is the account that its foot gives, and `rows` what the template needs besides the report.
+    """
     from markupsafe import Markup
 
-    data = script_data(report.model_dump_json())
-    told = script_data(json.dumps([c.model_dump(mode="json") for c in changes], ensure_ascii=False)) if changes else None
+    held = {name: script_data(text) for name, text in data.items()}
     by_document: dict[str, list[Any]] = {d.id: [] for d in report.documents}
     for fact in (f for story in report.stories for f in story.facts):
         for e in fact.evidence:
@@ -87,16 +106,17 @@ def render_receipt(report: Report, changes: Sequence[StoryChanges] = ()) -> str:
         stories=[view_story(story, words, changed.get(story.id)) for story in report.stories],
         sources=[_source(covered, cuts[covered.document.id], numbers) for covered in cover(report)],
         numbers=numbers,
-        counted=[facts_counted(report), *losses(report)],
+        rows=rows,
+        content=content,
+        counted=counted,
         spent=spent(report.accounting.llm),
         made=span_of_days([report.created[:10]]) or report.created,
         notices=[notice_line(notice, report.documents) for notice in report.warnings],
-        fingerprint=fingerprint(data, *([told] if told else [])),
+        fingerprint=fingerprint(*held.values()),
         style=Markup(style),
         script=Markup(script),
         policy=_policy(style, script),
-        data=Markup(data),
-        changes=Markup(told) if told else None,
+        embedded={name: Markup(text) for name, text in held.items()},
         plural=plural,
         day=lambda moment: span_of_days([moment[:10]]) or moment,
     )
@@ -109,13 +129,18 @@ def receipt_faults(page: str) -> list[str]:
     """
     report = Report.model_validate_json(embedded_report(page))
     told = embedded(page, "changes")
-    changes = [StoryChanges.model_validate(change) for change in json.loads(told)] if told else []
-    expected = render_receipt(report, changes)
-    if page == expected:
-        return []
+    try:
+        changes = [StoryChanges.model_validate(change) for change in json.loads(told)] if told else []
+    except (TypeError, ValueError):
+        return ["what the page holds of changes since the last digest cannot be read"]
+    return differences(page, render_receipt(report, changes), report.generator.version)
+
+
+def differences(page: str, expected: str, made: str) -> list[str]:
+    """Return where a page first differs from what it should be, in a sentence; empty when it does not. `made` is the version that made it."""
     for number, (found, meant) in enumerate(zip_longest(page.split("\n"), expected.split("\n")), 1):
         if found != meant:
-            made, here = report.generator.version, version("summarizer")
+            here = version("summarizer")
             why = f"; it was made by version {made} and this is {here}: check it with that one" if made != here else ""
             return [f"line {number} of the page is not what its report renders to{why}"]
     return []
@@ -170,13 +195,19 @@ def _package_file(name: str) -> str:
 @cache
 def _template() -> "Template":
     """The page's template. Whatever it writes is first made harmless and then escaped, but for what is marked as markup."""
-    from jinja2 import Environment, StrictUndefined
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
     from markupsafe import Markup
 
     def shown(value: object) -> object:
         return harmless(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
     environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=shown, auto_reload=False
+        loader=FunctionLoader(_package_file),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=shown,
+        auto_reload=False,
     )
-    return environment.from_string(_package_file("page.html.j2"))
+    return environment.get_template("page.html.j2")
