@@ -43,15 +43,16 @@ def report_on(
     clock: Callable[[], float],
     progress: Progress,
     assistant: Assistant | None = None,
+    group: Callable[[Sequence[Passage]], Sequence[Sequence[int]]] = group_passages,
 ) -> Report:
     """Return the report on some documents: the same for the same inputs and settings but for `created` and `seconds`.
 
     `now` gives the time of day (aware, any zone), `clock` a steady count of seconds. Without an assistant the sources'
-    own sentences are proposed and told.
+    own sentences are proposed and told. `group` says which passages (by index) are a story; what it leaves out is not told.
     """
     began = clock()
     corpus = read_corpus(ingested.documents, progress)
-    groups = group_passages(corpus.passages)
+    groups = group(corpus.passages)
     stories = [tuple(corpus.passages[i] for i in g) for g in sorted(groups, key=lambda g: _weight(g, corpus))]
     proposed = _propose(stories, corpus, settings, progress, assistant)
 
