@@ -83,7 +83,7 @@ def summarize(
     """
     chosen = settings_from(**{**(settings.model_dump() if settings else {}), **options})
     # Opened first: an option that cannot be used is found before anything is read or sent.
-    with _assistant(chosen) as assistant:
+    with open_engine(chosen) as assistant:
         ingested = read_sources(sources, stdin=stdin or _read_stdin, jobs=chosen.jobs)
         return report_on(
             ingested,
@@ -205,7 +205,7 @@ async def aextract(sources: Sequence[Source], *, schema: type, **options: Any) -
     await asyncio.to_thread(extract, sources, schema=schema, **options)
 
 
-def _assistant(settings: Settings) -> AbstractContextManager[Assistant | None]:
+def open_engine(settings: Settings) -> AbstractContextManager[Assistant | None]:
     """The model that the settings name. What reaches models takes a third of a second to import, so it is left until one is wanted."""
     if settings.model == "extractive":
         return nullcontext()

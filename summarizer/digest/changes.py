@@ -38,8 +38,18 @@ class Retraction:
     document: int
 
 
-def compare(story: Story, past: Sequence[Told], fresh: Mapping[str, str | None], today: str, *, is_new: bool) -> Changes:
+def compare(
+    story: Story,
+    past: Sequence[Told],
+    retracted: Sequence[Told],
+    fresh: Mapping[str, str | None],
+    today: str,
+    *,
+    is_new: bool,
+) -> Changes:
     """Return what `story` has that `past` did not tell. `today` is the ISO day of the run.
+
+    `retracted` was told and holds no more, but a figure may have moved from it.
 
     `fresh` has the documents that came with this run, by their ids in the report, and what their version before said. A fact
     is new when a fresh document says it in words that its version before had not, and when nothing that was told has said it: not in
@@ -62,7 +72,7 @@ def compare(story: Story, past: Sequence[Told], fresh: Mapping[str, str | None],
             repeated.append((fact, before))
         elif is_new or any(_is_fresh(e, fresh) for e in fact.evidence):
             new.append(fact)
-    moves = find_moves([(f.id, f.statement) for f in new], past, today)
+    moves = find_moves([(f.id, f.statement) for f in new], [*past, *retracted], today)
     named = {m.moved.fact_ids[0] for m in moves}
     return Changes(
         new=tuple(f for f in new if f.id not in named),

@@ -15,11 +15,13 @@ from .joining import join_stories
 from .ledger.articles import Article
 from .ledger.history import PastStory, Span, Telling, Told
 
-__all__ = ["Past", "Tale", "Tell", "tell"]
+__all__ = ["Group", "Past", "Tale", "Tell", "tell"]
 
 Pair = tuple[int, int]
 """An article of a document: its row in the ledger, and the number of the passage in it."""
-Tell = Callable[[Ingested, Callable[[Sequence[Passage]], Sequence[Sequence[int]]]], Report]
+Group = Callable[[Sequence[Passage]], Sequence[Sequence[int]]]
+"""From passages to those, by index, that are a story."""
+Tell = Callable[[Ingested, Group], Report]
 """From documents, and which of their passages are a story, to a report."""
 _MOST_DOCUMENTS = 40
 """Documents of one story that a report reads; those of the day come first."""
@@ -96,13 +98,13 @@ def tell(
     added: dict[int, tuple[Span, ...]] = {}
     said = list(notices)
     withdrawn: set[int] = {r.told.id for r in retractions}
-    rows = {d.id: a for d, a in _documents(chosen)}
+    rows = dict(_documents(chosen))
     day = begun.date().isoformat()
     for story in report.stories:
         one = of_story[story.id]
         told = _told_of(one, past.told, withdrawn)
         before = {d: a.before for d, a in rows.items() if a.row in fresh}
-        found = compare(story, told, before, day, is_new=one.past is None)
+        found = compare(story, told, [r.told for r in one.retractions], before, day, is_new=one.past is None)
         lost = _unreplaced(one.retractions, found)
         added.update(_added(found, rows))
         if not (found.new or found.moved or lost):

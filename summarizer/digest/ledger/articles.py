@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, and_, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Subquery, and_, exists, func, insert, or_, select, update
 
 from summarizer.schemas import Document, Notice
 
@@ -18,11 +19,13 @@ __all__ = [
     "Known",
     "Seen",
     "articles_of",
+    "health_of",
     "keep_source",
     "known_items",
     "mark_gone",
     "memory_of",
     "recent_articles",
+    "texts_of",
 ]
 
 _AT_ONCE = 500
@@ -66,11 +69,13 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """How a source fared when it was last asked."""
+    """How a source fared when it was last asked, how often it has failed in a row, and when it last did not."""
 
     state: str
     message: str | None
     documents: int
+    failures: int = 0
+    succeeded: str | None = None
 
 
 def memory_of(connection: Connection, source: str) -> dict[str, str]:
@@ -209,12 +214,40 @@ def recent_articles(connection: Connection, run: int, since: datetime, documents
     return list(found.values())[:most]
 
 
-def _is_there(run: int):  # type: ignore[no-untyped-def]  # SQLAlchemy's own type of a condition is generic in ways that say nothing
+def texts_of(connection: Connection, run: int, documents: Iterable[int]) -> dict[int, str | None]:
+    """Return what some documents say as of a run, None for one that is gone."""
+    latest = _latest(run)
+    found: dict[int, str | None] = dict.fromkeys(documents)
+    ids = list(found)
+    for n in range(0, len(ids), _AT_ONCE):
+        rows = connection.execute(
+            select(tables.versions.c.document_id, tables.versions.c.body)
+            .join(
+                latest, and_(latest.c.document_id == tables.versions.c.document_id, latest.c.number == tables.versions.c.number)
+            )
+            .join(tables.documents, tables.documents.c.id == tables.versions.c.document_id)
+            .where(tables.versions.c.document_id.in_(ids[n : n + _AT_ONCE]), _is_there(run))
+        )
+        found.update((r.document_id, Document.model_validate_json(r.body).text) for r in rows)
+    return found
+
+
+def health_of(connection: Connection, sources: Sequence[str]) -> list[tuple[str, Health]]:
+    """Return how sources fared, in their order; one that was never asked is left out."""
+    rows = {r.key: r for r in connection.execute(select(tables.sources).where(tables.sources.c.key.in_(list(sources))))}
+    return [
+        (key, Health(r.state, r.message, r.documents, r.failures, r.succeeded))
+        for key in sources
+        if (r := rows.get(key)) is not None
+    ]
+
+
+def _is_there(run: int) -> ColumnElement[bool]:
     """Whether a document was not yet missed in the run: what was missed after it counts in a later one."""
     return or_(tables.documents.c.gone_run.is_(None), tables.documents.c.gone_run > run)
 
 
-def _latest(run: int | None = None):  # type: ignore[no-untyped-def]  # as above
+def _latest(run: int | None = None) -> Subquery:
     """The number of each document's newest version, or of its newest among those that a run and the runs before it had."""
     columns = tables.versions.c
     query = select(columns.document_id, func.max(columns.number).label("number")).group_by(columns.document_id)
@@ -235,7 +268,7 @@ def _told_before(connection: Connection, document: int, run: int) -> str | None:
     return Document.model_validate_json(body).text if body else None
 
 
-def _article(row, before: str | None = None) -> Article:  # type: ignore[no-untyped-def]  # a row has the columns that were selected
+def _article(row: Any, before: str | None = None) -> Article:
     return Article(
         version=row.id,
         row=row.document_id,

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
 from . import tables
 from .clock import as_text
 
-__all__ = ["PastStory", "Span", "Telling", "Told", "keep_story", "recent_stories", "told_of", "withdraw"]
+__all__ = ["PastStory", "Span", "Telling", "Told", "add_spans", "keep_story", "recent_stories", "told_of", "withdraw"]
 
 _AT_ONCE = 500
 
@@ -73,7 +74,8 @@ def told_of(connection: Connection, stories: Iterable[int], documents: Iterable[
         wanted.update(connection.execute(select(tables.told.c.id).where(tables.told.c.story_id.in_(ids))).scalars())
     for ids in _slices(sorted(set(documents))):
         wanted.update(connection.execute(select(tables.spans.c.told_id).where(tables.spans.c.document_id.in_(ids))).scalars())
-    rows, spans = [], defaultdict(list)
+    rows: list[Any] = []
+    spans: dict[int, list[Span]] = defaultdict(list)
     for ids in _slices(sorted(wanted)):
         query = select(tables.told, tables.runs.c.begun).join(tables.runs, tables.runs.c.id == tables.told.c.run_id)
         rows += connection.execute(query.where(tables.told.c.id.in_(ids), tables.told.c.withdrawn_run.is_(None))).all()
@@ -82,8 +84,8 @@ def told_of(connection: Connection, stories: Iterable[int], documents: Iterable[
     return [Told(r.id, r.story_id, r.statement, r.begun, tuple(spans[r.id])) for r in sorted(rows, key=lambda r: r.id)]
 
 
-def keep_story(connection: Connection, run: int, begun: str, telling: Telling, added: Mapping[int, Sequence[Span]]) -> None:
-    """Keep what a run tells of a story. `added` are further spans of facts that were told before, by their ids."""
+def keep_story(connection: Connection, run: int, begun: str, telling: Telling) -> None:
+    """Keep what a run tells of a story."""
     story = connection.execute(
         update(tables.stories)
         .where(tables.stories.c.key == telling.key)
@@ -103,7 +105,13 @@ def keep_story(connection: Connection, run: int, begun: str, telling: Telling, a
         values = {"story_id": story, "run_id": run, "statement": statement}
         told = connection.execute(insert(tables.told).values(values).returning(tables.told.c.id)).scalar_one()
         rows += [{"told_id": told, "document_id": s.document, "quote": s.quote} for s in spans]
-    rows += [{"told_id": told, "document_id": s.document, "quote": s.quote} for told, more in added.items() for s in more]
+    if rows:
+        connection.execute(insert(tables.spans), rows)
+
+
+def add_spans(connection: Connection, added: Mapping[int, Sequence[Span]]) -> None:
+    """Keep further words that carry facts which were told before, by their ids."""
+    rows = [{"told_id": told, "document_id": s.document, "quote": s.quote} for told, more in added.items() for s in more]
     if rows:
         connection.execute(insert(tables.spans), rows)
 

@@ -66,14 +66,20 @@ def counts(connection: Connection) -> dict[str, int]:
 
 
 def mark(
-    connection: Connection, delivery: Delivery, state: str, now: datetime, message: str | None, due: datetime | None = None
+    connection: Connection,
+    delivery: Delivery,
+    state: str,
+    now: datetime,
+    message: str | None,
+    due: datetime | None = None,
+    attempts: int | None = None,
 ) -> None:
-    """Note what became of a delivery; beginning to send counts as an attempt."""
+    """Note what became of a delivery, when it is to be sent next, and how many attempts there were."""
     values = {
         "state": state,
         "updated": as_text(now),
         "message": message,
-        "attempts": delivery.attempts + (state == "sending"),
+        "attempts": delivery.attempts if attempts is None else attempts,
         "due": delivery.due if due is None else as_text(due),
     }
     connection.execute(update(tables.outbox).where(tables.outbox.c.id == delivery.id).values(values))

@@ -3,8 +3,9 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
 from summarizer.schemas import Notice
 
@@ -15,11 +16,16 @@ __all__ = [
     "Run",
     "choose_members",
     "digest_of",
+    "gone_in",
+    "keep_digest",
     "latest_runs",
     "mark_published",
+    "news_of",
     "next_unfinished",
     "pending_count",
     "run_before",
+    "spent",
+    "unpublished",
 ]
 
 
@@ -61,10 +67,13 @@ def run_before(connection: Connection, run: int) -> Run | None:
     return _run(row) if row else None
 
 
-def pending_count(connection: Connection) -> int:
-    """Return how many versions, and how many documents that are gone, no digest has had yet."""
+def pending_count(connection: Connection, begun: datetime, window: timedelta) -> int:
+    """Return how many versions no digest has had yet, and how many documents are gone that had come within the window.
+
+    What was taken away later was tidied up, not taken back.
+    """
     versions = _pending(select(func.count()).select_from(tables.versions))
-    gone = select(func.count()).where(_gone_untold())
+    gone = _gone_lately(select(func.count(tables.documents.c.id.distinct())), begun, window).where(_gone_untold())
     return int(connection.execute(versions).scalar_one()) + int(connection.execute(gone).scalar_one())
 
 
@@ -101,9 +110,10 @@ def news_of(connection: Connection, run: int) -> frozenset[int]:
     return frozenset(connection.execute(select(tables.members.c.version_id).where(where)).scalars())
 
 
-def gone_in(connection: Connection, run: int) -> frozenset[int]:
-    """Return the documents that a run found gone."""
-    return frozenset(connection.execute(select(tables.documents.c.id).where(tables.documents.c.gone_run == run)).scalars())
+def gone_in(connection: Connection, run: int, begun: datetime, window: timedelta) -> frozenset[int]:
+    """Return the documents that a run found gone and that had come within the window."""
+    query = _gone_lately(select(tables.documents.c.id), begun, window).where(tables.documents.c.gone_run == run)
+    return frozenset(connection.execute(query).scalars())
 
 
 def keep_digest(
@@ -125,6 +135,12 @@ def mark_published(connection: Connection, run: int, now: datetime) -> None:
     connection.execute(update(tables.runs).where(tables.runs.c.id == run).values(published=as_text(now)))
 
 
+def spent(connection: Connection) -> tuple[int, float | None]:
+    """Return the model calls of all runs, and what they cost in US dollars, None where no run knows."""
+    calls, cost = connection.execute(select(func.sum(tables.runs.c.calls), func.sum(tables.runs.c.cost))).one()
+    return int(calls or 0), None if cost is None else float(cost)
+
+
 def _take_notices(connection: Connection) -> list[dict[str, str | None]]:
     """What the sources gave rise to since the last run; it is taken out of their hands."""
     columns = tables.sources.c
@@ -133,12 +149,17 @@ def _take_notices(connection: Connection) -> list[dict[str, str | None]]:
     return found
 
 
-def _pending(query):  # type: ignore[no-untyped-def]  # a query's type names its columns
+def _pending(query: Any) -> Any:
     joined = query.outerjoin(tables.members, tables.members.c.version_id == tables.versions.c.id)
     return joined.where(tables.members.c.version_id.is_(None))
 
 
-def _gone_untold():  # type: ignore[no-untyped-def]  # as above
+def _gone_lately(query: Any, begun: datetime, window: timedelta) -> Any:
+    joined = query.select_from(tables.documents).join(tables.versions, tables.versions.c.document_id == tables.documents.c.id)
+    return joined.where(tables.versions.c.seen >= as_text(begun - window))
+
+
+def _gone_untold() -> ColumnElement[bool]:
     return tables.documents.c.gone.is_not(None) & tables.documents.c.gone_run.is_(None)
 
 
@@ -146,7 +167,7 @@ def _utc(text: str) -> str:
     return as_text(as_time(text))
 
 
-def _run(row) -> Run:  # type: ignore[no-untyped-def]  # a row has the columns that were selected
+def _run(row: Any) -> Run:
     return Run(
         id=row.id,
         name=row.name,
