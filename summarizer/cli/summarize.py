@@ -6,6 +6,7 @@ import click
 
 from summarizer.errors import InputError, ProviderError
 
+from .hosts import host_option
 from .input import read_stdin
 from .layout import CONTEXT, SectionedCommand, SectionedOption
 from .manner import Manner, manner_options
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
 __all__ = ["summarize"]
 
 EPILOG = """\b
-SOURCE is a file, a folder, a quoted glob such as 'news/*.txt', or - for
-standard input. Formats: text, Markdown, HTML, PDF.
+SOURCE is a file, a folder, a quoted glob such as 'news/*.txt', an http(s)
+URL, or - for standard input. Formats: text, Markdown, HTML, PDF. A URL is
+read when its address is public, its robots.txt allows it, and it is done
+within 30 s.
 
 \b
 Examples:
@@ -28,7 +31,7 @@ Examples:
   summarize report.pdf notes/ --sentences 3
   summarize 'news/**/*.html' -o summary.md
   summarize news/*.txt --model openai/gpt-5-mini --budget 0.50
-  curl -s https://example.org/story | summarize - --format json
+  summarize https://example.org/story notes.txt --format json
 
 \b
 Exit codes:
@@ -38,7 +41,7 @@ Exit codes:
   3  the model or its server failed, or there is a bug in this program
 """
 
-SUMMARY, OUTPUT = "The summary", "The output"
+SUMMARY, SOURCES, OUTPUT = "The summary", "The sources", "The output"
 
 
 @click.command(cls=SectionedCommand, context_settings=CONTEXT, epilog=EPILOG)
@@ -74,6 +77,7 @@ SUMMARY, OUTPUT = "The summary", "The output"
     metavar="N",
     help="Documents, and questions to a model, in flight at once (default 4).",
 )
+@host_option(SOURCES)
 @click.option(
     "--format",
     "format_name",
@@ -107,6 +111,7 @@ def summarize(
     format_name: str | None,
     output: str | None,
     explain: bool,
+    allow_hosts: tuple[str, ...],
     cache: str | None,
     no_cache: bool,
     **choices: str | float | None,
@@ -121,7 +126,7 @@ def summarize(
     manner = manner or Manner()
     kept = cache_folder(cache, unwanted=no_cache)
     given: dict[str, Any] = {name: value for name, value in choices.items() if value is not None}
-    settings = settings_from(**given, cache=kept)
+    settings = settings_from(**given, allow_hosts=allow_hosts, cache=kept)
     form = chosen_format(format_name, output)
     if output is not None:
         protect(output, sources)

@@ -2,18 +2,18 @@
 
 import uuid
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from summarizer.api import open_engine
 from summarizer.errors import InputError, ProviderError, SummarizerError
 from summarizer.ingest import Ingested
-from summarizer.pipeline import Progress, report_on
+from summarizer.pipeline import Assistant, Progress, report_on
 from summarizer.schemas import Report, SourceHealth
+from summarizer.settings import Settings
 
 from .config import Config
 from .failpoints import pass_point
@@ -175,12 +175,22 @@ def _reporter(config: Config, world: World) -> Tell:
 
     def report(ingested: Ingested, group: Group) -> Report:
         # Without a document there is nothing to ask, and no model is opened.
-        with open_engine(settings) if ingested.documents else nullcontext() as assistant:
+        with _assistant(settings, bool(ingested.documents)) as assistant:
             return report_on(
                 ingested, settings, now=world.now, clock=world.clock, progress=world.progress, assistant=assistant, group=group
             )
 
     return report
+
+
+def _assistant(settings: Settings, wanted: bool) -> AbstractContextManager[Assistant | None]:
+    """The model of the settings, if they name one and it is wanted."""
+    if settings.model == "extractive" or not wanted:
+        return nullcontext()
+    # Imported when it is needed: it takes a third of a second.
+    from summarizer.session import open_assistant
+
+    return open_assistant(settings)
 
 
 def _keep(connection: Connection, config: Config, run: runs.Run, tale: Tale, now: datetime) -> None:

@@ -1,6 +1,8 @@
-"""From sources to documents: files, folders, globs, standard input and texts in memory; plain text, Markdown, HTML and PDF."""
+"""From sources to documents: files, folders, globs, URLs, standard input and what is in memory; plain text, Markdown, HTML and PDF."""
 
-from .limits import Limits
-from .reading import Ingested, read_sources
+from .limits import Limits, RefusedError
+from .loading import load_file
+from .locating import Source
+from .reading import Fetch, Ingested, read_sources
 
-__all__ = ["Ingested", "Limits", "read_sources"]
+__all__ = ["Fetch", "Ingested", "Limits", "RefusedError", "Source", "load_file", "read_sources"]

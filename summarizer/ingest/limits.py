@@ -15,7 +15,10 @@ class Limits:
 
 
 class RefusedError(Exception):
-    """A source that cannot be read; `code` is the stable code of the notice that it gets. Never leaves this package."""
+    """A source that cannot be read; `code` is the stable code of the notice that it gets.
+
+    `read_sources` raises none: it counts them.
+    """
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
