@@ -202,13 +202,13 @@ def _keep(connection: Connection, config: Config, run: runs.Run, tale: Tale, now
         history.keep_story(connection, run.id, run.begun, telling)
     history.add_spans(connection, tale.added)
     history.withdraw(connection, run.id, tale.withdrawn)
-    parcels = [(sink.key, f"{run.name}.{run.id}.{n}@{_owner(config)}") for n, sink in enumerate(config.deliver, 1)]
+    parcels = [(sink.key, f"{run.name}.{run.id}.{n}.{_owner(config)}") for n, sink in enumerate(config.deliver, 1)]
     outbox.put(connection, run.id, parcels, now)
 
 
 def _owner(config: Config) -> str:
     """What tells the parcels of this digest from those of others: a name made of its folder."""
-    return f"{uuid.uuid5(uuid.NAMESPACE_URL, config.folder.as_uri())}.digest"
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, config.folder.as_uri()))
 
 
 def _failed_sources(ledger: Ledger, config: Config) -> list[str]:

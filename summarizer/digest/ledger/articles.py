@@ -131,19 +131,21 @@ def keep_source(
 
 
 def _appear(connection: Connection, source: str, item: Seen) -> Known:
-    """An item that is new, or back. What a digest has told to be gone comes back as news, whatever it says."""
+    """An item that is new, or back. What a digest has counted as gone comes back as an article of its own: all of it is news."""
     same = (tables.documents.c.source_key == source) & (tables.documents.c.item_key == item.item)
     old = connection.execute(select(tables.documents).where(same)).first()
-    if old is None:
-        values = {"source_key": source, "item_key": item.item, "raw": item.raw}
-        row = connection.execute(insert(tables.documents).values(values).returning(tables.documents.c.id)).scalar_one()
-        return Known(row, item.raw, None, 0)
-    connection.execute(update(tables.documents).where(same).values(raw=item.raw, gone=None, gone_run=None))
-    columns = tables.versions.c
-    last = connection.execute(
-        select(columns.sha256, columns.number).where(columns.document_id == old.id).order_by(columns.number.desc()).limit(1)
-    ).first()
-    return Known(old.id, item.raw, last.sha256 if last and old.gone_run is None else None, last.number if last else 0)
+    if old is not None and old.gone_run is None:
+        connection.execute(update(tables.documents).where(same).values(raw=item.raw, gone=None))
+        columns = tables.versions.c
+        last = connection.execute(
+            select(columns.sha256, columns.number).where(columns.document_id == old.id).order_by(columns.number.desc()).limit(1)
+        ).first()
+        return Known(old.id, item.raw, last.sha256 if last else None, last.number if last else 0)
+    if old is not None:
+        connection.execute(update(tables.documents).where(same).values(item_key=f"{item.item} until run {old.gone_run}"))
+    values = {"source_key": source, "item_key": item.item, "raw": item.raw}
+    row = connection.execute(insert(tables.documents).values(values).returning(tables.documents.c.id)).scalar_one()
+    return Known(row, item.raw, None, 0)
 
 
 def _keep_health(

