@@ -60,7 +60,8 @@ def run_digest(config: Config, world: World) -> Outcome:
     Where nothing is new, a run that says so is made once for each tick of the schedule. One process runs at a time; another
     finds it `busy`. Raises LedgerError, LostLeaseError, and once everything else is done what kept a run from telling or its files from being written.
     """
-    with Ledger(config.state, world.now) as ledger, ledger.lease() as lease:
+    ledger = Ledger(config.state, world.now)
+    with ledger.lease() as lease:
         if isinstance(lease, str):
             return Outcome(busy=lease)
         pass_point("lease-taken")
@@ -82,7 +83,8 @@ def run_digest(config: Config, world: World) -> Outcome:
 
 def post_due(config: Config, world: World) -> Outcome:
     """Send what is due, and return what did not come off. Raises LedgerError and LostLeaseError."""
-    with Ledger(config.state, world.now) as ledger, ledger.lease() as lease:
+    ledger = Ledger(config.state, world.now)
+    with ledger.lease() as lease:
         if isinstance(lease, str):
             return Outcome(busy=lease)
         return Outcome(failures=tuple(post(ledger, lease, config.deliver, world.send)))
@@ -90,7 +92,8 @@ def post_due(config: Config, world: World) -> Outcome:
 
 def retry_all(config: Config, world: World) -> tuple[int, Outcome]:
     """Send again what was given up or is in doubt; return how many deliveries that are, and what did not come off."""
-    with Ledger(config.state, world.now) as ledger, ledger.lease() as lease:
+    ledger = Ledger(config.state, world.now)
+    with ledger.lease() as lease:
         if isinstance(lease, str):
             return 0, Outcome(busy=lease)
         with ledger.writing(lease) as connection:

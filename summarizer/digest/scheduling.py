@@ -54,7 +54,8 @@ def _step(
 ) -> datetime | None:
     """Do what is due, and return until when nothing is to be tried, None for as soon as something is due."""
     try:
-        with Ledger(config.state, lambda: moment) as ledger, ledger.reading() as connection:
+        ledger = Ledger(config.state, lambda: moment)
+        with ledger.reading() as connection:
             last = next(iter(latest_runs(connection, 1)), None)
             waiting = any(as_time(d.due) <= moment for d in deliveries(connection, ("waiting", "sending"), 1_000))
         due = is_due(config, moment, as_time(last.begun) if last else None) or (last is not None and last.told is None)

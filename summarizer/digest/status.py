@@ -23,7 +23,8 @@ _MOST_DELIVERIES = 20
 
 def describe(config: Config, now: Callable[[], datetime]) -> str:
     """Return the latest runs, the sources' health, what is not delivered and why, the next tick and what was spent. Raises LedgerError."""
-    with Ledger(config.state, now) as ledger, ledger.reading() as connection:
+    ledger = Ledger(config.state, now)
+    with ledger.reading() as connection:
         return "\n".join(inline(line) if line.strip() else "" for line in _lines(config, connection, now())) + "\n"
 
 

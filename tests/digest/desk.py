@@ -70,12 +70,14 @@ class Desk:
 
     def digest(self, run: int) -> Digest:
         """Return what a run has told."""
-        with Ledger(self.state, lambda: self.moment) as ledger, ledger.reading() as connection:
+        ledger = Ledger(self.state, lambda: self.moment)
+        with ledger.reading() as connection:
             return Digest.model_validate_json(digest_of(connection, run))
 
     def runs(self) -> list[str]:
         """Return the names of all runs, the oldest first."""
-        with Ledger(self.state, lambda: self.moment) as ledger, ledger.reading() as connection:
+        ledger = Ledger(self.state, lambda: self.moment)
+        with ledger.reading() as connection:
             return [r.name for r in reversed(latest_runs(connection, 10_000))]
 
     def rows(self, query: str) -> Sequence[Any]:

@@ -14,21 +14,11 @@ __all__ = ["Lease", "Ledger", "as_text", "as_time"]
 
 
 class Ledger:
-    """An open ledger. `now` gives the time of day (aware). Close it, or use it in a `with`."""
+    """An open ledger. `now` gives the time of day (aware). Between transactions it holds no connection."""
 
     def __init__(self, url: str, now: Callable[[], datetime]) -> None:
         self.now = now
         self._engine = open_engine(url)
-
-    def __enter__(self) -> "Ledger":
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the database."""
-        self._engine.dispose()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -1,11 +1,13 @@
 """A database becomes a ledger: made or brought up to date when it is opened, and refused when it is newer than this version."""
 
+import functools
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.pool import NullPool
 
 from summarizer.errors import LedgerError, SettingsError
 
@@ -26,6 +28,19 @@ def open_engine(url: str) -> Engine:
     several processes one does it. Raises SettingsError for a URL that names no such database and LedgerError for one
     that cannot be opened or is of a newer version.
     """
+    engine = _engine(url)
+    with as_ledger_error(engine):
+        with engine.connect() as connection:
+            found = _version(connection)
+        if found != NEWEST:
+            with engine.begin() as connection:
+                _bring_up_to_date(connection)
+    return engine
+
+
+@functools.lru_cache(maxsize=16)
+def _engine(url: str) -> Engine:
+    """The engine for a URL: kept, because it knows its statements as SQL, and without connections that a fork could inherit."""
     try:
         address = make_url(url)
         if address.get_backend_name() not in _DIALECTS:
@@ -33,7 +48,7 @@ def open_engine(url: str) -> Engine:
         wait: dict[str, Any] = (
             {"timeout": _PATIENCE} if address.get_backend_name() == "sqlite" else {"connect_timeout": _PATIENCE}
         )
-        engine = create_engine(address, connect_args=wait)
+        engine = create_engine(address, connect_args=wait, poolclass=NullPool)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
         raise SettingsError(
             f"state {url!r} cannot be used: {error}; expected sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME, which needs "
@@ -42,12 +57,6 @@ def open_engine(url: str) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
-    with as_ledger_error(engine):
-        with engine.connect() as connection:
-            found = _version(connection)
-        if found != NEWEST:
-            with engine.begin() as connection:
-                _bring_up_to_date(connection)
     return engine
 
 
