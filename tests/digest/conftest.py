@@ -43,7 +43,11 @@ def new_state(request: pytest.FixtureRequest, folder: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{folder / 'digest.db'}"
     server: str = request.getfixturevalue("postgres")
-    name = f"d{abs(hash(str(folder))):x}"
+    return create_database(server, f"d{abs(hash(str(folder))):x}")
+
+
+def create_database(server: str, name: str) -> str:
+    """Return the URL of a new database."""
     engine = create_engine(server.format("postgres"), isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))
