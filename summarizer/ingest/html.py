@@ -16,6 +16,10 @@ _COMMENT_OR_BLOCK = re.compile(r"/\*.*?\*/|@[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\
 _RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,2000})\}")
 _PLAIN_SELECTOR = re.compile(r"\w*([.#])([\w-]+)")
 _UNSEEN = ("script", "style", "template", "noscript", "iframe", "object", "svg")
+_BLOCKS = (
+    *"address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav".split(),
+    *"ol p pre section table td th tr ul".split(),
+)
 _DEEPEST = 250
 """libxml2 drops what is nested deeper than 256 without a word."""
 _MOST_ELEMENTS = 30_000
@@ -54,6 +58,26 @@ def read_html(data: bytes, limits: Limits, charset: str | None = None) -> Page:
     if not found.text.strip():
         raise RefusedError("no_text", "is an HTML page without text")
     return Page(found.text, encoding, found.title, found.published, found.outlet)
+
+
+def read_fragment(fragment: str, limits: Limits) -> str:
+    """Return the text of a piece of HTML, all of it but what a reader would not see, one block a line. Raises RefusedError."""
+    if len(fragment) > limits.html_bytes:
+        raise RefusedError("too_large", f"is a piece of HTML of {len(fragment):,} characters: the limit is {limits.html_bytes:,}")
+    from lxml import etree
+    from lxml import html as parser
+
+    try:
+        data = f"<div>{' '.join(fragment.split())}</div>".replace("\x00", "").encode("utf-8", "replace")
+        tree = parser.document_fromstring(data, parser=parser.HTMLParser(encoding="utf-8"))
+        _drop_unseen(tree)
+    except (etree.LxmlError, ValueError, RecursionError, AssertionError):
+        raise RefusedError("bad_html", "is no HTML that can be parsed") from None
+    for element in tree.iter(*_BLOCKS):
+        element.text = f"\n{element.text or ''}"
+        element.tail = f"\n{element.tail or ''}"
+    lines = (" ".join(line.split()) for line in tree.text_content().split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 def is_html(head: str) -> bool:

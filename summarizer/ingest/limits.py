@@ -12,6 +12,10 @@ class Limits:
     pdf_seconds: int = 30
     pdf_memory_bytes: int = 2_000_000_000
     pdf_pages: int = 2_000
+    feed_bytes: int = 10_000_000
+    feed_seconds: int = 15
+    feed_memory_bytes: int = 1_500_000_000
+    feed_entries: int = 1_000
 
 
 class RefusedError(Exception):
