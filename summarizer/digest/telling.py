@@ -23,7 +23,7 @@ Group = Callable[[Sequence[Passage]], Sequence[Sequence[int]]]
 """From passages to those, by index, that are a story."""
 Tell = Callable[[Ingested, Group], Report]
 """From documents, and which of their passages are a story, to a report."""
-_MOST_DOCUMENTS = 40
+_MOST_DOCUMENTS = 20
 """Documents of one story that a report reads; those of the day come first."""
 _MOST_NAMED = 10
 _DAY = len("2026-11-21")

@@ -246,9 +246,7 @@ def test_a_page_served_as_a_feed_is_refused_with_a_hint(site: Site) -> None:
     assert found.memory == {"seen": "before"}
 
 
-@pytest.mark.parametrize(
-    "body", [b"", b"\x89PNG\r\n\x1a\n\x00", b'{"a": 1}', b"{" * 100_000, b"plain text"]
-)
+@pytest.mark.parametrize("body", [b"", b"\x89PNG\r\n\x1a\n\x00", b'{"a": 1}', b"{" * 100_000, b"plain text"])
 def test_what_is_no_feed_is_refused(site: Site, body: bytes) -> None:
     """Whatever it is, the source failed with a message of one line."""
     found = take(site, body)
