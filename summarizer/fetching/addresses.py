@@ -108,7 +108,10 @@ def _bare(url: str) -> str:
 def _host(url: str, host: str) -> str:
     if ":" in host:
         try:
-            return ipaddress.IPv6Address(host).compressed
+            found = ipaddress.IPv6Address(host)
+            if found.scope_id is not None:
+                raise ValueError
+            return found.compressed
         except ValueError:
             raise FetchError(url, "bad_url", f"has the host {host!r}: expected a name or an address") from None
     try:

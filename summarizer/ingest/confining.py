@@ -9,10 +9,9 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-__all__ = ["WorkerFailed", "ask_worker", "confine"]
+__all__ = ["WorkerFailed", "ask_worker", "bare_environment", "confine"]
 
 _NEEDED = {"PATH", "HOME", "LANG", "LC_ALL", "PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "SYSTEMROOT", "TMPDIR", "LD_LIBRARY_PATH"}
-"""What a worker needs of the environment, and no key or token that may stand beside it."""
 
 
 class WorkerFailed(Exception):
@@ -26,9 +25,8 @@ class WorkerFailed(Exception):
 def ask_worker(module: str, arguments: Sequence[object], data: bytes, seconds: float) -> dict[str, Any]:
     """Run `python -m module ARGUMENTS` with `data` on its standard input; return the JSON object that it writes. Raises WorkerFailed."""
     command = [sys.executable, "-m", module, *(str(a) for a in arguments)]
-    environment = {name: value for name, value in os.environ.items() if name in _NEEDED}
     try:
-        done = subprocess.run(command, input=data, capture_output=True, env=environment, timeout=seconds, check=False)
+        done = subprocess.run(command, input=data, capture_output=True, env=bare_environment(), timeout=seconds, check=False)
     except subprocess.TimeoutExpired:
         raise WorkerFailed(None) from None
     try:
@@ -36,6 +34,11 @@ def ask_worker(module: str, arguments: Sequence[object], data: bytes, seconds: f
     except ValueError:
         raise WorkerFailed(None if done.returncode == -signal.SIGXCPU else done.returncode) from None
     return answer
+
+
+def bare_environment() -> dict[str, str]:
+    """What a worker needs of the environment, and no key or token that may stand beside it."""
+    return {name: value for name, value in os.environ.items() if name in _NEEDED}
 
 
 def confine(memory_bytes: int, seconds: int) -> None:

@@ -45,7 +45,7 @@ def run_command(sink: CommandSink, parcel: Parcel) -> None:
     if process.returncode < 0:
         raise DeliveryFailed(f"the command {name!r} was ended by signal {-process.returncode}", "doubtful")
     if process.returncode:
-        last = said.decode("utf-8", "replace").strip()[-_SHOWN:]
+        last = " ".join(said.decode("utf-8", "replace").split())[-_SHOWN:]
         what = f"the command {name!r} ended with status {process.returncode}" + (f": {last}" if last else "")
         raise DeliveryFailed(what, "temporary" if process.returncode == _TEMPFAIL else "permanent")
 

@@ -12,6 +12,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 from summarizer.digest.config import EmailSink
@@ -25,6 +26,8 @@ _PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 _HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]{0,200}[A-Za-z0-9])?")
 _LONGEST_SUBJECT = 200
+
+Watch = Callable[[socket.socket], object]
 
 
 def compose_mail(sink: EmailSink, parcel: Parcel) -> EmailMessage:
@@ -82,23 +85,19 @@ def send_mail(sink: EmailSink, parcel: Parcel) -> None:
 
 
 @contextlib.contextmanager
-def _connected(sink: EmailSink, watch: Callable[[socket.socket], object]) -> Iterator[smtplib.SMTP]:
+def _connected(sink: EmailSink, watch: Watch) -> Iterator[smtplib.SMTP]:
     """Greet the server, and end quietly: once a mail is taken, what goes wrong in taking leave does not matter."""
     parts = urlsplit(sink.server)
     host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
     name = socket.gethostname()
     name = name if _HOST.fullmatch(name) else "localhost.localdomain"
     trusted = ssl.create_default_context() if parts.scheme != "smtp" else None
-    smtp = (
-        smtplib.SMTP_SSL(local_hostname=name, timeout=sink.timeout, context=trusted)
-        if parts.scheme == "smtps"
-        else smtplib.SMTP(local_hostname=name, timeout=sink.timeout)
-    )
+    options: dict[str, Any] = {"local_hostname": name, "timeout": sink.timeout}
+    smtp = _Secure(**options, context=trusted) if parts.scheme == "smtps" else _Plain(**options)
+    smtp.watch = watch
     try:
-        smtp._host = host  # type: ignore[attr-defined]  # what TLS checks the certificate against; only the constructor sets it
+        smtp._host = host  # type: ignore[union-attr]  # what TLS checks the certificate against; only the constructor sets it
         code, _ = smtp.connect(host, port)
-        if smtp.sock is not None:
-            watch(smtp.sock)
         if code != 220:
             raise smtplib.SMTPConnectError(code, "")
         smtp.ehlo_or_helo_if_needed()
@@ -112,6 +111,28 @@ def _connected(sink: EmailSink, watch: Callable[[socket.socket], object]) -> Ite
             smtp.quit()
     finally:
         smtp.close()
+
+
+class _Plain(smtplib.SMTP):
+    """Has its socket watched from before the greeting on."""
+
+    watch: Watch
+
+    def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
+        sock: socket.socket = super()._get_socket(host, port, timeout)  # type: ignore[misc]
+        self.watch(sock)
+        return sock
+
+
+class _Secure(smtplib.SMTP_SSL):
+    """The same over TLS, whose handshake keeps the time limit by itself."""
+
+    watch: Watch
+
+    def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
+        sock: socket.socket = super()._get_socket(host, port, timeout)  # type: ignore[misc]
+        self.watch(sock)
+        return sock
 
 
 def _ask(where: str, what: str, code: int, said: bytes) -> None:
