@@ -184,8 +184,18 @@ def verify_pairs(
 
 
 def check_report(text: str) -> list[str]:
-    """Return what does not hold in a saved report, a sentence a fault; empty when it holds. InputError when it is no report."""
-    return faults(text)
+    """Return what does not hold in a saved report, JSON or receipt, a sentence a fault; empty when it holds.
+
+    Of a receipt, the report that it holds is verified, and that the page is what this report renders to. Raises InputError
+    when the text is neither.
+    """
+    from summarizer.render import receipt  # it brings what draws, which no other call needs
+
+    if not receipt.is_receipt(text):
+        return faults(text)
+    if receipt.holds_extraction(text):
+        return receipt.extraction_faults(text)
+    return faults(receipt.embedded_report(text)) or receipt.receipt_faults(text)
 
 
 def extract(sources: Sequence[Source], *, schema: type, **options: Any) -> None:

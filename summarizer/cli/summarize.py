@@ -29,7 +29,7 @@ within 30 s.
 Examples:
   summarize news/*.txt
   summarize report.pdf notes/ --sentences 3
-  summarize 'news/**/*.html' -o summary.md
+  summarize 'news/**/*.html' -o receipt.html
   summarize news/*.txt --model openai/gpt-5-mini --budget 0.50
   summarize https://example.org/story notes.txt --format json
 
@@ -84,7 +84,7 @@ SUMMARY, SOURCES, OUTPUT = "The summary", "The sources", "The output"
     cls=SectionedOption,
     section=OUTPUT,
     metavar="terminal|json|md|html",
-    help="Default: by the ending of --output, else terminal on a terminal and md into a pipe. html comes with a later version.",
+    help="Default: by the ending of --output, else terminal on a terminal and md into a pipe. html is a page to keep.",
 )
 @click.option(
     "-o",
@@ -92,7 +92,7 @@ SUMMARY, SOURCES, OUTPUT = "The summary", "The sources", "The output"
     cls=SectionedOption,
     section=OUTPUT,
     metavar="PATH",
-    help="A file (.json, .md), written whole or not at all.",
+    help="A file (.json, .md, .html), written whole or not at all.",
 )
 @click.option(
     "--explain",
@@ -154,8 +154,10 @@ def summarize(
 def _rendered(report: "Report", form: str, *, to_stdout: bool) -> str:
     if form == "json":
         return report.model_dump_json(indent=2) + "\n"
-    from summarizer.render import render_markdown, render_terminal
+    from summarizer.render import render_markdown, render_receipt, render_terminal
 
+    if form == "html":
+        return render_receipt(report)
     if form == "md":
         return render_markdown(report)
     return render_terminal(report, width=terminal_width(), color=to_stdout and color_wanted())

@@ -19,6 +19,7 @@ class Side:
 
     value: str
     who: str
+    position: Position
 
 
 def sides_of(conflict: Conflict, story: Story, report: Report, shown: Callable[[str], str]) -> list[Side]:
@@ -35,7 +36,7 @@ def sides_of(conflict: Conflict, story: Story, report: Report, shown: Callable[[
     for place in sorted(range(len(held)), key=lambda n: moved[n]):
         value = conflict.positions[place].value
         who = "; ".join(f"{shown(name) or 'unattributed'} ({', '.join(map(str, said_in))})" for name, said_in in held[place])
-        sides.append(Side(f"then {value}" if moved[place] else value, who))
+        sides.append(Side(f"then {value}" if moved[place] else value, who, conflict.positions[place]))
     return sides
 
 
