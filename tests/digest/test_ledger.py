@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import UniqueConstraint, create_engine, inspect, text
 
 from summarizer.digest.ledger import Ledger
 from summarizer.digest.ledger.opening import NEWEST
@@ -38,7 +38,7 @@ def test_the_steps_make_the_tables_that_the_program_knows(state: str) -> None:
         columns = {c["name"]: c["nullable"] for c in found.get_columns(table.name)}
         assert columns == {c.name: c.nullable for c in table.columns}, table.name
         unique = {tuple(u["column_names"]) for u in found.get_unique_constraints(table.name)}
-        assert {tuple(c.name for c in u.columns) for u in table.constraints if type(u).__name__ == "UniqueConstraint"} == unique
+        assert {tuple(c.name for c in u.columns) for u in table.constraints if isinstance(u, UniqueConstraint)} == unique
         assert {i["name"] for i in found.get_indexes(table.name) if not i.get("duplicates_constraint")} == {
             i.name for i in table.indexes
         }
