@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 from summarizer.ingest import read_sources
 from summarizer.schemas import Notice
@@ -19,6 +20,7 @@ Collect = Callable[[SourceConfig, Mapping[str, str]], Collected]
 """From a source and what it remembers to what it holds now."""
 _AT_ONCE = 4
 _LONGEST_KEY = 500
+_DAY = len("2026-11-21")
 
 
 def gather(ledger: Ledger, lease: Lease, sources: Sequence[SourceConfig], collect: Collect) -> None:
@@ -63,6 +65,8 @@ def _missing(known: Mapping[str, Known], found: Collected) -> set[str]:
 def _read(item: Item, known: Known | None) -> tuple[Seen | None, tuple[Notice, ...]]:
     """An item as a document with what there is to report, or None when it is byte for byte what was last read."""
     source = as_source(item)
+    # Of documents the day is kept, of versions the hour.
+    source = replace(source, published=source.published[:_DAY] if source.published else None)
     raw = hashlib.sha256(source.data).hexdigest()
     if known is not None and known.raw == raw:
         return None, ()
@@ -80,4 +84,4 @@ def _key(item: Item) -> str:
 
 def _time(published: str | None) -> str | None:
     """When an item says that it is from; a bare day counts to its end, for the hour is not known."""
-    return f"{published}T23:59:59Z" if published is not None and len(published) == len("2026-11-21") else published
+    return f"{published}T23:59:59Z" if published is not None and len(published) == _DAY else published

@@ -1,7 +1,7 @@
 """One run of a digest, from its sources to its sinks; every step goes on where the last process left off."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -19,7 +19,7 @@ from .config import Config
 from .failpoints import pass_point
 from .gathering import Collect, gather
 from .ledger import Lease, Ledger, as_time, history, outbox, runs
-from .ledger.articles import articles_of, health_of, recent_articles, texts_of
+from .ledger.articles import Article, articles_of, health_of, recent_articles, texts_of
 from .posting import Send, post
 from .publishing import publish
 from .telling import Group, Past, Tale, Tell, tell
@@ -141,15 +141,8 @@ def _tale(ledger: Ledger, config: Config, run: runs.Run, world: World) -> Tale:
     with ledger.reading() as connection:
         articles = articles_of(connection, run.id)
         news, gone = runs.news_of(connection, run.id), runs.gone_in(connection, run.id, begun, config.window)
-        stories = history.recent_stories(connection, begun - _MEMORY)
-        near = [d for s in reversed(stories) for d in sorted({d for d, _ in s.articles}, reverse=True)[:_MOST_OF_STORY]]
-        rows = {a.row for a in articles}
-        context = recent_articles(connection, run.id, begun - config.window, near[:_MOST_CONTEXT], _MOST_CONTEXT)
-        context = [a for a in context if a.row not in rows]
-        told = history.told_of(connection, [s.id for s in stories], rows | gone)
-        touched = gone | {a.row for a in articles if a.number > 1}
-        spoken = {s.document for t in told if any(s.document in touched for s in t.spans) for s in t.spans}
-        texts = {**texts_of(connection, run.id, spoken), **dict.fromkeys(gone)}
+        # Where nothing came, there is nothing to hold against what was told.
+        past = _past(connection, run, articles, gone, config) if articles or gone else Past((), (), (), {})
         previous = runs.run_before(connection, run.id)
         health = [
             SourceHealth(source=key, state=h.state, documents=h.documents, message=h.message)
@@ -162,13 +155,28 @@ def _tale(ledger: Ledger, config: Config, run: runs.Run, world: World) -> Tale:
         articles=articles,
         news=news,
         gone=gone,
-        past=Past(tuple(stories), tuple(told), tuple(context), texts),
+        past=past,
         previous=previous.name if previous else None,
         sources=health,
         notices=run.notices,
         most=config.max_stories,
         report_on=_reporter(config, world),
     )
+
+
+def _past(connection: Connection, run: runs.Run, articles: Sequence[Article], gone: frozenset[int], config: Config) -> Past:
+    """What a run's documents are held against: the stories told last first, of each its newest articles."""
+    begun = as_time(run.begun)
+    stories = history.recent_stories(connection, begun - _MEMORY)
+    told_last = sorted(stories, key=lambda s: s.last_told, reverse=True)
+    near = [d for s in told_last for d in sorted({d for d, _ in s.articles}, reverse=True)[:_MOST_OF_STORY]]
+    rows = {a.row for a in articles}
+    context = recent_articles(connection, run.id, begun - config.window, near[:_MOST_CONTEXT], _MOST_CONTEXT)
+    told = history.told_of(connection, [s.id for s in stories], rows | gone)
+    touched = gone | {a.row for a in articles if a.number > 1}
+    spoken = {s.document for t in told if any(s.document in touched for s in t.spans) for s in t.spans}
+    texts = texts_of(connection, run.id, spoken | gone)
+    return Past(tuple(stories), tuple(told), tuple(a for a in context if a.row not in rows), texts)
 
 
 def _reporter(config: Config, world: World) -> Tell:

@@ -9,7 +9,7 @@ from summarizer.errors import SummarizerError
 from .config import Config
 from .ledger import Ledger, as_time
 from .ledger.outbox import deliveries
-from .ledger.runs import latest_runs
+from .ledger.runs import latest_runs, next_unfinished, unpublished
 from .running import Outcome
 from .ticks import tick_after, tick_before
 
@@ -57,8 +57,9 @@ def _step(
         ledger = Ledger(config.state, lambda: moment)
         with ledger.reading() as connection:
             last = next(iter(latest_runs(connection, 1)), None)
+            unfinished = next_unfinished(connection) is not None or bool(unpublished(connection))
             waiting = any(as_time(d.due) <= moment for d in deliveries(connection, ("waiting", "sending"), 1_000))
-        due = is_due(config, moment, as_time(last.begun) if last else None) or (last is not None and last.told is None)
+        due = is_due(config, moment, as_time(last.begun) if last else None) or unfinished
         if not due and not waiting:
             return None
         outcome = run() if due else post()

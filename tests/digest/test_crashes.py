@@ -19,6 +19,7 @@ from tests.digest.receivers import MailServer, WebReceiver, mail_server, web_rec
 
 ROUNDS = 200
 SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe ri so tu va".split()
+HEADS = ("ar", "el", "im", "or", "un", "es")
 SINKS = """
 [[deliver]]
 kind = "webhook"
@@ -48,11 +49,11 @@ class Rig:
 
     def supply(self) -> None:
         """Put one more article into the inbox."""
-        chance = random.Random(next(self.numbers))
-        seller, town, good, buyer, city, canal = ("".join(chance.choices(SYLLABLES, k=4)) for _ in range(6))
+        n = next(self.numbers)
+        seller, town, good, buyer, city, canal = (f"{head}{SYLLABLES[n // 16]}{SYLLABLES[n % 16]}{head}" for head in HEADS)
         self.desk.write(
-            f"{seller}.txt",
-            f"The {seller} of {town.title()} sold {chance.randrange(10, 99)} tons of {good} to the {buyer} of {city.title()}.",
+            f"{n:04}.txt",
+            f"The {seller} of {town.title()} sold {n + 10} tons of {good} to the {buyer} of {city.title()}.",
             f"It is shipped on the canal of {canal.title()}.",
         )
         self.desk.moment += timedelta(hours=20)
