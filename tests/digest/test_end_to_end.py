@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from email import message_from_bytes, policy
+from email.message import EmailMessage
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -80,6 +81,13 @@ def feed_server() -> Iterator[FeedServer]:
         thread.join()
 
 
+def plain(mail: EmailMessage) -> str:
+    """The plain part of a mail."""
+    part = mail.get_body(("plain",))
+    assert part is not None
+    return str(part.get_content())
+
+
 def test_news_of_a_feed_come_by_mail_and_webhook(tmp_path: Path, state: str) -> None:
     """A feed's articles are told once, its edit as a moved figure; an unchanged feed is not read again, and one that is down is named."""
     with feed_server() as feed, web_receiver() as web, mail_server() as mail:
@@ -99,8 +107,8 @@ def test_news_of_a_feed_come_by_mail_and_webhook(tmp_path: Path, state: str) -> 
         assert len(web.effects) == 3
         first, second, third = (message_from_bytes(m, policy=policy.default) for m in mail.mails[::2])
         assert len({m["Message-ID"] for m in (first, second, third)}) == 3
-        assert "at least 5, now 7" in second.get_body(("plain",)).get_content()
-        assert "nothing new" in third.get_body(("plain",)).get_content()
+        assert "at least 5, now 7" in plain(second)
+        assert "nothing new" in plain(third)
 
 
 def test_no_question_is_put_to_a_model_twice(tmp_path: Path) -> None:
