@@ -17,12 +17,14 @@ STORY = (
     "<p>Rescue boats searched the fjord until Saturday morning, the coast guard said.</p></article></body></html>"
 )
 
+LONG = "/story?" + "&".join(f"part{n}={n}" for n in range(100))
+
 
 @pytest.fixture
 def site() -> Iterator[Site]:
     """A web server with a story."""
     with serve_site() as found:
-        found.pages["/story"] = Page(STORY.encode())
+        found.pages["/story"] = found.pages[LONG] = Page(STORY.encode())
         yield found
 
 
@@ -32,6 +34,12 @@ def test_a_url_is_summarised_like_a_file(site: Site) -> None:
     (document,) = report.documents
     assert (document.source, document.title, document.format) == (site.url("/story"), "Ferry sinks off Halden", "html")
     assert any("Five people died" in fact.statement for story in report.stories for fact in story.facts)
+
+
+def test_a_long_url_is_named_whole(site: Site) -> None:
+    """A document's source can be opened, however long it is."""
+    report = summarize([site.url(LONG)], allow_hosts=["127.0.0.1"])
+    assert report.documents[0].source == site.url(LONG)
 
 
 def test_what_a_url_holds_is_seen_from_its_content(site: Site) -> None:
@@ -60,6 +68,13 @@ def test_a_url_that_cannot_be_read_is_a_rejected_document(site: Site) -> None:
     messages = {w.code: w.message for w in report.warnings}
     assert messages["http_status"] == f"{gone} cannot be read: its server answers 404; it was left out"
     assert "no public address" in messages["refused_address"]
+
+
+def test_a_password_in_a_url_is_refused_and_repeated_nowhere() -> None:
+    """Neither the notice nor the document's name holds it."""
+    found = read_sources(["https://me:hunter2@news.test/a"], stdin=lambda: b"")
+    (notice,) = found.notices
+    assert notice.message.startswith("https://news.test/a has a user name before its host")
 
 
 def test_a_claim_is_verified_against_a_url(site: Site) -> None:

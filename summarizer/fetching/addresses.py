@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 from summarizer.errors import FetchError
 
 _LONGEST = 8_192
+_LONGEST_SHOWN = 200
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _PORTS = {"http": 80, "https": 443}
@@ -53,20 +54,21 @@ def read_url(url: str) -> Target:
     >>> read_url("https://example.org/a?b").origin
     'https://example.org'
     """
+    shown = show_url(url)
     if len(url) > _LONGEST:
-        raise FetchError(url[:80] + "…", "bad_url", f"is a URL of {len(url):,} characters: the limit is {_LONGEST:,}")
+        raise FetchError(shown, "bad_url", f"is a URL of {len(url):,} characters: the limit is {_LONGEST:,}")
     if any(c <= " " or c in "\\\x7f" for c in url):
-        raise FetchError(url, "bad_url", "holds a space, a control character or a backslash: write the URL without it")
+        raise FetchError(shown, "bad_url", "holds a space, a control character or a backslash: write the URL without it")
     try:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:
-        raise FetchError(url, "bad_url", "is no URL: expected http(s)://HOST/PATH") from None
+        raise FetchError(shown, "bad_url", "is no URL: expected http(s)://HOST/PATH") from None
     if parts.scheme not in _PORTS:
-        raise FetchError(url, "bad_url", f"has the scheme {parts.scheme!r}: expected http or https")
+        raise FetchError(shown, "bad_url", f"has the scheme {parts.scheme!r}: expected http or https")
     if "@" in parts.netloc:
-        raise FetchError(_bare(url), "bad_url", "has a user name before its host: leave it out")
-    host = _host(url, parts.hostname or "")
+        raise FetchError(shown, "bad_url", "has a user name before its host: leave it out")
+    host = _host(shown, parts.hostname or "")
     path = quote(parts.path or "/", safe=_SAFE) + (f"?{quote(parts.query, safe=_SAFE)}" if parts.query else "")
     return Target(parts.scheme, host, _PORTS[parts.scheme] if port is None else port, path)
 
@@ -100,9 +102,11 @@ def is_address(host: str) -> bool:
     return True
 
 
-def _bare(url: str) -> str:
-    """The URL without what stands before its host, which may be a password."""
-    return re.sub(r"//[^/?#]*@", "//", url)
+def show_url(url: str, most: int = _LONGEST_SHOWN) -> str:
+    """Return a URL as it may be shown: on one line of `most` characters, and without what stands before its host, which may be a password."""
+    bare = re.sub(r"//[^/?#]*@", "//", url[:_LONGEST])
+    line = "".join(c if c.isprintable() else "\ufffd" for c in bare)
+    return line if len(line) <= most else f"{line[:most]}…"
 
 
 def _host(url: str, host: str) -> str:

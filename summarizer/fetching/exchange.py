@@ -1,10 +1,11 @@
 """One request and its reply, at an address found before, within bounds on time and size that hold whatever the server does."""
 
+import functools
+import re
 import socket
 import ssl
 import zlib
 from collections.abc import Callable
-from email.message import Message
 from http.client import HTTPException
 
 import urllib3
@@ -20,6 +21,7 @@ __all__ = ["exchange"]
 
 _CHUNK = 65_536
 _PACKED = ("gzip", "x-gzip", "deflate")
+_CHARSET = re.compile(r""";\s{0,20}charset\s{0,20}=\s{0,20}["']?([\w.:-]{1,40})""", re.IGNORECASE | re.ASCII)
 _LATE = "took too long: the time limit ran out"
 
 Dial = Callable[[], socket.socket]
@@ -48,11 +50,10 @@ def exchange(request: Request, bounds: Bounds, trusted: ssl.SSLContext | None = 
             line.close()
     if bounds.over:  # what the guard cuts off looks like an end where no length was declared
         raise FetchError(url, "timeout", _LATE, temporary=True, sent=True, status=status)
-    declared = Message()
-    declared["content-type"] = reply.headers.get("content-type", "")
-    media = declared.get_content_type() if "content-type" in reply.headers else ""
     headers = {name.lower(): reply.headers[name] for name in reply.headers}
-    return Fetched(url, reply.status, headers, body, media, declared.get_content_charset())
+    kind = headers.get("content-type", "")
+    charset = _CHARSET.search(kind)
+    return Fetched(url, reply.status, headers, body, kind.partition(";")[0].strip().lower(), charset and charset[1].lower())
 
 
 class _Plain(HTTPConnection):
@@ -74,13 +75,16 @@ class _Secure(HTTPSConnection):
 
 
 def _line(target: Target, trusted: ssl.SSLContext | None, dial: Dial) -> _Plain | _Secure:
-    line: _Plain | _Secure
-    if target.scheme == "https":
-        line = _Secure(target.host, target.port, ssl_context=trusted or ssl.create_default_context())
-    else:
-        line = _Plain(target.host, target.port)
+    place = (target.host, target.port)
+    line = _Secure(*place, ssl_context=trusted or _system_trust()) if target.scheme == "https" else _Plain(*place)
     line.dial = dial
     return line
+
+
+@functools.cache
+def _system_trust() -> ssl.SSLContext:
+    """The certificates that the system trusts; reading them takes longer than all else about a request."""
+    return ssl.create_default_context()
 
 
 def _dial(request: Request, bounds: Bounds, watch: Callable[[socket.socket], object]) -> socket.socket:

@@ -36,7 +36,7 @@ def pin(target: Target, resolve: Resolve, allowed: bool, seconds: float) -> list
         raise FetchError(
             target.url,
             "refused_address",
-            f"is at {target.host}, {what}: if you mean it, allow the host by name (--allow-host {target.host})",
+            f"is at {target.host}, {what}: if you mean it, allow the host by name (--allow-host {target.host}, or allow_hosts)",
         )
     return addresses
 

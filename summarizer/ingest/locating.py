@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from summarizer.errors import InputError
+from summarizer.fetching import show_url
 from summarizer.schemas import SourceBytes, SourceText
 
 from .limits import RefusedError
@@ -52,7 +53,7 @@ def _expand(source: Source) -> Iterator[Located]:
         yield Located("<stdin>")
         return
     if name.lower().startswith(("http://", "https://")):
-        yield Located(printable(name), url=name)
+        yield Located(show_url(printable(name), most=len(name)), url=name)
         return
     path = Path(name)
     try:

@@ -95,6 +95,14 @@ def test_a_password_in_a_url_is_not_repeated() -> None:
     assert "hunter2" not in str(caught.value)
 
 
+def test_what_a_server_writes_into_a_url_is_shown_on_one_short_line() -> None:
+    """Escapes for a terminal and line breaks do not get into messages."""
+    with pytest.raises(FetchError) as caught:
+        read_url("http://example.org/\x1b[31m\r\n\u2028" + "x" * 5_000)
+    assert str(caught.value).isprintable()
+    assert len(str(caught.value)) < 400
+
+
 @pytest.mark.parametrize("host", ["①②⑦.⓪.⓪.①", "１２７.０.０.１", "127。0。0。1"])
 def test_an_address_in_other_digits_is_that_address(host: str) -> None:
     """Full-width and circled digits are folded before the host is looked at."""

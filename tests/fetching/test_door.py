@@ -1,25 +1,21 @@
 """The door against real servers on loopback, which it reaches because they are allowed by name."""
 
-import gzip
 import socket
 import ssl
 import threading
 import time
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 
 from summarizer.errors import FetchError
 from summarizer.fetching import Conditions, Door, Policy
-from tests.web_server import Asked, Page, Site, serve_site
+from tests.fetching.opening import SOON, door, refused
+from tests.web_server import Page, Site, serve_site
 
-HERE = ("127.0.0.1",)
 CERTIFICATE = Path(__file__).with_name("news_test.pem")
-SOON = 0.3  # seconds: a time limit that a test waits for
 
 
 @pytest.fixture
@@ -27,20 +23,6 @@ def site() -> Iterator[Site]:
     """A web server."""
     with serve_site() as found:
         yield found
-
-
-def door(resolve: Callable[[str, int], list[str]] | None = None, **policy: object) -> Door:
-    """A door that lets through what is named; other names resolve to loopback unless `resolve` says otherwise."""
-    chosen = Policy(**{"allow_hosts": HERE, "seconds": 10.0, **policy})  # type: ignore[arg-type]
-    return Door(chosen, resolve or (lambda host, port: ["127.0.0.1"]))
-
-
-def refused(work: Callable[[], object], code: str) -> FetchError:
-    """Return the error that `work` ends in."""
-    with pytest.raises(FetchError) as caught:
-        work()
-    assert caught.value.code == code, caught.value
-    return caught.value
 
 
 def test_a_page_is_fetched_and_we_say_who_we_are(site: Site) -> None:
@@ -53,6 +35,25 @@ def test_a_page_is_fetched_and_we_say_who_we_are(site: Site) -> None:
     assert headers["host"] == f"news.test:{site.port}"
     assert "cookie" not in headers
     assert "authorization" not in headers
+
+
+@pytest.mark.parametrize(
+    ("declared", "media", "charset"),
+    [
+        ("", "", None),
+        (";", "", None),
+        ('text/HTML ; Charset="UTF-8"; x=y', "text/html", "utf-8"),
+        ("text/html; charset='latin-1'", "text/html", "latin-1"),
+        ("text/html; charset=\x00evil", "text/html", None),
+        ("text/html; charset=", "text/html", None),
+        ("x" * 60_000, "x" * 60_000, None),
+    ],
+)
+def test_a_declared_type_is_read_or_left_out(site: Site, declared: str, media: str, charset: str | None) -> None:
+    """A server may write anything there; a charset is a plain word or none."""
+    site.pages["/"] = Page(b"x", declared)
+    page = door().fetch(site.url("/"))
+    assert (page.media, page.charset) == (media, charset)
 
 
 @pytest.mark.parametrize(
@@ -183,112 +184,6 @@ def test_an_error_status_says_whether_to_come_again(site: Site, status: int, tem
     site.pages["/"] = Page(status=status)
     error = refused(lambda: door().fetch(site.url("/")), "http_status")
     assert (error.temporary, error.status) == (temporary, status)
-
-
-def test_a_body_beyond_the_limit_is_not_read_to_its_end(site: Site) -> None:
-    """Neither one of declared length nor one without end."""
-    site.pages["/long"] = Page(b"x" * 200_001)
-
-    def endless(asked: Asked, handler: BaseHTTPRequestHandler) -> None:
-        handler.wfile.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
-        while not site.closing.is_set():
-            handler.wfile.write(b"10000\r\n" + b"x" * 0x10000 + b"\r\n")
-
-    site.pages["/endless"] = endless
-    for path in ("/long", "/endless"):
-        assert "200,000" in str(refused(lambda path=path: door(max_bytes=200_000).fetch(site.url(path)), "too_large"))  # type: ignore[misc]
-
-
-def test_packed_bodies_are_unpacked_once(site: Site) -> None:
-    """Gzip of one member and of several, deflate with and without its header; a second gzip inside is content."""
-    raw = zlib.compressobj(wbits=-zlib.MAX_WBITS)
-    bodies = {
-        "/gzip": ("gzip", gzip.compress(b"text")),
-        "/members": ("x-gzip", gzip.compress(b"te") + gzip.compress(b"xt")),
-        "/deflate": ("deflate", zlib.compress(b"text")),
-        "/raw": ("deflate", raw.compress(b"text") + raw.flush()),
-        "/plain": ("identity", b"text"),
-    }
-    site.pages |= {path: Page(body, headers={"Content-Encoding": how}) for path, (how, body) in bodies.items()}
-    opened = door()
-    assert {opened.fetch(site.url(path)).body for path in bodies} == {b"text"}
-    inner = gzip.compress(b"text")
-    site.pages["/twice"] = Page(gzip.compress(inner), headers={"Content-Encoding": "gzip"})
-    assert opened.fetch(site.url("/twice")).body == inner
-
-
-def test_bombs_and_double_packing_are_refused(site: Site) -> None:
-    """A body that unpacks beyond the limit, one packed twice, an unknown packing, a broken and a torn one."""
-    bomb = gzip.compress(b"\0" * 50_000_000)
-    members = gzip.compress(b"\0" * 100_000) * 100
-    cases = {
-        "/bomb": (bomb, "gzip", "too_large"),
-        "/members": (members, "gzip", "too_large"),
-        "/double": (gzip.compress(bomb), "gzip, gzip", "bad_encoding"),
-        "/unknown": (b"x", "br", "bad_encoding"),
-        "/broken": (b"not gzip at all", "gzip", "unreachable"),
-        "/torn": (gzip.compress(bytes(range(256)) * 40)[:-20], "gzip", "unreachable"),
-    }
-    site.pages |= {path: Page(body, headers={"Content-Encoding": how}) for path, (body, how, _) in cases.items()}
-    for path, (_, _, code) in cases.items():
-        refused(lambda path=path: door(max_bytes=1_000_000).fetch(site.url(path)), code)  # type: ignore[misc]
-
-
-def drip(site: Site, before: bytes, drop: bytes = b"x") -> Callable[[Asked, BaseHTTPRequestHandler], None]:
-    """A page that sends its beginning and then a drop at a time."""
-
-    def play(asked: Asked, handler: BaseHTTPRequestHandler) -> None:
-        handler.wfile.write(before)
-        while not site.closing.wait(0.02):
-            handler.wfile.write(drop)
-
-    return play
-
-
-@pytest.mark.parametrize(
-    ("before", "drop"),
-    [
-        (b"", b""),
-        (b"", b"H"),
-        (b"HTTP/1.1 200 OK\r\nX-Slow: ", b"x"),
-        (b"HTTP/1.1 200 OK\r\n", b"X: y\r\n"),
-        (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
-        (b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n", b"x"),
-        (b"HTTP/1.1 200 OK\r\n\r\n", b"x"),
-        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"1\r\nx\r\n"),
-        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1", b"0"),
-        (b"HTTP/1.1 302 Found\r\nLocation: /next\r\n\r\n", b"x"),
-    ],
-)
-def test_a_server_that_drips_is_cut_off(site: Site, before: bytes, drop: bytes) -> None:
-    """Whatever drips, the time limit is one for all of the fetch."""
-    site.pages["/"] = drip(site, before, drop)
-    began = time.monotonic()
-    with pytest.raises(FetchError) as caught:
-        door(seconds=SOON).fetch(site.url("/"))
-    assert caught.value.code in ("timeout", "unreachable")  # a hundred headers are refused before the time is up
-    assert time.monotonic() - began < 10
-
-
-def test_robots_txt_and_redirects_share_the_time_limit(site: Site) -> None:
-    """A slow robots.txt leaves no time of its own for the page."""
-    site.pages["/robots.txt"] = drip(site, b"HTTP/1.1 200 OK\r\n\r\n")
-    refused(lambda: door(seconds=SOON).fetch(site.url("/")), "timeout")
-    assert site.paths() == []
-
-
-@pytest.mark.parametrize(
-    "reply", [b"", b"nonsense\r\n\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nshort", b"HTTP/1.1 999999 X\r\n\r\n"]
-)
-def test_a_reply_that_is_none_is_an_error(site: Site, reply: bytes) -> None:
-    """Torn, empty and broken replies are reported as what may be better next time, and as sent."""
-
-    def answer(asked: Asked, handler: BaseHTTPRequestHandler) -> None:
-        handler.wfile.write(reply)
-
-    site.pages["/"] = answer
-    error = refused(lambda: door().fetch(site.url("/")), "unreachable")
-    assert (error.sent, error.temporary) == (True, True)
 
 
 def test_a_port_where_nobody_listens_is_unreachable() -> None:
