@@ -98,7 +98,8 @@ def test_words_lead_back_to_the_facts_that_rest_on_them(seeds: Report, receipt: 
     assert (
         page.locator("#chosen").inner_text() == f"{len(resting)} fact{'s rest' if len(resting) > 1 else ' rests'} on these words."
     )
-    page.locator("#resting .claim").first.click()
+    page.locator("#resting .claim").first.press("Enter")
+    assert page.locator("#close").evaluate("one => one === document.activeElement")
     assert words in {text for _, text in lit(page)}
 
 
@@ -138,6 +139,7 @@ def test_by_keyboard_alone(receipt: str, open_page: Open) -> None:
     assert first.evaluate("one => one === document.activeElement && getComputedStyle(one).outlineStyle !== 'none'")
     page.keyboard.press("Enter")
     assert first.get_attribute("aria-pressed") == "true"
+    assert page.get_by_role("status").filter(has_text="→ goes to them, Esc ends.").is_visible()
     page.keyboard.press("ArrowRight")
     assert page.evaluate("document.activeElement.classList.contains('lit')")
     page.keyboard.press("Enter")
@@ -266,3 +268,11 @@ def test_refused_statements_are_folded_with_their_reasons(open_page: Open) -> No
     assert not page.locator(".why").is_visible()
     page.locator(".refused > summary").click()
     assert page.locator(".why").inner_text() == "'Nine' is not there"
+
+
+def test_a_report_of_nothing_says_so(open_page: Open) -> None:
+    """A source in which nothing could be verified is shown, and no story is made up."""
+    page = open_page(summarize([SourceText("menu.txt", "Home | About | Contact")]).to_html())
+    assert page.locator("h1").inner_text() == "Nothing could be verified in these sources"
+    assert page.locator(".source .text").inner_text().strip() == "Home | About | Contact"
+    assert page.locator(".claim").count() == 0

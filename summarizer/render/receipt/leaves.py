@@ -165,4 +165,6 @@ def _path(pointer: str) -> str:
 
 
 def _shown(value: JsonValue) -> str:
+    if value is None:
+        return "none"
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -2,7 +2,7 @@
 (() => {
   const root = document.documentElement;
   const $ = (id) => document.getElementById(id);
-  const pane = $("sources"), proof = $("proof"), chosen = $("chosen"), resting = $("resting"), close = $("close");
+  const pane = $("sources"), chosen = $("chosen"), resting = $("resting"), close = $("close");
   const query = $("query"), found = $("found");
   let choice = null, lit = [], asked = null;
 
@@ -19,7 +19,7 @@
     if (asked) asked.classList.remove("asked");
     if (choice) choice.setAttribute("aria-pressed", "false");
     pane.classList.remove("narrowed");
-    proof.hidden = true;
+    close.hidden = true;
     chosen.textContent = "";
     resting.replaceChildren();
     choice = asked = null;
@@ -43,7 +43,8 @@
     }
   }
 
-  function choose(claim) {
+  // `byKeyboard`: whether to say which keys go on from here.
+  function choose(claim, byKeyboard = false) {
     const again = claim === choice;
     forget();
     if (again) return;
@@ -59,11 +60,12 @@
     }
     for (const one of firsts.keys()) one.classList.add("lit");
     pane.classList.toggle("narrowed", firsts.size > 0);
-    proof.hidden = false;
+    close.hidden = false;
     close.textContent = "Show whole sources";
+    if (!claim.isConnected) close.focus();  // it stood in the list of facts, which has gone
     const names = [...firsts.keys()].map((one) => one.dataset.n);
     chosen.textContent = lit.length
-      ? `The words behind it, in ${plural(names.length, "source")}: ${names.join(", ")}.`
+      ? `The words behind it, in ${plural(names.length, "source")}: ${names.join(", ")}.${byKeyboard ? " → goes to them, Esc ends." : ""}`
       : "Its words are not in these sources.";
     for (const piece of firsts.values()) show(piece);
     pane.scrollTop = 0;
@@ -81,7 +83,7 @@
     });
     resting.replaceChildren(...lines);
     for (const claim of resting.querySelectorAll(".claim")) ready(claim);
-    proof.hidden = false;
+    close.hidden = false;
     close.textContent = choice ? "Show whole sources" : "Close";
     show(piece);
     chosen.textContent = `${plural(lines.length, "fact")} ${lines.length === 1 ? "rests" : "rest"} on these words.`;
@@ -108,7 +110,7 @@
       const back = choice;
       forget();
       if (back && back.isConnected) back.focus();
-    } else if (target.matches(".claim")) choose(target);
+    } else if (target.matches(".claim")) choose(target, event.detail === 0);
     else if (target.matches(".ref")) follow(target);
     else if (!getSelection().isCollapsed) return;
     else ask(target);
@@ -121,7 +123,7 @@
       const back = choice;
       if (on === query || on.matches(".claim") && on === choice) forget();
       if (back.isConnected) back.focus();
-    } else if (event.key === "Escape" && !proof.hidden) forget();
+    } else if (event.key === "Escape" && !close.hidden) forget();
     else if ((event.key === "Enter" || event.key === " ") && on.matches("[role=button]:not(button)")) {
       event.preventDefault();
       on.click();
