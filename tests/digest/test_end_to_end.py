@@ -1,6 +1,9 @@
 """From a feed to a mailbox and a web server, all of them real; and with a model, whose answers are asked for once."""
 
 import hashlib
+import os
+import signal
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from summarizer.cli import main
 from summarizer.digest.running import post_due, run_digest
 from summarizer.digest.scheduling import follow
 from tests.digest.crashing import forked, wait_for
@@ -181,3 +185,25 @@ def test_an_error_does_not_end_the_schedule(tmp_path: Path) -> None:
     )
     assert [s for s in said if "cannot be written" in s] != []
     assert (tmp_path / "out" / "index.html").exists()
+
+
+def test_sigterm_ends_the_schedule_after_the_step_at_hand(tmp_path: Path) -> None:
+    """`digest schedule` catches up when it begins; told to end, it ends at once and well, with nothing left half done."""
+    desk = Desk(tmp_path, f"sqlite:///{tmp_path / 'digest.db'}")
+    desk.write("a.txt", *FLOOD)
+    reader, writer = os.pipe()
+
+    def work() -> None:
+        os.dup2(writer, 2)
+        sys.stderr = os.fdopen(2, "w", buffering=1)
+        assert main(["digest", "schedule", "--config", str(tmp_path / "digest.toml")]) == 0
+
+    process = forked(work)
+    os.close(writer)
+    with os.fdopen(reader) as lines:
+        assert "next run at" in lines.readline()
+        assert "told; next run at" in lines.readline()
+        os.kill(process, signal.SIGTERM)
+        assert wait_for(process) == 0
+    assert desk.rows("SELECT count(*) FROM runs WHERE published IS NOT NULL") == [(1,)]
+    assert desk.rows("SELECT holder FROM lease") == [(None,)]
