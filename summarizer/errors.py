@@ -3,11 +3,13 @@
 SummarizerError
 ├── InputError          the caller: a source, a claim or an option is not usable
 │   ├── SettingsError   the caller: an option has a wrong name or value
+│   ├── LedgerError     the caller: the digest's database cannot be opened, read or written
 │   ├── FetchError      the caller or another's server: a URL is refused, or cannot be read
 │   └── NotYetError     the caller: asked for a part of the contract that this version lacks
 ├── ModelReplyError     the model: it answered, and what it said cannot be used
 ├── ProviderError       the provider: it did not answer, or refused to
 │   └── RefusedQuestionError   the provider: it refused one question, and may answer others
+├── LostLeaseError      nobody: another process has taken over the digest, so this one writes nothing more
 ├── BudgetError         the caller: the next request might cost more than was allowed
 └── InternalError       us: a rule of the report does not hold; please report it
 
@@ -22,6 +24,8 @@ __all__ = [
     "FetchError",
     "InputError",
     "InternalError",
+    "LedgerError",
+    "LostLeaseError",
     "ModelReplyError",
     "NotYetError",
     "ProviderError",
@@ -44,6 +48,10 @@ class InputError(SummarizerError):
 
 class SettingsError(InputError):
     """An option has an unknown name or a value that it cannot take."""
+
+
+class LedgerError(InputError):
+    """The database of a digest cannot be opened, read or written, or is not one that this version understands."""
 
 
 class FetchError(InputError):
@@ -83,6 +91,10 @@ class RefusedQuestionError(ProviderError):
 
 class BudgetError(SummarizerError):
     """A request was not sent, because it might have cost more than was allowed."""
+
+
+class LostLeaseError(SummarizerError):
+    """The lease on a digest has ended or gone to another process: nothing was written."""
 
 
 class InternalError(SummarizerError):
