@@ -7,6 +7,7 @@ SummarizerError
 ├── ModelReplyError     the model: it answered, and what it said cannot be used
 ├── ProviderError       the provider: it did not answer, or refused to
 │   └── RefusedQuestionError   the provider: it refused one question, and may answer others
+├── ExtractionError     the sources: they do not bear out what the user's class needs
 ├── BudgetError         the caller: the next request might cost more than was allowed
 └── InternalError       us: a rule of the report does not hold; please report it
 
@@ -18,6 +19,7 @@ from collections.abc import Iterable
 
 __all__ = [
     "BudgetError",
+    "ExtractionError",
     "InputError",
     "InternalError",
     "ModelReplyError",
@@ -66,6 +68,19 @@ class RefusedQuestionError(ProviderError):
 
 class BudgetError(SummarizerError):
     """A request was not sent, because it might have cost more than was allowed."""
+
+
+class ExtractionError(SummarizerError):
+    """An object was not built: a part that its class needs is supported by no source, or the class refuses what is.
+
+    `pointer` (RFC 6901) is the part, `value` what was proposed for it or None, `reason` why it may not stand.
+    """
+
+    exit_code = 1
+
+    def __init__(self, message: str, pointer: str, value: object, reason: str) -> None:
+        super().__init__(message)
+        self.pointer, self.value, self.reason = pointer, value, reason
 
 
 class InternalError(SummarizerError):
