@@ -4,6 +4,7 @@ import click
 
 from .check import check
 from .doctor import doctor
+from .extract import extract
 from .later import LaterCommand, later_commands
 from .layout import CONTEXT
 from .prompts import prompts
@@ -16,6 +17,7 @@ __all__ = ["summarizer"]
 EPILOG = """\b
 Examples:
   summarizer summarize news/*.txt
+  summarizer extract --schema news_event news/*.txt --model local
   summarizer verify --source report.txt claims.md
   summarizer check report.json
 
@@ -59,5 +61,5 @@ def summarizer() -> None:
     """
 
 
-for _command in (summarize, verify, check, schemas, prompts, doctor, *later_commands()):
+for _command in (summarize, extract, verify, check, schemas, prompts, doctor, *later_commands()):
     summarizer.add_command(_command)

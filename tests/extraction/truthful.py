@@ -80,4 +80,6 @@ def _filled(
     constants = {name: each["const"] for name, each in properties.items() if "const" in each}
     if any(truth.get(name, value) != value for name, value in constants.items()):
         return None
-    return {name: constants.get(name, _filled(each, truth.get(name), (*path, name), cite, defs)) for name, each in properties.items()}
+    return {
+        name: constants.get(name, _filled(each, truth.get(name), (*path, name), cite, defs)) for name, each in properties.items()
+    }
