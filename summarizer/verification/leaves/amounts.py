@@ -1,0 +1,287 @@
+"""Numbers and durations of the evidence, and whether they are the value of a leaf."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal, InvalidOperation
+
+from summarizer.language import Analysis
+from summarizer.language.numbers import Quantity
+from summarizer.language.tokens import Token, stem_of
+from summarizer.language.verbs import BE
+
+from .labels import Label
+from .leaf import Leaf
+from .weighing import Mention
+
+_PERCENT = frozenset(
+    "percent percentage pct share ratio fraction rate growth change margin proportion probability utilisation utilization".split()
+)
+_FRACTION = frozenset("share ratio fraction rate proportion probability margin growth change percent percentage".split())
+_RANK = frozenset("rank ranked place position order round quarter ordinal th grade edition session floor".split())
+_YEAR = frozenset("year years founded since established born vintage model season fy fiscal built".split())
+_CURRENCIES = {
+    "usd": "usd dollar dollars $ us$", "eur": "eur euro euros €", "gbp": "gbp pound pounds £ sterling", "yen": "yen jpy ¥",
+}  # fmt: skip
+_CODES = frozenset("chf cad aud nzd sek nok dkk pln czk inr cny rmb brl zar sgd hkd".split())
+_SCALES: dict[str, int] = {
+    "thousands": 10**3, "thousand": 10**3, "millions": 10**6, "million": 10**6, "mn": 10**6, "billions": 10**9, "billion": 10**9, "bn": 10**9,
+}  # fmt: skip
+_DIMENSIONS: dict[str, dict[str, str]] = {
+    "time": {
+        "0.001": "ms millisecond milliseconds", "1": "second seconds sec secs s", "60": "minute minutes min mins", "3600": "hour hours hr hrs h",
+        "86400": "day days", "604800": "week weeks", "2592000": "month months", "31536000": "year years",
+    },
+    "length": {"0.001": "mm millimetre millimetres millimeter millimeters", "0.01": "cm centimetre centimetres centimeter centimeters",
+        "1": "metre metres meter meters", "1000": "km kilometre kilometres kilometer kilometers", "1609.344": "mile miles mi",
+        "0.3048": "foot feet ft", "0.0254": "inch inches"},
+    "mass": {"0.000001": "mcg microgram micrograms", "0.001": "mg milligram milligrams", "1": "gram grams g", "1000": "kg kilogram kilograms kilos",
+        "1000000": "tonne tonnes ton tons", "453.59237": "lb lbs pound pounds"},
+    "volume": {"0.001": "ml millilitre millilitres milliliter milliliters", "1": "litre litres liter liters l"},
+    "data": {"1": "kb kilobytes", "1000": "mb megabytes", "1000000": "gb gigabytes", "1000000000": "tb terabytes"},
+    "heat": {"1": "celsius c", "1.8": "fahrenheit f"},
+    "energy": {"1": "kwh kw", "1000": "mwh mw", "1000000": "gwh gw"},
+}  # fmt: skip
+_UNITS = {
+    word: (dimension, Decimal(size))
+    for dimension, rows in _DIMENSIONS.items()
+    for size, words in rows.items()
+    for word in words.split()
+}
+_LITERAL = re.compile(r"(?<![\w.,])[-−–+]?(?:\d+(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\d%]|[.,]\d)")
+_ONE = frozenset("a an another single sole".split())
+_ONES = frozenset(
+    stem_of(w)
+    for w in """man woman child boy girl person soldier officer civilian worker employee driver pilot student teacher doctor nurse patient
+    passenger contractor journalist fighter rebel gunman suspect resident protester firefighter guard farmer tourist policeman baby teenager
+    bystander motorist cyclist pedestrian engineer technician""".split()
+)
+_NOBODY = frozenset("nobody none".split())
+_NO_COUNT = frozenset("longer more fewer less later doubt sooner".split())
+_FEW = {"both": 2, "couple": 2, "pair": 2, "trio": 3, "twins": 2}
+_MONTHS_OF = {Decimal(2592000): (28, 29, 30, 31), Decimal(31536000): (365, 366)}
+_PAIR = re.compile(r"(\d+(?:\.\d+)?)\s?/\s?(\d+(?:\.\d+)?)")
+_DAY = 86400
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    begin: int
+    first: int
+    last: int
+    value: Decimal
+    kind: str
+    unit: str
+    counts: tuple[str, ...]
+
+
+def find_numbers(leaf: Leaf, label: Label, evidence: Sequence[Analysis]) -> Iterator[Mention]:
+    """Return the numbers of the evidence as mentions of a number leaf; those of another sort (a sum, a share) are no rivals."""
+    value = _decimal(leaf.value)
+    if value is None:
+        return
+    for n, taken in enumerate(evidence):
+        for found in _numbers(taken, label, value):
+            fits = _fits(found, label, taken)
+            agrees = fits and _equal(value, found, label, taken)
+            text = taken.text[taken.tokens[found.begin].start : taken.tokens[found.last].end]
+            rival = fits and found.kind not in ("ordinal", "year") and not agrees
+            yield Mention(n, found.begin, found.first, found.last, text, agrees, rival, _stems(found), found.kind == "zero")
+
+
+def find_durations(leaf: Leaf, evidence: Sequence[Analysis]) -> Iterator[Mention]:
+    """Return the stretches of time of the evidence as mentions of a duration; "1 hour 30 minutes" is one."""
+    assert isinstance(leaf.value, timedelta)
+    for n, taken in enumerate(evidence):
+        runs: list[list[tuple[_Found, Decimal]]] = []
+        for q in taken.quantities:
+            found = _of_quantity(taken, q)
+            size = _time_unit(taken, found)
+            if size is None:
+                continue
+            joined = runs and all(
+                t.norm == "and" or not t.content for t in taken.tokens[_end(taken, runs[-1][-1][0]) + 1 : q.begin]
+            )
+            if joined and runs[-1][-1][1] > size:
+                runs[-1].append((found, size))
+            else:
+                runs.append([(found, size)])
+        for run in runs:
+            last = _end(taken, run[-1][0])
+            text = taken.text[taken.tokens[run[0][0].begin].start : taken.tokens[last].end]
+            agrees = _lasts(leaf.value, run)
+            yield Mention(n, run[0][0].begin, run[0][0].first, last, text, agrees, not agrees)
+
+
+def _lasts(value: timedelta, run: Sequence[tuple[_Found, Decimal]]) -> bool:
+    if len(run) == 1 and run[0][1] in _MONTHS_OF and value.seconds == 0:
+        count = run[0][0].value
+        sizes = _MONTHS_OF[run[0][1]]
+        return count * min(sizes) <= value.days <= count * max(sizes)
+    total = sum((found.value * size for found, size in run), Decimal(0))
+    return total == Decimal(str(value.total_seconds()))
+
+
+def _end(taken: Analysis, found: _Found) -> int:
+    return min(found.last + 1, len(taken.tokens) - 1)
+
+
+def _time_unit(taken: Analysis, found: _Found) -> Decimal | None:
+    word = found.unit or (taken.tokens[found.last + 1].norm if found.last + 1 < len(taken.tokens) else "")
+    dimension, size = _UNITS.get(word, ("", Decimal(0)))
+    return size if dimension == "time" else None
+
+
+def _decimal(value: object) -> Decimal | None:
+    if isinstance(value, bool):
+        return None
+    try:
+        found = Decimal(str(value))
+    except InvalidOperation:
+        return None
+    return found if found.is_finite() else None
+
+
+def _numbers(taken: Analysis, label: Label, value: Decimal) -> Iterator[_Found]:
+    covered: set[int] = set()
+    for pair in _pairs(taken):
+        covered |= {pair.first}
+        yield pair
+    for q in taken.quantities:
+        if not covered & set(range(q.first, q.last + 1)):
+            covered |= set(range(q.begin, q.last + 1))
+            yield _of_quantity(taken, q)
+    for match in _LITERAL.finditer(taken.text):
+        inside = [t.index for t in taken.tokens if t.start < match.end() and t.end > match.start()]
+        if not inside or covered & set(inside):
+            continue
+        read = Decimal(match.group().replace(",", "").replace("−", "-").replace("–", "-"))
+        dated = next((d for d in taken.dates if d.first <= inside[0] <= d.last), None)
+        if dated is not None:
+            alone = dated.first == dated.last and not _is_timed(taken, inside[0])
+            if read == value and (alone or (label.words & _YEAR and read == dated.year)):
+                yield _Found(inside[0], inside[0], inside[-1], read, "year", "", ())
+            continue
+        if inside[0] and taken.tokens[inside[0]].text[:1].isalpha():
+            continue
+        covered |= set(inside)
+        yield _Found(inside[0], inside[0], inside[-1], read, "cardinal", "", ())
+    yield from _unwritten(taken, covered)
+
+
+def _is_timed(taken: Analysis, i: int) -> bool:
+    return bool(i) and taken.tokens[i - 1].norm in (
+        "in",
+        "since",
+        "by",
+        "during",
+        "until",
+        "from",
+        "before",
+        "after",
+        "of",
+        "early",
+        "late",
+    )
+
+
+def _pairs(taken: Analysis) -> Iterator[_Found]:
+    """The two numbers of "120/80" where it is no date."""
+    dated = {i for d in taken.dates for i in range(d.first, d.last + 1)}
+    for match in _PAIR.finditer(taken.text):
+        for part, meaning in ((1, "systolic"), (2, "diastolic")):
+            inside = [t.index for t in taken.tokens if t.start == match.start(part)]
+            if inside and inside[0] not in dated and int(float(match[1])) > 40:
+                yield _Found(inside[0], inside[0], inside[0], Decimal(match[part]), "pair", meaning, ())
+
+
+def _unwritten(taken: Analysis, covered: set[int]) -> Iterator[_Found]:
+    """Counts that no numeral writes: "a man" is one, "nobody" none, "both" two."""
+    tokens = taken.tokens
+    for i, token in enumerate(tokens):
+        if i in covered:
+            continue
+        noun = next((t for t in tokens[i + 1 : i + 4] if t.content and t.clause == token.clause and t.stem in _ONES), None)
+        if token.norm in _ONE and noun is not None:
+            yield _Found(i, i, noun.index, Decimal(1), "one", "", (noun.stem,))
+        elif token.norm in _NOBODY or (i + 1 < len(tokens) and _counts_nothing(tokens, i)):
+            yield _Found(i, i, i, Decimal(0), "zero", "", ())
+        elif token.norm in _FEW:
+            yield _Found(i, i, i, Decimal(_FEW[token.norm]), "one", "", ())
+
+
+def _counts_nothing(tokens: Sequence[Token], i: int) -> bool:
+    following = tokens[i + 1].norm
+    if tokens[i].norm in ("without", "neither"):
+        return True
+    return tokens[i].norm == "no" and following not in _NO_COUNT and following not in BE
+
+
+def _of_quantity(taken: Analysis, q: Quantity) -> _Found:
+    exact = None
+    token = taken.tokens[q.first]
+    if q.first == q.last and token.norm.replace(",", "").replace(".", "", 1).isdigit():
+        exact = _decimal(token.norm.replace(",", ""))
+        exact = -exact if exact is not None and q.value < 0 else exact
+    value = exact if exact is not None and float(exact) == q.value else Decimal(repr(q.value))
+    return _Found(q.begin, q.first, q.last, value, q.kind, q.unit, q.counts)
+
+
+def _stems(found: _Found) -> frozenset[str]:
+    return frozenset((stem_of(found.unit),)) if found.unit else frozenset()
+
+
+def currencies_of(words: frozenset[str]) -> set[str]:
+    """Return the codes of the currencies that some of the folded words name."""
+    return {code for code, names in _CURRENCIES.items() if words & set(names.split())} | set(words & _CODES)
+
+
+def _fits(found: _Found, label: Label, taken: Analysis) -> bool:
+    """Whether a number is of the sort that the field holds: no share where a sum is asked, no sum where people are counted."""
+    if found.kind == "ordinal":
+        return bool(label.words & _RANK)
+    if found.kind == "time":
+        return False
+    if found.kind == "percent":
+        return bool(label.words & _PERCENT) or not label.own
+    if label.words & {"percent", "percentage", "pct"}:
+        return False
+    if found.kind in ("one", "zero"):
+        return not currencies_of(label.words)
+    asked = currencies_of(label.words | label.beside_words)
+    if found.kind == "money":
+        return not asked or found.unit in asked or (bool(asked & _CODES) and "$" in taken.text)
+    return not (currencies_of(label.words) and _unit_of(taken, found) is not None)
+
+
+def _unit_of(taken: Analysis, found: _Found) -> tuple[str, Decimal] | None:
+    if found.kind not in ("cardinal",):
+        return None
+    following = taken.tokens[found.last + 1] if found.last + 1 < len(taken.tokens) else None
+    word = found.unit or (following.norm if following is not None else "")
+    return _UNITS.get(word)
+
+
+def _equal(value: Decimal, found: _Found, label: Label, taken: Analysis) -> bool:
+    """Whether a number is the value, in the unit and scale that the field asks for."""
+    read = found.value
+    if found.kind == "percent":
+        if value == read or _is_near(value, read):
+            return True
+        return bool(label.words & _FRACTION) and _is_near(value * 100, read)
+    unit = _unit_of(taken, found)
+    asked = {_UNITS[w] for w in label.words | label.beside_words if w in _UNITS}
+    if unit is not None:
+        same = [size for dimension, size in asked if dimension == unit[0]]
+        if same:
+            return any(_is_near(value * size, read * unit[1]) for size in same)
+    if value == read or _is_near(value, read):
+        return True
+    scale = next((_SCALES[w] for w in sorted(label.words | label.beside_words) if w in _SCALES), None)
+    return scale is not None and _is_near(value * scale, read)
+
+
+def _is_near(a: Decimal, b: Decimal) -> bool:
+    """Whether two numbers are one, but for what arithmetic in binary leaves over."""
+    return abs(a - b) <= max(abs(a), abs(b)) * Decimal("1e-9")

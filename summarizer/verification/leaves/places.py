@@ -1,0 +1,108 @@
+"""Which words of a sentence belong to which of its values."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from summarizer.language import Analysis
+from summarizer.language.links import LINKING
+from summarizer.language.tokens import Token
+from summarizer.language.verbs import is_past, verb_form
+
+_SEPARATORS = frozenset(
+    """and but while whereas which that who whom after before as when where than compared versus vs plus or although though with against
+    including followed then leaving""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The tokens that one value of a sentence has for itself (`own`), and those that it shares with others (`shared`)."""
+
+    own: frozenset[int]
+    shared: frozenset[int]
+
+
+def grounds_of(taken: Analysis, spans: Sequence[tuple[int, int]], *, named: bool = False) -> list[Ground]:
+    """Return the ground of each of the values at `spans` (first and last token, in order, not overlapping).
+
+    Two neighbours part at the first mark or conjunction between them, or before the preposition of the second. A part without a verb
+    shares the verb of a part beside it, with its subject: in "killed five soldiers and 12 civilians" both were killed. What stands
+    in apposition to a name (`named`) is the name's: "Ada Long, head of the Bank".
+    """
+    tokens = taken.tokens
+    cuts = [0, *(_cut(taken, a[1] + 1, b[0], named) for a, b in pairwise(spans)), len(tokens)]
+    parts = [range(a, b) for a, b in pairwise(cuts)]
+    verbs = [_verb(taken, part, span) for part, span in zip(parts, spans, strict=True)]
+    own = [set(part) for part in parts]
+    for n, (a, b) in enumerate(pairwise(spans)):
+        if _is_part_of(tokens, a[1], b[0]) and verbs[n] is None and verbs[n + 1] is not None:
+            # "12 of the 40 patients responded": the twelve responded.
+            passed = {i for i in parts[n + 1] if i >= (verbs[n + 1] or 0)}
+            own[n] |= passed
+            own[n + 1] -= passed
+    grounds = []
+    for n, span in enumerate(spans):
+        shared: set[int] = set()
+        if verbs[n] is None:
+            left = next((k for k in range(n - 1, -1, -1) if verbs[k] is not None), None)
+            right = next((k for k in range(n + 1, len(spans)) if verbs[k] is not None), None)
+            if left is not None:
+                shared |= {i for i in parts[left] if i < spans[left][0]}
+            elif right is not None:
+                shared |= {i for i in parts[right] if i >= (verbs[right] or 0)}
+        own[n] -= set(range(span[0], span[1] + 1))
+        grounds.append(Ground(frozenset(own[n]), frozenset(shared)))
+    return grounds
+
+
+def _cut(taken: Analysis, begin: int, end: int, named: bool) -> int:
+    """The index at which the tokens between two values part: those before it go with the first."""
+    tokens = taken.tokens
+    if begin >= end:
+        return end
+    if named and _in_apposition(taken, begin, end):
+        return _before_preposition(tokens, begin, end)
+    clause = tokens[begin - 1].clause if begin else tokens[begin].clause
+    for i in range(begin, end):
+        if tokens[i].clause != clause or (tokens[i].norm in _SEPARATORS and i + 1 <= end):
+            return i
+    if tokens[end].clause != clause:
+        return end
+    return _before_preposition(tokens, begin, end)
+
+
+def _in_apposition(taken: Analysis, begin: int, end: int) -> bool:
+    """Whether what follows a name up to the next one is a mark and a noun phrase without a verb."""
+    between = taken.tokens[begin:end]
+    return (
+        between[0].clause != taken.tokens[begin - 1].clause
+        and between[-1].clause == between[0].clause
+        and between[0].norm not in _SEPARATORS
+        and not any(verb_form(taken.text, taken.tokens, t.index) for t in between)
+    )
+
+
+def _before_preposition(tokens: Sequence[Token], begin: int, end: int) -> int:
+    back = end
+    while back > begin and not tokens[back - 1].content and tokens[back - 1].norm not in LINKING:
+        back -= 1
+    if back > begin and tokens[back - 1].norm in LINKING:
+        return back - 1
+    return back
+
+
+def _verb(taken: Analysis, part: range, span: tuple[int, int]) -> int | None:
+    """The first token of a part that says what happens, its value aside."""
+    for i in part:
+        token = taken.tokens[i]
+        if span[0] <= i <= span[1] or not token.content or token.capital:
+            continue
+        if verb_form(taken.text, taken.tokens, i) or (is_past(token.norm) and i > span[1]):
+            return i
+    return None
+
+
+def _is_part_of(tokens: Sequence[Token], last: int, first: int) -> bool:
+    between = [t.norm for t in tokens[last + 1 : first]]
+    return bool(between) and ("of" in between[:2]) and len(between) <= 4
