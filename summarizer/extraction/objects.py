@@ -1,6 +1,6 @@
 """The order of the stages: documents in, one object of the user's class out of each, or one out of all."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
@@ -13,7 +13,7 @@ from summarizer.ingest import Ingested
 from summarizer.merge import group_passages
 from summarizer.pipeline import Progress
 from summarizer.pipeline.corpus import Corpus, instruction_notices, read_corpus
-from summarizer.schemas import Accounting, Document, Extraction, Generator, LLMUsage, Notice, SentenceCounts
+from summarizer.schemas import Accounting, Document, Extraction, Generator, Grounding, LLMUsage, Notice, SentenceCounts
 from summarizer.settings import Settings
 
 from .building import Built, build
@@ -156,10 +156,11 @@ def _losses(lost: Sequence[Lost], corpus: Corpus) -> list[Notice]:
     return notices
 
 
-def _counts(corpus: Corpus, names: set[str], grounding: Any) -> SentenceCounts:
+def _counts(corpus: Corpus, names: set[str], grounding: Mapping[str, Grounding]) -> SentenceCounts:
     every = [s for p in corpus.passages if p.document_id in names for s in p.sentences]
+    starts = {(e.document_id, e.start) for g in grounding.values() for e in g.evidence}
     return SentenceCounts(
         total=len(every),
         boilerplate=sum(s.kind != "prose" for s in every),
-        evidence=len({(e.document_id, e.start) for g in grounding.values() for e in g.evidence}),
+        evidence=sum(any((s.document_id, at) in starts for at in range(s.start, s.end)) for s in every),
     )

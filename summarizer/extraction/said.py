@@ -27,7 +27,7 @@ _MOST_ITEMS = 1_000
 class Said:
     """A leaf: the value as JSON, and the ids of the sentences that it cites.
 
-    `place` is its path of field names and `about` what these and their descriptions say. `fault` is why the value or an address
+    `about` is what it is of: the words of its path and, after a colon, of its description. `fault` is why the value or an address
     cannot be used. `verdict` and `spans` are None and empty until it was judged; `rivals` are what other chunks or documents say in
     its place, by support.
     """
@@ -86,9 +86,26 @@ def check_reply(form: Form, said: Mapping[str, Any]) -> None:
 def read_reply(form: Form, said: Mapping[str, Any], shown: Sequence[str]) -> Branch:
     """Return what a reply says. `shown[n - 1]` is the id of the sentence with number n. Raises ValueError as above."""
     root = form.resolve(form.root.shape)
-    node = _Reading(form, shown).node(root, said, (), "", 0)
+    node = _Reading(form, shown).node(root, said, (), _About(), 0)
     assert isinstance(node, Branch)
     return node
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What a place is about: the words of its path, and the description that is nearest to it."""
+
+    words: tuple[str, ...] = ()
+    told: str = ""
+
+    def under(self, slot: Slot, *, named: bool = True) -> "_About":
+        """What a slot of that place is about. Items of a list have no name, and the list's description is theirs."""
+        name = slot.name.replace("_", " ").strip() if named else ""
+        return _About((*self.words, name), slot.description) if name else replace(self, told=slot.description or self.told)
+
+    def text(self) -> str:
+        """Return it as a verifier reads it: path, colon, description."""
+        return ": ".join(part for part in (" ".join(self.words), self.told) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +113,7 @@ class _Reading:
     form: Form
     shown: Sequence[str]
 
-    def node(self, shape: Shape, said: Any, path: tuple[str, ...], about: str, depth: int) -> Node:
+    def node(self, shape: Shape, said: Any, path: tuple[str, ...], about: _About, depth: int) -> Node:
         if depth > _DEEPEST:
             raise ValueError(f"{_place(path)} is nested deeper than {_DEEPEST} levels")
         shape = self.form.resolve(shape)
@@ -127,13 +144,12 @@ class _Reading:
         leaf = isinstance(self.form.resolve(shape), LeafShape)
         return said is None or (leaf and isinstance(said, Mapping) and said.get("value", "") is None)
 
-    def _held(self, slot: Slot, said: Any, path: tuple[str, ...], about: str, depth: int) -> Node:
-        words = " ".join(slot.name.replace("_", " ").split())
-        more = f"{words}: {slot.description}" if slot.description else words
-        return self.node(slot.shape, said, path, "; ".join(part for part in (about, more) if part), depth + 1)
+    def _held(self, slot: Slot, said: Any, path: tuple[str, ...], about: _About, depth: int) -> Node:
+        named = not (self.form.wrapped and depth == 0)
+        return self.node(slot.shape, said, path, about.under(slot, named=named), depth + 1)
 
     def _fields(
-        self, slots: Mapping[str, Slot], said: Any, path: tuple[str, ...], about: str, depth: int
+        self, slots: Mapping[str, Slot], said: Any, path: tuple[str, ...], about: _About, depth: int
     ) -> dict[str | int, Node]:
         if not isinstance(said, Mapping):
             raise ValueError(f"{_place(path)} is not an object with the fields {', '.join(slots)}")
@@ -148,7 +164,7 @@ class _Reading:
         return found
 
     def _table(
-        self, shape: Table, key: LeafShape, slot: Slot, said: Any, path: tuple[str, ...], about: str, depth: int
+        self, shape: Table, key: LeafShape, slot: Slot, said: Any, path: tuple[str, ...], about: _About, depth: int
     ) -> Branch:
         nodes: dict[str | int, Node] = {}
         keys = []
@@ -159,13 +175,13 @@ class _Reading:
             name = str(entry[KEY])
             if name in nodes or self._is_silent(slot.shape, entry[VALUE]):
                 continue
-            node = self._held(slot, entry[VALUE], here, f"{about}; {name}", depth)
+            node = self._held(slot, entry[VALUE], here, replace(about, words=(*about.words, name)), depth)
             cited = tuple(dict.fromkeys(i for leaf in leaves(node) for i in leaf.cited))
             nodes[name] = node
-            keys.append(self._checked(Said(key, entry[KEY], cited, about)))
+            keys.append(self._checked(Said(key, entry[KEY], cited, about.text())))
         return Branch(shape, nodes, tuple(keys))
 
-    def _variant(self, shape: Union, said: Any, path: tuple[str, ...], about: str, depth: int) -> Node:
+    def _variant(self, shape: Union, said: Any, path: tuple[str, ...], about: _About, depth: int) -> Node:
         """The variant that fits with the fewest faults, the first of those: a wrong choice of a tag is a fault of its leaf."""
         faults, fitting = [], []
         for variant in shape.variants:
@@ -182,11 +198,11 @@ class _Reading:
             return min(fitting, key=lambda row: row[0])[1]
         raise ValueError(f"{_place(path)} is none of its kinds: {'; '.join(faults[:3])}")
 
-    def _leaf(self, shape: LeafShape, said: Any, path: tuple[str, ...], about: str) -> Said:
+    def _leaf(self, shape: LeafShape, said: Any, path: tuple[str, ...], about: _About) -> Said:
         if isinstance(said, list):
             raise ValueError(f"{_place(path)} is a list; expected one object with value and sentences")
         if not isinstance(said, Mapping):
-            return Said(shape, said, (), about, "it cites no sentence")
+            return Said(shape, said, (), about.text(), "it cites no sentence")
         if not set(said) <= {"value", "sentences"} or isinstance(said.get("value"), dict | list):
             raise ValueError(f"{_place(path)} is not an object with value and sentences")
         numbers = said.get("sentences")
@@ -194,7 +210,7 @@ class _Reading:
         bad = [n for n in numbers if isinstance(n, bool) or not isinstance(n, int) or not 1 <= n <= len(self.shown)]
         cited = tuple(dict.fromkeys(self.shown[n - 1] for n in numbers if n not in bad))
         fault = f"there is no sentence {shown(bad[0])}" if bad else None if cited else "it cites no sentence"
-        return self._checked(Said(shape, said.get("value"), cited, about, fault))
+        return self._checked(Said(shape, said.get("value"), cited, about.text(), fault))
 
     def _checked(self, leaf: Said) -> Said:
         try:
