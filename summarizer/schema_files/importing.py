@@ -95,5 +95,5 @@ def _running(place: str, folder: Path) -> Iterator[None]:
 
 def _neighbours(path: Path) -> str:
     """Return the end of a sentence: which Python files stand beside the one that was meant."""
-    names = sorted(other.name for other in path.parent.glob("*.py")) if path.parent.is_dir() else []
+    names = sorted(other.name for other in path.parent.glob("*.py") if other.is_file()) if path.parent.is_dir() else []
     return nearest(path.name, names) if 0 < len(names) <= 20 else "expected FILE.py:Class"

@@ -48,7 +48,7 @@ def leaf_type(place: Place) -> Any:
         return _listed(place, [schema["const"]] if "const" in schema else schema["enum"])
     match schema.get("type"):
         case "string":
-            return _string(place)
+            return _string(place.schema)
         case "integer" | "number" as kind:
             bounds = {ours: schema[theirs] for theirs, ours in BOUNDS.items() if theirs in schema}
             number = int if kind == "integer" else float
@@ -70,17 +70,9 @@ def _listed(place: Place, values: list[Any]) -> Any:
     return Literal[tuple(values)]
 
 
-def _string(place: Place) -> Any:
-    schema = place.schema
+def _string(schema: Mapping[str, Any]) -> Any:
     if schema.get("format") in FORMATS:
         return FORMATS[schema["format"]]
-    if "pattern" in schema:
-        try:
-            re.compile(schema["pattern"])
-        except re.error as error:
-            raise SettingsError(
-                f"schema file {place.name!r}: the pattern at {place} cannot be read: {error}; mend it first"
-            ) from error
     bounds = {
         ours: schema[theirs] for theirs, ours in (("minLength", "min_length"), ("maxLength", "max_length")) if theirs in schema
     }

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from summarizer.ingest import read_sources
 from summarizer.schemas import SourceText
@@ -153,3 +154,21 @@ def _filled(value: Any) -> Iterator[str]:
             if item not in (None, []):
                 yield f"{type(value).__name__}.{name}"
                 yield from _filled(item)
+
+
+def test_the_table_in_the_documentation_is_that_of_the_code() -> None:
+    """docs/extraction.md lists each schema with what it holds and its fields, as they are."""
+    text = (Path(__file__).parents[2] / "docs" / "extraction.md").read_text(encoding="utf-8")
+    rows = [
+        f"| `{name}` | {schema.__doc__} | {', '.join(f'`{_shown(key, field)}`' for key, field in schema.model_fields.items())} |"
+        for name, schema in LIBRARY.items()
+    ]
+    table = "\n".join(["| name | what it holds | fields |", "| --- | --- | --- |", *rows])
+
+    assert text.partition("<!-- library -->\n")[2].partition("\n<!-- /library -->")[0] == table
+
+
+def _shown(name: str, field: FieldInfo) -> str:
+    """Return the field's name, with the fields of the objects that it lists."""
+    parts = [part for part in getattr(field.annotation, "__args__", ()) if isinstance(part, type) and issubclass(part, BaseModel)]
+    return "".join([name, *(f"[{', '.join(part.model_fields)}]" for part in parts)])
