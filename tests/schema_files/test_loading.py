@@ -90,7 +90,10 @@ def test_nothing_is_imported_unless_it_is_named() -> None:
         ("broken.py:A", "cannot be imported: it raises SyntaxError: expected ':' in line 2; mend it first"),
         ("empty.py:A", "there is no pydantic class 'A' in 'empty.py': it has none"),
         ("needy.py:A", "cannot be imported: it raises ModuleNotFoundError: No module named 'no_such_package'"),
-        ("no_such_package.a:A", "schema module 'no_such_package.a' does not exist: there is no 'no_such_package' in the working folder"),
+        (
+            "no_such_package.a:A",
+            "schema module 'no_such_package.a' does not exist: there is no 'no_such_package' in the working folder",
+        ),
         ("needy:A", "schema 'needy' cannot be imported: it raises ModuleNotFoundError: No module named 'no_such_package'"),
         ("a b:A", "schema module 'a b' is not a module's name"),
         ("json:A", "there is no pydantic class 'A' in 'json': it has none"),
