@@ -14,7 +14,9 @@ from summarizer.merge import group_passages
 from summarizer.pipeline import Progress
 from summarizer.pipeline.corpus import Corpus, instruction_notices, read_corpus
 from summarizer.schemas import Accounting, Document, Extraction, Generator, Grounding, LLMUsage, Notice, SentenceCounts
+from summarizer.schemas.document import SentenceKind
 from summarizer.settings import Settings
+from summarizer.verification import EvidenceIndex, Passages
 
 from .building import Built, build
 from .filling import Lost, fill
@@ -24,6 +26,9 @@ from .shapes import Form
 from .telling import conflicts_of, grounding_of, rejected_of
 
 __all__ = ["Helper", "extract_objects"]
+
+_READ: tuple[SentenceKind, ...] = ("prose", "title", "furniture")
+"""What is read: a form's answers stand in headings, in rows of tables and after labels too, only not in what addresses a model."""
 
 Refused = Callable[[Document, ExtractionError], object]
 
@@ -63,7 +68,8 @@ def extract_objects(
         raise InputError(f"none of the {ingested.counts.given} sources could be used{why}")
     corpus = read_corpus(ingested.documents, progress)
     rows, skipped = _chunks(corpus, helper.asker.chunk_characters)
-    read = fill(form, [c for row in rows for c in row], helper.asker, corpus.index, progress)
+    index = EvidenceIndex(Passages.of(corpus.passages, _READ))
+    read = fill(form, [c for row in rows for c in row], helper.asker, index, progress)
     nodes = iter(read.nodes)
     said: list[list[Node]] = [[node for _ in row if (node := next(nodes)) is not None] for row in rows]
     weigh = corpus.origins.count
@@ -130,7 +136,7 @@ def _chunks(corpus: Corpus, most_characters: int) -> tuple[list[list[Chunk]], li
         passages = [p for p in corpus.passages if p.document_id == document.id]
         groups = [[passages[i] for i in group] for group in group_passages(passages)]
         main = max(groups, key=lambda group: sum(len(s.text) for p in group for s in p.sentences), default=[])
-        cut = [split_chunks(p, most_characters) for p in main]
+        cut = [split_chunks(p, most_characters, _READ) for p in main]
         rows.append([chunk for found, _ in cut for chunk in found])
         notices += _unoffered(document, groups, main, sum(too_long for _, too_long in cut))
     return rows, notices
@@ -161,6 +167,6 @@ def _counts(corpus: Corpus, names: set[str], grounding: Mapping[str, Grounding])
     starts = {(e.document_id, e.start) for g in grounding.values() for e in g.evidence}
     return SentenceCounts(
         total=len(every),
-        boilerplate=sum(s.kind != "prose" for s in every),
+        boilerplate=sum(s.kind not in _READ for s in every),
         evidence=sum(any((s.document_id, at) in starts for at in range(s.start, s.end)) for s in every),
     )
