@@ -50,8 +50,10 @@ def leaf_type(place: Place) -> Any:
         case "string":
             return _string(place.schema)
         case "integer" | "number" as kind:
-            bounds = {ours: schema[theirs] for theirs, ours in BOUNDS.items() if theirs in schema}
             number = int if kind == "integer" else float
+            bounds = {ours: schema[theirs] for theirs, ours in BOUNDS.items() if theirs in schema}
+            if number is int:  # a bound between whole numbers is left to the check by the whole file
+                bounds = {key: int(bound) for key, bound in bounds.items() if isinstance(bound, int) or bound.is_integer()}
             return Annotated[number, Field(**bounds)] if bounds else number
         case "boolean":
             return bool
@@ -62,6 +64,8 @@ def leaf_type(place: Place) -> Any:
 
 def _listed(place: Place, values: list[Any]) -> Any:
     """Return the Literal of the values; JSON's 1 and true are different, and so they are here."""
+    if not values:
+        raise SettingsError(f"schema file {place.name!r}: 'enum' or 'const' at {place} allows no value: expected plain values")
     if any(not isinstance(value, str | bool | int | None) for value in values):
         raise SettingsError(
             f"schema file {place.name!r}: 'enum' or 'const' at {place} holds what is no string, integer, boolean or null: "

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from keyword import iskeyword
-from typing import Annotated, Any, ClassVar, ForwardRef, Union
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, ForwardRef, Union
 
 from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, create_model, model_serializer, model_validator
 
@@ -16,6 +16,9 @@ from summarizer.errors import SettingsError
 
 from .json_keywords import Place, check_keywords, follow
 from .json_leaves import leaf_type
+
+if TYPE_CHECKING:
+    from jsonschema.protocols import Validator
 
 __all__ = ["JsonObject", "object_class"]
 
@@ -57,6 +60,7 @@ class _Builder:
     def __init__(self, schema: Mapping[str, Any], name: str) -> None:
         self.schema = schema
         self.name = name
+        self.judge = _judge(schema)
         self.names: dict[str, str] = {}
         self.classes: dict[str, type[JsonObject]] = {}
         self.open: set[str] = set()
@@ -71,7 +75,7 @@ class _Builder:
             self._type(place)
             for built in self.classes.values():
                 built.model_rebuild(_types_namespace={made.__name__: made for made in self.classes.values()})
-            return _checked(self.classes[place.pointer], self.schema)
+            return _checked(self.classes[place.pointer], self.judge)
         except RecursionError as error:
             raise SettingsError(f"schema file {self.name!r} is nested too deeply: expected a shallow JSON Schema") from error
 
@@ -138,12 +142,22 @@ class _Builder:
             field = _field_name(key, fields)
             there = place.under("properties", key)
             kind = self._type(there)
+            self._check_default(there)
             default, kind, absent = _default(there, kind, key in schema.get("required", ()))
             fields[field] = (kind, Field(**default, alias=key, title=there.schema.get("title"), description=there.description))
             left_out |= {field: key} if absent else {}
         made = create_model(name, __base__=JsonObject, __doc__=place.description, **fields)
         made.left_out = left_out
         self.classes[place.pointer] = made
+
+    def _check_default(self, place: Place) -> None:
+        """Refuse a default that the schema itself does not allow: it would fail after the model was paid for."""
+        if "default" in place.schema:
+            error = next(self.judge.evolve(schema=place.schema).iter_errors(place.schema["default"]), None)
+            if error is not None:
+                raise SettingsError(
+                    f"schema file {self.name!r}: the default at {place} is none of its values: {error.message}; mend it first"
+                )
 
     def _class_name(self, place: Place) -> str:
         """Return a class's name that no other has: the title, or the last words of the pointer."""
@@ -182,20 +196,25 @@ def _allows_null(kind: Any) -> bool:
     return kind is None or kind is type(None) or any(one is None or one is type(None) for one in arguments)
 
 
-def _checked(model: type[JsonObject], schema: Mapping[str, Any]) -> type[BaseModel]:
-    """Return the class of the root: its instances are also held against the schema as the user wrote it."""
+def _judge(schema: Mapping[str, Any]) -> "Validator":
+    """Return what holds values against the schema as the user wrote it."""
     from jsonschema import FormatChecker
-    from jsonschema.exceptions import best_match
     from jsonschema.validators import Draft202012Validator, validator_for
     from referencing import Registry
 
     # A registry of its own: the default one would fetch what is not in the file.
-    judge = validator_for(schema, default=Draft202012Validator)(
+    return validator_for(schema, default=Draft202012Validator)(
         schema, registry=Registry(), format_checker=FormatChecker(("date", "email", "ipv4", "ipv6", "regex"))
     )
 
+
+def _checked(model: type[JsonObject], judge: "Validator") -> type[BaseModel]:
+    """Return the class of the root: its instances are also held against the schema as the user wrote it."""
+
     @model_validator(mode="after")
     def obey(self: JsonObject) -> JsonObject:
+        from jsonschema.exceptions import best_match
+
         error = best_match(judge.iter_errors(self.model_dump(mode="json", by_alias=True)))
         if error is not None:
             raise ValueError(f"{error.json_path}: {error.message}")

@@ -136,14 +136,14 @@ def test_the_users_own_file_has_the_last_word() -> None:
     schema = of(
         {
             "tags": {"type": "array", "items": {"type": "string"}, "uniqueItems": True},
-            "n": {"oneOf": [{"type": "integer", "multipleOf": 2}, {"type": "integer", "multipleOf": 3}]},
+            "n": {"oneOf": [{"type": "integer", "multipleOf": 2}, {"type": "integer", "multipleOf": 3, "minimum": 1.5}]},
         },
         dependentRequired={"n": ["tags"]},
     )
     model = from_json(schema).model
 
     assert written(schema, {"tags": ["a", "b"], "n": 4}) == {"tags": ["a", "b"], "n": 4}
-    for wrong in ({"tags": ["a", "a"]}, {"tags": [], "n": 6}, {"tags": [], "n": 5}, {"n": 2}):
+    for wrong in ({"tags": ["a", "a"]}, {"tags": [], "n": 6}, {"tags": [], "n": 5}, {"tags": [], "n": -3}, {"n": 2}):
         with pytest.raises(ValidationError, match=r"\$"):
             model.model_validate(wrong)
 
@@ -177,6 +177,8 @@ def test_the_users_own_file_has_the_last_word() -> None:
         (of({"a": True}), "True at '#/properties/a' says nothing of the value"),
         (of({"a": {"type": "array"}}), "'#/properties/a' is an array without 'items'"),
         (of({"a": {"type": "object"}}), "'#/properties/a' is an object without 'properties'"),
+        (of({"a": {"enum": []}}), "'enum' or 'const' at '#/properties/a' allows no value: expected plain values"),
+        (of({"a": {"type": "integer", "default": "x"}}), "the default at '#/properties/a' is none of its values: 'x' is not of type 'integer'"),
         (of({"a": {"enum": [1.5]}}), "'enum' or 'const' at '#/properties/a' holds what is no string"),
         (of({"a": {"type": "string", "pattern": "("}}), "'(' is not a 'regex' at $.properties.a.pattern"),
         (of({"town": {"type": "string"}}, required=["twon"]), "'required' at '#' names 'twon', which is not in 'properties'; did you mean 'town'?"),
