@@ -32,9 +32,7 @@ class Chunk:
         return tuple(self.sentences[n - 1].id for n in sorted(set(numbers)))
 
 
-def split_chunks(
-    passage: Passage, most_characters: int, kinds: tuple[SentenceKind, ...] = ("prose",)
-) -> tuple[list[Chunk], int]:
+def split_chunks(passage: Passage, most_characters: int, kinds: tuple[SentenceKind, ...] = ("prose",)) -> tuple[list[Chunk], int]:
     """Return the passage's sentences of some kinds in chunks of up to `most_characters`, each in one, and how many were too long.
 
     A chunk ends at the last paragraph's end that leaves it half full, else at the last sentence that fits.

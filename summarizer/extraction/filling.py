@@ -18,7 +18,7 @@ from .shapes import Form, ObjectShape, Slot
 from .twin import outline, reply_for
 from .values import meaning, shown
 
-__all__ = ["Lost", "Read", "fill"]
+__all__ = ["Lost", "Read", "fill", "first_questions", "judge_reply"]
 
 _MOST_REFUSED = 12
 _REASONS = 3
@@ -51,15 +51,7 @@ def fill(
 
     Raises ProviderError when the provider fails or refuses every question, and ModelReplyError when no reply could be used.
     """
-    lines, reply = outline(form), reply_for(form)
-    purpose = form.root.description or _purpose(form)
-    questions = [
-        Question(
-            "fill", {"sentences": c.shown(), "name": form.name, "purpose": purpose, "hint": form.hint, "lines": lines}, reply, {}
-        )
-        for c in chunks
-    ]
-    outcomes = asker.ask_all(questions, lambda done, total: progress("extracting", done, total))
+    outcomes = asker.ask_all(first_questions(form, chunks, asker), lambda done, total: progress("extracting", done, total))
     _raise_for(outcomes)
     lost = [
         Lost(chunk.sentences[0].document_id, "read", len(chunk.sentences), outcome.error)
@@ -69,9 +61,16 @@ def fill(
     nodes: list[Branch | None] = []
     for n, (chunk, outcome) in enumerate(zip(chunks, outcomes, strict=True)):
         progress("checking", n, len(chunks))
-        nodes.append(_judged(form, outcome.value, chunk, index) if outcome.value is not None else None)
+        nodes.append(judge_reply(form, outcome.value, chunk, index) if outcome.value is not None else None)
     mended, unmended = _mend(form, nodes, chunks, asker, index, progress)
     return Read(tuple(mended), (*lost, *unmended))
+
+
+def first_questions(form: Form, chunks: Sequence[Chunk], asker: Asker) -> list[Question[FillReply]]:
+    """Return the question that is put to a model of each chunk."""
+    reply = reply_for(form, asker.reply_tokens)
+    about = {"name": form.name, "purpose": form.root.description or _purpose(form), "hint": form.hint, "lines": outline(form)}
+    return [Question("fill", {"sentences": chunk.shown(), **about}, reply, {}) for chunk in chunks]
 
 
 def _purpose(form: Form) -> str:
@@ -88,7 +87,8 @@ def _raise_for(outcomes: Sequence[Outcome[FillReply]]) -> None:
         raise errors[0]
 
 
-def _judged(form: Form, reply: FillReply, chunk: Chunk, index: EvidenceIndex) -> Branch:
+def judge_reply(form: Form, reply: FillReply, chunk: Chunk, index: EvidenceIndex) -> Branch:
+    """Return what a reply says of a chunk, each leaf with its verdict, or refused by the class's own validators."""
     said = read_reply(form, reply.model_extra or {}, [s.id for s in chunk.sentences])
     node = judge_leaves(said, _by_id(chunk), chunk.published, index)
     return _complained(form, node)
@@ -132,7 +132,7 @@ def _mend(
         failed = [leaf for leaf in leaves(node) if not leaf.supported] if node is not None else []
         parts += [_Part(n, tuple(failed[i : i + _MOST_REFUSED])) for i in range(0, len(failed), _MOST_REFUSED)]
     small = [_small_form(form, part.failed) for part in parts]
-    questions = [_again(one, part, chunks[part.n]) for one, part in zip(small, parts, strict=True)]
+    questions = [_again(one, part, chunks[part.n], asker.reply_tokens) for one, part in zip(small, parts, strict=True)]
     outcomes = asker.ask_all(questions, lambda done, total: progress("repairing", done, total))
     lost = []
     instead: dict[int, dict[int, Said]] = {}
@@ -178,7 +178,7 @@ def _small_form(form: Form, failed: Sequence[Said]) -> Form:
     return replace(form, root=Slot(ObjectShape(slots)), wrapped=False)
 
 
-def _again(form: Form, part: _Part, chunk: Chunk) -> Question[FillReply]:
+def _again(form: Form, part: _Part, chunk: Chunk, tokens: int) -> Question[FillReply]:
     numbers = {s.id: n for n, s in enumerate(chunk.sentences, 1)}
     failed: list[dict[str, Any]] = [
         {
@@ -191,7 +191,7 @@ def _again(form: Form, part: _Part, chunk: Chunk) -> Question[FillReply]:
         }
         for n, leaf in enumerate(part.failed, 1)
     ]
-    return Question("refill", {"sentences": chunk.shown(), "failed": failed}, reply_for(form), {})
+    return Question("refill", {"sentences": chunk.shown(), "failed": failed}, reply_for(form, tokens), {})
 
 
 def _reasons(leaf: Said) -> list[str]:

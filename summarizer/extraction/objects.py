@@ -25,9 +25,9 @@ from .said import Branch, Node
 from .shapes import Form
 from .telling import conflicts_of, grounding_of, rejected_of
 
-__all__ = ["Helper", "extract_objects"]
+__all__ = ["READ", "Helper", "chunks_of", "extract_objects"]
 
-_READ: tuple[SentenceKind, ...] = ("prose", "title", "furniture")
+READ: tuple[SentenceKind, ...] = ("prose", "title", "furniture")
 """What is read: a form's answers stand in headings, in rows of tables and after labels too, only not in what addresses a model."""
 
 Refused = Callable[[Document, ExtractionError], object]
@@ -67,8 +67,8 @@ def extract_objects(
         why = f": {ingested.notices[0].message}" if ingested.notices else ""
         raise InputError(f"none of the {ingested.counts.given} sources could be used{why}")
     corpus = read_corpus(ingested.documents, progress)
-    rows, skipped = _chunks(corpus, helper.asker.chunk_characters)
-    index = EvidenceIndex(Passages.of(corpus.passages, _READ))
+    rows, skipped = chunks_of(corpus, helper.asker.chunk_characters)
+    index = EvidenceIndex(Passages.of(corpus.passages, READ))
     read = fill(form, [c for row in rows for c in row], helper.asker, index, progress)
     nodes = iter(read.nodes)
     said: list[list[Node]] = [[node for _ in row if (node := next(nodes)) is not None] for row in rows]
@@ -129,14 +129,14 @@ def _silence(form: Form) -> Node:
     return Branch(root, {})
 
 
-def _chunks(corpus: Corpus, most_characters: int) -> tuple[list[list[Chunk]], list[Notice]]:
+def chunks_of(corpus: Corpus, most_characters: int) -> tuple[list[list[Chunk]], list[Notice]]:
     """The chunks of each document's main article, and a notice for each document of which text is not offered."""
     rows, notices = [], []
     for document in corpus.documents:
         passages = [p for p in corpus.passages if p.document_id == document.id]
         groups = [[passages[i] for i in group] for group in group_passages(passages)]
         main = max(groups, key=lambda group: sum(len(s.text) for p in group for s in p.sentences), default=[])
-        cut = [split_chunks(p, most_characters, _READ) for p in main]
+        cut = [split_chunks(p, most_characters, READ) for p in main]
         rows.append([chunk for found, _ in cut for chunk in found])
         notices += _unoffered(document, groups, main, sum(too_long for _, too_long in cut))
     return rows, notices
@@ -167,6 +167,6 @@ def _counts(corpus: Corpus, names: set[str], grounding: Mapping[str, Grounding])
     starts = {(e.document_id, e.start) for g in grounding.values() for e in g.evidence}
     return SentenceCounts(
         total=len(every),
-        boilerplate=sum(s.kind not in _READ for s in every),
+        boilerplate=sum(s.kind not in READ for s in every),
         evidence=sum(any((s.document_id, at) in starts for at in range(s.start, s.end)) for s in every),
     )

@@ -7,6 +7,7 @@ words by the class itself when it refuses a value.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import JsonValue
@@ -19,15 +20,19 @@ from .values import meaning, quoted
 
 __all__ = ["outline", "reply_for"]
 
-_MOST_ITEMS = 40
+_MOST_ITEMS, _FEWEST_ITEMS = 40, 3
+_LEAF_TOKENS = 30  # of a reply, on average: more are cut off too often, fewer leave room unused
 _LONGEST_TEXT, _LONGEST_KEY = 400, 120
 _MOST_SENTENCES = 8
 _TYPES = {"integer": "integer", "number": "number", "decimal": "number", "boolean": "boolean"}
 
 
-def reply_for(form: Form) -> type[FillReply]:
-    """Return the class of a reply that fills the form: its schema is the twin, and what does not have the twin's form is refused."""
-    schema = _schema(form)
+def reply_for(form: Form, tokens: int) -> type[FillReply]:
+    """Return the class of a reply that fills the form: its schema is the twin, and what does not have the twin's form is refused.
+
+    `tokens` is how long a reply may be: its lists share it, so that one of full lists is seldom cut off.
+    """
+    schema = _Twin(form, tokens).schema()
 
     class Filled(FillReply):
         @classmethod
@@ -42,23 +47,30 @@ def reply_for(form: Form) -> type[FillReply]:
     return Filled
 
 
-def _schema(form: Form) -> dict[str, Any]:
-    root = form.resolve(form.root.shape)
-    whole = _wire(root)
-    definitions = {name: _wire(shape) for name, shape in form.named.items() if name in _referred(form)}
-    return {**whole, **({"$defs": definitions} if definitions else {})}
-
-
 def _referred(form: Form) -> set[str]:
     """The names that the twin refers to, at any depth."""
-    found: set[str] = set()
-    waiting = [form.resolve(form.root.shape)]
+    return {shape.name for shape in _shapes(form) if isinstance(shape, Reference)}
+
+
+def _shapes(form: Form) -> list[Shape]:
+    return _below(form.resolve(form.root.shape), form)
+
+
+def _below(shape: Shape, form: Form) -> list[Shape]:
+    """All shapes that one holds, at any depth; what a name stands for once."""
+    found: list[Shape] = []
+    known: set[str] = set()
+    waiting = list(_parts(shape))
     while waiting:
-        for shape in _parts(waiting.pop()):
-            if isinstance(shape, Reference) and shape.name not in found:
-                found.add(shape.name)
-                shape = form.resolve(shape)
-            waiting.append(shape)
+        part = waiting.pop()
+        found.append(part)
+        if isinstance(part, Reference):
+            if part.name in known:
+                continue
+            known.add(part.name)
+            part = form.resolve(part)
+            found.append(part)
+        waiting.extend(_parts(part))
     return found
 
 
@@ -72,39 +84,54 @@ def _parts(shape: Shape) -> Iterator[Shape]:
             yield from variants
 
 
-def _wire(shape: Shape) -> dict[str, Any]:
-    match shape:
-        case LeafShape():
-            return _object({"value": _value(shape, _LONGEST_TEXT), "sentences": _addresses()})
-        case Constant(value=value):
-            return {"const": value}
-        case Reference(name=name):
-            return {"$ref": f"#/$defs/{name}"}
-        case ObjectShape(slots=slots):
-            return _object({slot.name: _slot(slot) for slot in slots})
-        case TupleShape(slots=slots):
-            return _object({item_name(n): _slot(slot) for n, slot in enumerate(slots)})
-        case ItemsShape(item=item, most=most):
-            return _array(_wire(item.shape), most)
-        case Table(key=key, value=slot):
-            return _array(_object({KEY: _value(key, _LONGEST_KEY), VALUE: _wire(slot.shape)}), None)
-        case Union(variants=variants):
-            return {"anyOf": [_wire(variant) for variant in variants]}
+@dataclass(frozen=True, slots=True)
+class _Twin:
+    """Writes the schema of a form's twin."""
 
+    form: Form
+    tokens: int
 
-def _slot(slot: Slot) -> dict[str, Any]:
-    if isinstance(slot.shape, Constant):
-        return _wire(slot.shape)
-    told: dict[str, Any] = {"anyOf": [_wire(slot.shape), {"type": "null"}]}
-    return {**told, "description": slot.description} if slot.description else told
+    def schema(self) -> dict[str, Any]:
+        whole = self._wire(self.form.resolve(self.form.root.shape))
+        names = _referred(self.form)
+        definitions = {name: self._wire(shape) for name, shape in self.form.named.items() if name in names}
+        return {**whole, **({"$defs": definitions} if definitions else {})}
+
+    def _wire(self, shape: Shape) -> dict[str, Any]:
+        match shape:
+            case LeafShape():
+                return _object({"value": _value(shape, _LONGEST_TEXT), "sentences": _addresses()})
+            case Constant(value=value):
+                return {"const": value}
+            case Reference(name=name):
+                return {"$ref": f"#/$defs/{name}"}
+            case ObjectShape(slots=slots):
+                return _object({slot.name: self._slot(slot) for slot in slots})
+            case TupleShape(slots=slots):
+                return _object({item_name(n): self._slot(slot) for n, slot in enumerate(slots)})
+            case ItemsShape(item=item, most=most):
+                return self._array(self._wire(item.shape), shape, most)
+            case Table(key=key, value=slot):
+                return self._array(_object({KEY: _value(key, _LONGEST_KEY), VALUE: self._wire(slot.shape)}), shape, None)
+            case Union(variants=variants):
+                return {"anyOf": [self._wire(variant) for variant in variants]}
+
+    def _slot(self, slot: Slot) -> dict[str, Any]:
+        if isinstance(slot.shape, Constant):
+            return self._wire(slot.shape)
+        told: dict[str, Any] = {"anyOf": [self._wire(slot.shape), {"type": "null"}]}
+        return {**told, "description": slot.description} if slot.description else told
+
+    def _array(self, items: dict[str, Any], shape: Shape, most: int | None) -> dict[str, Any]:
+        lists = sum(isinstance(each, ItemsShape | Table) for each in _shapes(self.form))
+        leaves = sum(isinstance(each, LeafShape) for each in _below(shape, self.form))
+        fair = self.tokens // (max(lists, 1) * max(leaves, 1) * _LEAF_TOKENS)
+        bound = min(max(fair, _FEWEST_ITEMS), _MOST_ITEMS)
+        return {"type": "array", "items": items, "maxItems": bound if most is None else min(bound, most)}
 
 
 def _object(properties: dict[str, Any]) -> dict[str, Any]:
     return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
-
-
-def _array(items: dict[str, Any], most: int | None) -> dict[str, Any]:
-    return {"type": "array", "items": items, "maxItems": min(most if most is not None else _MOST_ITEMS, _MOST_ITEMS)}
 
 
 def _addresses() -> dict[str, Any]:
@@ -129,7 +156,7 @@ def _form(form: str, leaf: LeafShape, longest: int) -> dict[str, Any]:
 
 
 def outline(form: Form) -> list[dict[str, Any]]:
-    """Return the form as lines for a prompt: each field with its depth from 0, what it holds, and what it means.
+    """Return the form as lines for a prompt: each field with its indent, what it holds, and what it means.
 
     An object that stands at several places is told once.
     """
@@ -149,14 +176,14 @@ def _lines(shape: Shape, form: Form, depth: int, told: set[str]) -> Iterator[dic
             slots = {item_name(n): slot for n, slot in enumerate(shape.slots)}
         case Table(value=value):
             slots = {VALUE: value}
-            yield {"depth": depth, "name": KEY, "holds": meaning(shape.key) + ", bare", "description": ""}
+            yield {"indent": "  " * depth, "name": KEY, "holds": meaning(shape.key) + ", bare", "description": ""}
         case ItemsShape(item=item):
             yield from _lines_below(item.shape, form, depth, told)
         case Union(variants=variants):
             for variant in variants:
                 yield from _lines_below(variant, form, depth, told)
     for name, slot in slots.items():
-        yield {"depth": depth, "name": name, "holds": _holds(slot.shape, form), "description": slot.description}
+        yield {"indent": "  " * depth, "name": name, "holds": _holds(slot.shape, form), "description": slot.description}
         yield from _lines_below(slot.shape, form, depth + 1, told)
 
 
