@@ -13,11 +13,17 @@ from summarizer.language.verbs import BE
 
 from .labels import Label
 from .leaf import Leaf
-from .weighing import Mention
+from .mention import Mention
 
 _PERCENT = frozenset(
     "percent percentage pct share ratio fraction rate growth change margin proportion probability utilisation utilization".split()
 )
+_LASTING = frozenset(
+    """duration length period term notice age lasted long warranty experience tenure delay wait time timeout latency response sentence window
+    deadline lag uptime downtime old stay course""".split()
+)
+_SHARES = frozenset("percent percentage pct fraction ratio margin growth proportion".split())
+_TOTALS = frozenset("revenue profit cost".split())
 _FRACTION = frozenset("share ratio fraction rate proportion probability margin growth change percent percentage".split())
 _RANK = frozenset("rank ranked place position order round quarter ordinal th grade edition session floor".split())
 _YEAR = frozenset("year years founded since established born vintage model season fy fiscal built".split())
@@ -62,7 +68,8 @@ _NO_COUNT = frozenset("longer more fewer less later doubt sooner".split())
 _FEW = {"both": 2, "couple": 2, "pair": 2, "trio": 3, "twins": 2}
 _MONTHS_OF = {Decimal(2592000): (28, 29, 30, 31), Decimal(31536000): (365, 366)}
 _PAIR = re.compile(r"(\d+(?:\.\d+)?)\s?/\s?(\d+(?:\.\d+)?)")
-_DAY = 86400
+_TIMES = frozenset("once twice thrice".split())
+_CENTS = frozenset("cent cents pence penny".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +88,43 @@ def find_numbers(leaf: Leaf, label: Label, evidence: Sequence[Analysis]) -> Iter
     value = _decimal(leaf.value)
     if value is None:
         return
-    for n, taken in enumerate(evidence):
-        for found in _numbers(taken, label, value):
-            fits = _fits(found, label, taken)
-            agrees = fits and _equal(value, found, label, taken)
-            text = taken.text[taken.tokens[found.begin].start : taken.tokens[found.last].end]
-            rival = fits and found.kind not in ("ordinal", "year") and not agrees
-            yield Mention(n, found.begin, found.first, found.last, text, agrees, rival, _stems(found), found.kind == "zero")
+    rows = [(n, taken, found) for n, taken in enumerate(evidence) for found in _numbers(taken, label, value)]
+    wanted = _sorts_asked(label, [(taken, found) for _, taken, found in rows])
+    for n, taken, found in rows:
+        fits = _fits(found, label, taken) and (not wanted or _sort(taken, found) in wanted)
+        agrees = fits and _equal(value, found, label, taken)
+        text = taken.text[taken.tokens[found.begin].start : taken.tokens[found.last].end]
+        rival = fits and found.kind not in ("ordinal", "year") and not agrees and taken.tokens[found.first].norm not in _TIMES
+        sort, denies = _sort(taken, found), found.kind == "zero"
+        yield Mention(n, found.begin, found.first, found.last, text, agrees, rival, _stems(taken, found), sort, denies)
+
+
+def _sorts_asked(label: Label, rows: Sequence[tuple[Analysis, _Found]]) -> set[str]:
+    """The sorts of which the field's number must be one, where its words tell and the evidence has such: a share, a sum, so many years."""
+    sorts = {_sort(taken, found) for taken, found in rows}
+    if label.words & _SHARES and "percent" in sorts:
+        return {"percent"}
+    if label.meanings.get("sums") or currencies_of(label.words):
+        sums = {s for s in sorts if s.startswith("money")}
+        each = {s for s in sums if s.endswith(" each")}
+        if "share" in label.words or "eps" in label.words:
+            return each or sums
+        return (sums - each if label.named.get("sums", frozenset()) & _TOTALS else sums) or sums
+    dimensions = {dimension for w in label.units if w in _UNITS for dimension in (_UNITS[w][0],)}
+    bare = {"count"} if any(not found.counts and _sort(t, found) == "count" for t, found in rows) else set()
+    found_in = {s for s in sorts if s in dimensions}
+    return found_in | bare if found_in else set()
+
+
+def _sort(taken: Analysis, found: _Found) -> str:
+    unit = _unit_of(taken, found)
+    if unit is not None:
+        return unit[0]
+    if found.kind == "money":
+        following = [t.norm for t in taken.tokens[found.last + 1 : found.last + 4]]
+        each = following[:2] in (["per", "share"], ["a", "share"]) or following[1:3] in (["per", "share"], ["a", "share"])
+        return "money each" if each else "money"
+    return found.kind if found.kind in ("percent", "ordinal", "year", "pair") else "count"
 
 
 def find_durations(leaf: Leaf, evidence: Sequence[Analysis]) -> Iterator[Mention]:
@@ -202,13 +239,18 @@ def _unwritten(taken: Analysis, covered: set[int]) -> Iterator[_Found]:
     for i, token in enumerate(tokens):
         if i in covered:
             continue
-        noun = next((t for t in tokens[i + 1 : i + 4] if t.content and t.clause == token.clause and t.stem in _ONES), None)
-        if token.norm in _ONE and noun is not None:
+        noun = next((t for t in tokens[i + 1 : i + 4] if t.clause == token.clause and t.stem in _ONES), None)
+        if token.norm in _ONE and noun is not None and _is_one(tokens, i, noun.index, covered):
             yield _Found(i, i, noun.index, Decimal(1), "one", "", (noun.stem,))
         elif token.norm in _NOBODY or (i + 1 < len(tokens) and _counts_nothing(tokens, i)):
             yield _Found(i, i, i, Decimal(0), "zero", "", ())
         elif token.norm in _FEW:
             yield _Found(i, i, i, Decimal(_FEW[token.norm]), "one", "", ())
+
+
+def _is_one(tokens: Sequence[Token], i: int, noun: int, covered: set[int]) -> bool:
+    plural = tokens[noun].norm.endswith("s") or tokens[noun].norm in ("people", "men", "women", "children", "police")
+    return not plural and not covered & set(range(i, noun))
 
 
 def _counts_nothing(tokens: Sequence[Token], i: int) -> bool:
@@ -225,11 +267,23 @@ def _of_quantity(taken: Analysis, q: Quantity) -> _Found:
         exact = _decimal(token.norm.replace(",", ""))
         exact = -exact if exact is not None and q.value < 0 else exact
     value = exact if exact is not None and float(exact) == q.value else Decimal(repr(q.value))
+    following = taken.tokens[q.last + 1].norm if q.last + 1 < len(taken.tokens) else ""
+    if q.kind == "cardinal" and following in _CENTS:
+        return _Found(q.begin, q.first, q.last + 1, value / 100, "money", "", ())
     return _Found(q.begin, q.first, q.last, value, q.kind, q.unit, q.counts)
 
 
-def _stems(found: _Found) -> frozenset[str]:
-    return frozenset((stem_of(found.unit),)) if found.unit else frozenset()
+def _stems(taken: Analysis, found: _Found) -> frozenset[str]:
+    stems = {stem_of(found.unit)} if found.unit else set()
+    before = taken.tokens[found.begin - 1] if found.begin else None
+    after = taken.tokens[found.last + 1] if found.last + 1 < len(taken.tokens) else None
+    apart = before is not None and before.capital and before.clause != taken.tokens[found.begin].clause
+    if apart and found.kind == "cardinal" and after is not None and after.clause != taken.tokens[found.last].clause:
+        stems.add(stem_of("age"))  # "Ada Long, 67, was admitted"
+    unit = _unit_of(taken, found)
+    if unit is not None and after is not None:
+        stems.add(after.stem)
+    return frozenset(stems)
 
 
 def currencies_of(words: frozenset[str]) -> set[str]:
@@ -247,11 +301,14 @@ def _fits(found: _Found, label: Label, taken: Analysis) -> bool:
         return bool(label.words & _PERCENT) or not label.own
     if label.words & {"percent", "percentage", "pct"}:
         return False
+    unit = _unit_of(taken, found)
+    if unit is not None and unit[0] == "time" and not (label.words & (_LASTING | frozenset(_UNITS)) or "age" in label.words):
+        return False
     if found.kind in ("one", "zero"):
         return not currencies_of(label.words)
     asked = currencies_of(label.words | label.beside_words)
     if found.kind == "money":
-        return not asked or found.unit in asked or (bool(asked & _CODES) and "$" in taken.text)
+        return not asked or not found.unit or found.unit in asked or (bool(asked & _CODES) and "$" in taken.text)
     return not (currencies_of(label.words) and _unit_of(taken, found) is not None)
 
 
@@ -271,7 +328,7 @@ def _equal(value: Decimal, found: _Found, label: Label, taken: Analysis) -> bool
             return True
         return bool(label.words & _FRACTION) and _is_near(value * 100, read)
     unit = _unit_of(taken, found)
-    asked = {_UNITS[w] for w in label.words | label.beside_words if w in _UNITS}
+    asked = {_UNITS[w] for w in label.units | label.beside_words if w in _UNITS}
     if unit is not None:
         same = [size for dimension, size in asked if dimension == unit[0]]
         if same:
@@ -284,4 +341,4 @@ def _equal(value: Decimal, found: _Found, label: Label, taken: Analysis) -> bool
 
 def _is_near(a: Decimal, b: Decimal) -> bool:
     """Whether two numbers are one, but for what arithmetic in binary leaves over."""
-    return abs(a - b) <= max(abs(a), abs(b)) * Decimal("1e-9")
+    return abs(a - b) <= max(abs(a), abs(b)) * Decimal("1e-12")

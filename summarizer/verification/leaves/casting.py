@@ -10,8 +10,8 @@ from summarizer.language.tokens import fold, stem_of
 from summarizer.language.verbs import is_participle
 
 from .labels import Label
+from .mention import Mention
 from .senses import kin
-from .weighing import Mention
 
 Sort = Literal["person", "body", "place", ""]
 
@@ -33,7 +33,7 @@ _DONE: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _PEOPLE = frozenset(
     """person people speaker spokesman spokesperson patient doctor physician minister president ceo cfo author employee suspect victim chair attendee
-    attendees manager engineer candidate judge lawyer surgeon nurse investigator principal assignee responder commander accused signatory
+    attendees manager engineer candidate judge lawyer surgeon nurse investigator principal assignee responder commander signatory
     chairperson officer director founder leader mayor governor contact attended witness""".split()
 )
 _BODIES = frozenset(
@@ -47,7 +47,7 @@ _BODY_WORDS = frozenset(
     """ltd limited inc plc llc llp gmbh corp corporation company group holdings bank university ministry council agency association institute
     court hospital authority commission army party union labs systems energy airlines partners trust foundation committee department office
     police college school clinic society federation parliament bureau laboratories motors foods pharma industries technologies software media
-    news observatory forces navy guard""".split()
+    news observatory forces navy guard front brigade""".split()
 )
 _PLACE_WORDS = frozenset(
     "street road avenue river valley port city province lake mount island airport square bay bridge county district station".split()
@@ -74,9 +74,12 @@ def sort_of(taken: Analysis, name: Name) -> Sort:
     """Return what sort a name is of, as far as its words and those around it tell."""
     tokens = taken.tokens
     words = {tokens[i].norm for i in range(name.first, name.last + 1)}
+    led = tokens[name.first - 1] if name.first else None
+    if led is not None and led.norm in _POSTS:
+        return "person"
     if words & _BODY_WORDS:
         return "body"
-    if words & _PLACE_WORDS or name.parts[-1] in COUNTRIES or name.parts[-1] in COUNTRY_NAMES:
+    if tokens[name.last].norm in _PLACE_WORDS or name.parts[-1] in COUNTRIES or name.parts[-1] in COUNTRY_NAMES:
         return "place"
     before = tokens[name.first - 1] if name.first else None
     if words & TITLES or (before is not None and before.norm in TITLES):
@@ -131,16 +134,18 @@ def _covers(phrase: Phrase | None, span: set[int]) -> bool:
 
 
 def _wanted(label: Label, verb: str) -> str:
-    for word in sorted(label.words):
-        if word in _DONE and any(stem_of(v) == verb for v in _DONE[word]):
-            return "done"
-        if word in _DOERS and stem_of(_DOERS[word]) == verb:
-            return "doer"
-    for word in sorted(label.words):
-        if word in SPEECH_VERBS or not kin(stem_of(fold(word)), verb):
-            continue
-        if word.endswith("ee") or (is_participle(word) and "by" not in label.words and "who" not in label.words):
-            return "done"
-        if "by" in label.words or word.endswith(("er", "or")):
-            return "doer"
+    """Whether a field asks for the doer of a verb or for whom it is done to; "" where its words do not say. Its path speaks before its description."""
+    for words in (label.path_words, label.words - label.path_words):
+        for word in sorted(words):
+            if word in _DONE and any(stem_of(v) == verb for v in _DONE[word]):
+                return "done"
+            if word in _DOERS and stem_of(_DOERS[word]) == verb:
+                return "doer"
+        for word in sorted(words):
+            if word in SPEECH_VERBS or not kin(stem_of(fold(word)), verb):
+                continue
+            if "by" in words or "who" in words or word.endswith(("er", "or")):
+                return "doer"
+            if word.endswith("ee") or is_participle(word):
+                return "done"
     return ""

@@ -93,7 +93,7 @@ def _statements(n: int, taken: Analysis, label: Label, text: str, evidence: Sequ
             return []
         here = {k: [t.index for t in taken.tokens if t.content and _meets(k, t.stem, t.norm) is not None] for k in whole}
     tokens = sorted({i for rows in here.values() for i in rows})
-    verbs = [i for i in tokens if taken.tokens[i].norm.endswith(("ed", "es", "s", "ing"))]
+    tokens = [i for i in tokens if not taken.tokens[i].capital or not i] or tokens
     grounds = grounds_of(taken, [(i, i) for i in tokens])
     states = {i: _state(taken, i, here) for i in tokens}
     if len({states[i] for i in tokens}) > 1 and not label.beside:
@@ -108,7 +108,7 @@ def _statements(n: int, taken: Analysis, label: Label, text: str, evidence: Sequ
         result.append(
             _Statement(n, i, says if says is None or not inverted else not says, round(fit, 4) if label.beside else 0.0)
         )
-    return result if verbs or result else []
+    return result
 
 
 def _one_clause(taken: Analysis, tokens: Sequence[int]) -> bool:
