@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal, InvalidOperation
 
@@ -14,6 +14,7 @@ from summarizer.language.verbs import BE
 from .labels import Label
 from .leaf import Leaf
 from .mention import Mention
+from .senses import kin
 
 _PERCENT = frozenset(
     "percent percentage pct share ratio fraction rate growth change margin proportion probability utilisation utilization".split()
@@ -69,6 +70,19 @@ _FEW = {"both": 2, "couple": 2, "pair": 2, "trio": 3, "twins": 2}
 _MONTHS_OF = {Decimal(2592000): (28, 29, 30, 31), Decimal(31536000): (365, 366)}
 _PAIR = re.compile(r"(\d+(?:\.\d+)?)\s?/\s?(\d+(?:\.\d+)?)")
 _TIMES = frozenset("once twice thrice".split())
+_SHORT = frozenset("mg kg km cm mm ml mcg ms gb mb tb kwh mwh".split())
+_AMBIGUOUS = frozenset("s h m l g c f pounds".split())
+_PHYSICAL = frozenset("length mass volume data energy".split())
+_MEASURED = frozenset(
+    """distance height weight dose dosage size area volume capacity amount quantity length depth speed width storage energy power
+    long tall heavy deep wide range altitude change output""".split()
+)
+_NUMBERED = frozenset(
+    """week day page section article phase grade level severity stage chapter version step item no number unit room line route flight
+    priority tier category class""".split()
+)
+_FIRST_YEAR, _LAST_YEAR = 1000, 2199
+_SCALED = 1000
 _CENTS = frozenset("cent cents pence penny".split())
 
 
@@ -88,7 +102,9 @@ def find_numbers(leaf: Leaf, label: Label, evidence: Sequence[Analysis]) -> Iter
     value = _decimal(leaf.value)
     if value is None:
         return
-    rows = [(n, taken, found) for n, taken in enumerate(evidence) for found in _numbers(taken, label, value)]
+    rows = [
+        (n, taken, found) for n, taken in enumerate(evidence) for found in _inherited(taken, list(_numbers(taken, label, value)))
+    ]
     wanted = _sorts_asked(label, [(taken, found) for _, taken, found in rows])
     for n, taken, found in rows:
         fits = _fits(found, label, taken) and (not wanted or _sort(taken, found) in wanted)
@@ -97,6 +113,33 @@ def find_numbers(leaf: Leaf, label: Label, evidence: Sequence[Analysis]) -> Iter
         rival = fits and found.kind not in ("ordinal", "year") and not agrees and taken.tokens[found.first].norm not in _TIMES
         sort, denies = _sort(taken, found), found.kind == "zero"
         yield Mention(n, found.begin, found.first, found.last, text, agrees, rival, _stems(taken, found), sort, denies)
+
+
+def _inherited(taken: Analysis, found: list[_Found]) -> list[_Found]:
+    """The numbers of a sentence, those that leave out a unit or a scale with that of a neighbour: "between 4.8 and 5.0 billion euros"."""
+    rows = sorted(found, key=lambda f: f.first)
+    for n, one in enumerate(rows):
+        after = rows[n + 1] if n + 1 < len(rows) else None
+        bare = one.kind == "cardinal" and not one.unit and not one.counts and one.first == one.last
+        if bare and after is not None and after.kind in ("money", "percent", "cardinal") and _joins(taken, one, after):
+            scale = _scale_of(taken, after) if one.value < _SCALED else Decimal(1)
+            rows[n] = replace(one, value=one.value * scale, kind=after.kind, unit=after.unit)
+        elif (
+            one.kind == "cardinal" and one.value >= _SCALED and one.last > one.first and any(r.kind == "money" for r in rows[:n])
+        ):
+            rows[n] = replace(one, kind="money", unit=next(r.unit for r in rows[:n] if r.kind == "money"))
+    return rows
+
+
+def _joins(taken: Analysis, one: _Found, after: _Found) -> bool:
+    between = [t.norm for t in taken.tokens[one.last + 1 : after.begin]]
+    return between in (["to"], ["and"], ["or"]) or (not between and after.begin == one.last + 1)
+
+
+def _scale_of(taken: Analysis, found: _Found) -> Decimal:
+    """What the words after its digits multiply a number by: "5.0 billion" is a billion times 5.0."""
+    read = _decimal(taken.tokens[found.first].norm.replace(",", ""))
+    return found.value / read if read else Decimal(1)
 
 
 def _sorts_asked(label: Label, rows: Sequence[tuple[Analysis, _Found]]) -> set[str]:
@@ -110,10 +153,15 @@ def _sorts_asked(label: Label, rows: Sequence[tuple[Analysis, _Found]]) -> set[s
         if "share" in label.words or "eps" in label.words:
             return each or sums
         return (sums - each if label.named.get("sums", frozenset()) & _TOTALS else sums) or sums
+    named = {
+        _UNITS[w][0]
+        for w in label.path_words & label.units
+        if w in _UNITS and (w.endswith("s") or w in _SHORT) and w not in _AMBIGUOUS
+    }
     dimensions = {dimension for w in label.units if w in _UNITS for dimension in (_UNITS[w][0],)}
     bare = {"count"} if any(not found.counts and _sort(t, found) == "count" for t, found in rows) else set()
     found_in = {s for s in sorts if s in dimensions}
-    return found_in | bare if found_in else set()
+    return found_in | bare if found_in else ((bare or {"none"}) if named else set())
 
 
 def _sort(taken: Analysis, found: _Found) -> str:
@@ -123,7 +171,13 @@ def _sort(taken: Analysis, found: _Found) -> str:
     if found.kind == "money":
         following = [t.norm for t in taken.tokens[found.last + 1 : found.last + 4]]
         each = following[:2] in (["per", "share"], ["a", "share"]) or following[1:3] in (["per", "share"], ["a", "share"])
-        return "money each" if each else "money"
+        opened = taken.tokens[found.begin - 1].norm if found.begin else ""
+        beside = opened in ("from", "against", "with", "than") and any(
+            [t.norm for t in taken.tokens[q.last + 1 : q.last + 3]] == ["per", "share"]
+            for q in taken.quantities
+            if q.last < found.first
+        )
+        return "money each" if each or beside else "money"
     return found.kind if found.kind in ("percent", "ordinal", "year", "pair") else "count"
 
 
@@ -304,6 +358,13 @@ def _fits(found: _Found, label: Label, taken: Analysis) -> bool:
     unit = _unit_of(taken, found)
     if unit is not None and unit[0] == "time" and not (label.words & (_LASTING | frozenset(_UNITS)) or "age" in label.words):
         return False
+    if label.last == "year" and not _FIRST_YEAR <= found.value <= _LAST_YEAR:
+        return False
+    if unit is not None and unit[0] in _PHYSICAL and not label.words & (_MEASURED | frozenset(_UNITS)):
+        return False
+    before = taken.tokens[found.begin - 1] if found.begin else None
+    if before is not None and before.norm in _NUMBERED and found.kind == "cardinal" and not found.counts:
+        return before.norm in label.words or any(kin(before.stem, w) for w in label.own)
     if found.kind in ("one", "zero"):
         return not currencies_of(label.words)
     asked = currencies_of(label.words | label.beside_words)

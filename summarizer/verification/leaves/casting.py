@@ -13,7 +13,7 @@ from .labels import Label
 from .mention import Mention
 from .senses import kin
 
-Sort = Literal["person", "body", "place", ""]
+Sort = Literal["person", "body", "place", "paper", ""]
 
 _SPEAKER = frozenset(
     "speaker speakers said says spokesman spokeswoman spokesperson quoted source statement quote commenter".split()
@@ -31,10 +31,18 @@ _DONE: dict[str, tuple[str, ...]] = {
     "victim": ("kill", "attack", "injure", "rob"), "target": ("buy", "attack", "strike"), "employee": ("hire", "employ"), "appointee": ("appoint", "name"),
     "nominee": ("nominate",), "acquired": ("buy",), "predecessor": ("replace", "succeed"), "loser": ("beat", "defeat"), "recipient": ("award", "give", "pay"),
 }  # fmt: skip
+_THIRD = {
+    "seller": ("buy", "from"),
+    "vendor": ("buy", "from"),
+    "buyer": ("sell", "to"),
+    "lender": ("borrow", "from"),
+    "borrower": ("lend", "to"),
+}
+"""Who stands after a preposition of the other's verb: one buys from the seller."""
 _PEOPLE = frozenset(
     """person people speaker spokesman spokesperson patient doctor physician minister president ceo cfo author employee suspect victim chair attendee
     attendees manager engineer candidate judge lawyer surgeon nurse investigator principal assignee responder commander signatory
-    chairperson officer director founder leader mayor governor contact attended witness""".split()
+    chairperson officer worker passenger prosecutor inspector commander captain director founder leader mayor governor contact attended witness""".split()
 )
 _BODIES = frozenset(
     """company organisation organization employer agency publisher firm bank hospital university ministry institution journal
@@ -43,12 +51,13 @@ _BODIES = frozenset(
 _PLACES = frozenset(
     "place location city country town venue region where province district village site area destination origin".split()
 )
-_BODY_WORDS = frozenset(
+BODY_WORDS = frozenset(
     """ltd limited inc plc llc llp gmbh corp corporation company group holdings bank university ministry council agency association institute
     court hospital authority commission army party union labs systems energy airlines partners trust foundation committee department office
     police college school clinic society federation parliament bureau laboratories motors foods pharma industries technologies software media
     news observatory forces navy guard front brigade""".split()
 )
+_PAPERS = frozenset("agreement contract act report notice order law convention treaty lease bill".split())
 _PLACE_WORDS = frozenset(
     "street road avenue river valley port city province lake mount island airport square bay bridge county district station".split()
 )
@@ -77,7 +86,9 @@ def sort_of(taken: Analysis, name: Name) -> Sort:
     led = tokens[name.first - 1] if name.first else None
     if led is not None and led.norm in _POSTS:
         return "person"
-    if words & _BODY_WORDS:
+    if tokens[name.last].norm in _PAPERS:
+        return "paper"
+    if words & BODY_WORDS:
         return "body"
     if tokens[name.last].norm in _PLACE_WORDS or name.parts[-1] in COUNTRIES or name.parts[-1] in COUNTRY_NAMES:
         return "place"
@@ -113,7 +124,13 @@ def part_of(label: Label, taken: Analysis, m: Mention) -> int:
             return _FITS
         if speakers:
             return -_FITS
+    lead = taken.tokens[m.first - 1].norm if m.first else ""
     for clause in clauses_of(taken):
+        third = next((_THIRD[w] for w in sorted(label.path_words) if w in _THIRD and stem_of(_THIRD[w][0]) == clause.stem), None)
+        if third is not None and m.first > clause.verb:
+            return _FITS if lead == third[1] else -_FITS
+        if _wanted(label, clause.stem) == "doer" and lead in ("from", "to", "against") and m.first > clause.verb:
+            return -_FITS
         doer, done = _covers(clause.doer, span), _covers(clause.done, span)
         if doer == done:
             continue

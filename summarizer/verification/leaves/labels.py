@@ -37,6 +37,8 @@ class Label:
     umbrella: bool
     words: frozenset[str]
     path_words: frozenset[str]
+    path: tuple[str, ...]
+    last: str
     units: frozenset[str]
     beside_words: frozenset[str]
 
@@ -81,6 +83,8 @@ def label_of(text: str, beside: tuple[str, ...] = ()) -> Label:
         umbrella=any(w in _UMBRELLA for w in words),
         words=frozenset(words),
         path_words=frozenset(t.norm for t in named.tokens),
+        path=tuple(t.stem for t in named.tokens if t.content),
+        last=named.tokens[-1].norm if named.tokens else "",
         units=frozenset(w for k, w in enumerate(words) if not k or words[k - 1] not in ("per", "a", "an", "each", "every")),
         beside_words=frozenset(t.norm for a in neighbours for t in a.tokens),
     )
@@ -97,4 +101,8 @@ def _acts(token: Token) -> bool:
 
 def _telling(taken: Analysis) -> list[str]:
     """The stems that tell of what a value is: no function words, no numbers, no words for a sort of value."""
-    return [t.stem for t in taken.tokens if t.content and not is_generic(t.stem) and not t.norm[:1].isdigit()]
+    return [t.stem for t in taken.tokens if (t.content or _is_letter(t)) and not is_generic(t.stem) and not t.norm[:1].isdigit()]
+
+
+def _is_letter(token: Token) -> bool:
+    return len(token.norm) == 1 and token.norm.isalpha() and token.norm not in "ais"

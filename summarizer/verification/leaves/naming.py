@@ -1,5 +1,6 @@
 """Names: the evidence has the name, in whatever spelling or length, in the part that the field names."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -20,6 +21,7 @@ from .weighing import choose, weigh
 _SUFFIXES = frozenset(
     "ltd limited inc incorporated plc llc llp gmbh ag sa corp corporation co company group holdings holding spa bv nv oy ab as".split()
 )
+_DEFINED = re.compile(r"\(\s*(?:the\s+)?[\"“]$")
 _RIGHT_SORT, _PLAYS = 0.4, 0.5
 _LINKS = frozenset("of the and for al el bin ibn abu de da del der van von la le du di".split())
 
@@ -77,7 +79,10 @@ def find_named(n: int, taken: Analysis, value: str, label: Label, aliases: froze
 def _is_role(taken: Analysis, name: Name) -> bool:
     """Whether a capitalised word is what somebody is called in a contract, and no name: the "Landlord", the Tenant."""
     before = taken.tokens[name.first - 1] if name.first else None
-    return name.first == name.last and not name.text.isupper() and before is not None and before.norm == "the"
+    alone = name.first == name.last and not name.text.isupper()
+    return alone and (
+        (before is not None and before.norm == "the") or bool(_DEFINED.search(taken.text, 0, taken.tokens[name.first].start))
+    )
 
 
 def parts_of(value: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from summarizer.language import Analysis
 from summarizer.language.links import LINKING
 from summarizer.language.tokens import Token
-from summarizer.language.verbs import MODALS, is_past, verb_form
+from summarizer.language.verbs import AUXILIARIES, MODALS, is_past, verb_form
 
 _SEPARATORS = frozenset(
     """and but while whereas which that who whom after before as when where than compared versus vs plus or although though with against
@@ -23,12 +23,14 @@ _ASIDE = frozenset("who which according whom whose".split())
 class Ground:
     """The tokens that one value of a sentence has for itself (`own`), and those that it shares with others (`shared`).
 
-    `passed` are those of its own that come from the whole of which it is a part.
+    `passed` are those of its own that come from the whole of which it is a part;
+    of a whole, `whole` are those that say what is counted.
     """
 
     own: frozenset[int]
     shared: frozenset[int]
     passed: frozenset[int] = frozenset()
+    whole: frozenset[int] = frozenset()
 
 
 def grounds_of(taken: Analysis, spans: Sequence[tuple[int, int]], *, named: bool = False) -> list[Ground]:
@@ -46,17 +48,17 @@ def grounds_of(taken: Analysis, spans: Sequence[tuple[int, int]], *, named: bool
     wholes: dict[int, set[int]] = {}
     gained: dict[int, set[int]] = {}
     for n, (a, b) in enumerate(pairwise(spans)):
-        if _is_part_of(tokens, a[1], b[0]) and verbs[n] is None and verbs[n + 1] is not None:
-            # "12 of the 40 patients responded": the twelve responded.
-            passed = {i for i in parts[n + 1] if i >= (verbs[n + 1] or 0)}
+        if _is_part_of(tokens, a[1], b[0]):
+            # "12 of the 40 patients responded": the twelve responded. "shed 12 of its 40 jobs": it shed twelve.
+            passed = {i for i in parts[n + 1] if i >= (verbs[n + 1] or len(tokens))}
             wholes[n] = own[n + 1] - passed
             own[n] |= passed
-            gained[n] = passed
+            gained[n] = passed or {i for i in own[n] if i < a[0]}
             own[n + 1] -= passed
     grounds = []
     for n, span in enumerate(spans):
         shared = wholes.get(n, set())
-        if verbs[n] is None and n not in wholes:
+        if verbs[n] is None and n not in wholes and n - 1 not in wholes:
             left = next((k for k in range(n - 1, -1, -1) if verbs[k] is not None), None)
             right = next((k for k in range(n + 1, len(spans)) if verbs[k] is not None), None)
             if left is not None:
@@ -64,7 +66,9 @@ def grounds_of(taken: Analysis, spans: Sequence[tuple[int, int]], *, named: bool
             elif right is not None:
                 shared |= {i for i in parts[right] if i >= (verbs[right] or 0)}
         own[n] -= set(range(span[0], span[1] + 1))
-        grounds.append(Ground(frozenset(own[n]), frozenset(shared), frozenset(gained.get(n, ()))))
+        grounds.append(
+            Ground(frozenset(own[n]), frozenset(shared), frozenset(gained.get(n, ())), frozenset(wholes.get(n - 1, ())))
+        )
     return grounds
 
 
@@ -74,10 +78,12 @@ def _cut(taken: Analysis, begin: int, end: int, named: bool) -> int:
     if begin >= end:
         return end
     clause = tokens[begin - 1].clause if begin else tokens[begin].clause
+    if named and begin and tokens[begin - 1].text.endswith(("'s", "’s")):
+        return begin
     after = _after_apposition(taken, begin, end) if named else begin
     if named and after == end:
         return _before_preposition(tokens, begin, end)
-    if after > begin:
+    if after > begin or (named and (tokens[after].norm in AUXILIARIES or tokens[after].norm in MODALS)):
         clause = tokens[after].clause
     for i in range(after, end):
         if tokens[i].clause != clause or tokens[i].norm in _SEPARATORS:

@@ -7,7 +7,7 @@ from summarizer.language.tokens import fold, stem_of
 
 _FAMILIES: dict[str, str] = {
     "casualties": """killed=killed dead death die died fatality fatal perished toll lost-lives
-        wounded=wounded injured injury hurt
+        wounded=wounded injured injury hurt burns burn fractures
         missing=missing unaccounted
         arrested=arrested arrest detained detention custody jailed
         displaced=displaced evacuated evacuation fled homeless uprooted
@@ -95,6 +95,10 @@ _FAMILIES: dict[str, str] = {
         counsel=counsel""",
     "visits": "visit=visit visits appointment appointments seen see clinic consultation",
     "doctors": "doctor=doctor dr physician surgeon",
+    "ships": "ship=ship vessel ferry boat tanker freighter",
+    "terms": "term=term period force valid remains",
+    "treating": "treat=treatment treated received administered therapy",
+    "leaving": "leave=departure departed depart left leave leaves sailed",
     "pays": "pay=pay payment payments payable paid",
     "losing": "liable=liable liability",
     "hires": "hire=hire hires hired hiring recruits recruited",
@@ -132,7 +136,7 @@ def _read_families() -> dict[str, tuple[tuple[str, str], ...]]:
 
 _SENSES = _read_families()
 _LEAST_ROOT, _LEAST_STEM = 5, 3
-_ENDINGS = frozenset("able abl ment er or ee ing ed al ion ation s ance ence ure age y i".split())
+_ENDINGS = frozenset("able abl ment er or ee ing ed al ion ation s ance ence ure age y i down off out up".split())
 _SAME_ROOT = 0.7
 
 

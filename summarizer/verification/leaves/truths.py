@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from summarizer.language import Analysis, analyse
 from summarizer.language.modes import condition_of, mode_of
 from summarizer.language.tokens import fold, opposites_of, stem_of
+from summarizer.language.verbs import lead_of
 from summarizer.schemas import Evidence, Sentence
 
 from .answers import cut, field_of, refused, supported
@@ -134,7 +135,9 @@ def _state(taken: Analysis, i: int, here: dict[str, list[int]]) -> bool | None:
     key = next(k for k, rows in here.items() if i in rows)
     same = _meets(key, tokens[i].stem, tokens[i].norm)
     condition = condition_of(tokens)
-    if i in scope.hedged or i in scope.doubted or (condition is not None and i in condition) or mode_of(tokens, i) == "possible":
+    possible = i in scope.hedged or mode_of(tokens, i) == "possible"
+    barred = possible and i in scope.negated | scope.core and lead_of(tokens, i) not in ("have", "been", "be")  # "may not assign"
+    if (possible and not barred) or i in scope.doubted or (condition is not None and i in condition):
         return None
     before = [t.norm for t in tokens[max(0, i - _AROUND) : i] if t.clause == tokens[i].clause]
     negated = (

@@ -15,7 +15,7 @@ Turn = Literal["before", "after", "low", "high", ""]
 _FROM = frozenset("from since beginning starting commencing".split())
 _UNTIL = frozenset("until till through to ending by".split())
 _COMPARED = frozenset("compared versus vs against than".split())
-_EARLIER = frozenset("earlier ago previously formerly before".split())
+_EARLIER = frozenset("earlier ago previously formerly".split())
 _CHANGES = frozenset(
     stem_of(w)
     for w in """rise fall increase decrease raise reduce cut lower lift change double triple widen narrow climb drop move shorten extend expand
@@ -92,7 +92,12 @@ def _compared(taken: Analysis, m: Mention, here: Sequence[Mention]) -> Turn:
         return ""
     following = min((other.begin for other in here if other.begin > m.last), default=len(taken.tokens))
     behind = taken.tokens[m.last + 1 : min(m.last + _BEHIND, following)]
-    if any(t.norm in _EARLIER for t in behind) or any(t.norm in _COMPARED for t in taken.tokens[max(0, m.begin - 3) : m.begin]):
+    past = any(a.norm in ("year", "quarter", "month") and b.norm == "before" for a, b in pairwise(behind))
+    if (
+        past
+        or any(t.norm in _EARLIER for t in behind)
+        or any(t.norm in _COMPARED for t in taken.tokens[max(0, m.begin - 3) : m.begin])
+    ):
         return "before"
     earlier = _before(taken, m) == "from" and m.begin >= 2 and taken.tokens[m.begin - 2].norm in ("up", "down")
     return "before" if earlier else ""

@@ -11,7 +11,7 @@ from summarizer.language.tokens import Token
 from .labels import Label
 from .mention import Mention
 from .places import Ground, grounds_of
-from .senses import kin, senses_of
+from .senses import is_generic, kin, senses_of
 from .standing import held_back
 from .turns import Turn, ends_of, is_turned, turns_of
 
@@ -19,6 +19,7 @@ _NEAR, _OWN, _FAR, _SHARED, _ELSEWHERE, _OTHER = 1.0, 0.8, 0.5, 0.7, 0.15, 0.04
 _BESIDE = 0.7
 _TOUCHING, _CLOSE = 3, 7
 _CLEARLY = 0.12
+_WHOLE = frozenset("total all overall entire altogether enrolled sample".split())
 _WITHIN = 12
 _TOLD = frozenset("casualties people sums grade edge bound votes seats signs arms waste".split())
 _NAMED = frozenset("posts seats votes".split())
@@ -90,7 +91,7 @@ def choose(label: Label, weighed: Sequence[Weighed], *, named: bool = False) -> 
     A name or a member of a list says by itself what it is (`named`): it needs no word of the field beside it.
     """
     agreeing = sorted((w for w in weighed if w.mention.agrees), key=lambda w: -w.fit)
-    rivals = sorted((w for w in weighed if w.mention.rival and not w.otherwise), key=lambda w: -w.fit)
+    rivals = sorted((w for w in weighed if w.mention.rival and not w.otherwise and w.held != "denied"), key=lambda w: -w.fit)
     if not agreeing:
         return Choice(None, None, rivals[0] if rivals else None, "lacks")
     refused: Choice | None = None
@@ -131,8 +132,17 @@ def _is_unrelated(label: Label, evidence: Sequence[Analysis], m: Mention, ground
         return False
     if label.verbs and not any(kin(v, s) for v in label.verbs for s in stems):
         return True
+    path = {w for w in own if w in label.path}
+    met = {w for w in met if w in path} or (met if not path or len(met) > 1 else set())
     close = {taken.tokens[i].stem for i in ground.own | ground.shared if _distance(taken, m, i) <= _TOUCHING} | m.stems
     return not met and not any(kin(w, s) for w in label.beside for s in close)
+
+
+def _asks_whole(label: Label, taken: Analysis, ground: Ground) -> bool:
+    """Whether a field asks for the whole ("12 of 40 patients"): its path says so, or names nothing but what is counted."""
+    counted = {taken.tokens[i].stem for i in ground.whole or ground.shared}
+    telling = [s for s in label.path if not is_generic(s)]
+    return bool(label.words & _WHOLE) or (bool(telling) and all(any(kin(s, c) for c in counted) for s in telling))
 
 
 def _fit(label: Label, taken: Analysis, m: Mention, ground: Ground, named: bool) -> float:
@@ -140,9 +150,12 @@ def _fit(label: Label, taken: Analysis, m: Mention, ground: Ground, named: bool)
     for stem, weight in label.weights.items():
         best = 0.0
         for token in taken.tokens:
-            if m.first <= token.index <= m.last and token.stem not in m.stems:
+            inside = m.first <= token.index <= m.last
+            if inside and token.stem not in m.stems and not named:
                 continue
-            if token.content and _says(stem, token):
+            if inside and named and _says(stem, token) and token.content:
+                best = _NEAR
+            if (token.content or stem in label.own) and _says(stem, token):
                 near = _nearness(taken, m, ground, token.index)
                 best = max(best, near if near != _SHARED or stem in label.own else _SHARED / 2)
         if any(kin(stem, s) for s in m.stems):
@@ -184,6 +197,8 @@ def _otherwise(label: Label, taken: Analysis, m: Mention, ground: Ground, turn: 
     """Why a mention cannot be what the field means: the nearest meaning of a family in which the field has another."""
     if is_turned(label, turn, m.sort):
         return "turn"
+    if not named and (ground.passed or ground.whole) and bool(ground.whole) != _asks_whole(label, taken, ground):
+        return "part"
     families = _NAMED if named else _TOLD
     found: dict[str, list[tuple[int, str]]] = {}
     for i in sorted(ground.own or ground.shared):
@@ -200,9 +215,12 @@ def _otherwise(label: Label, taken: Analysis, m: Mention, ground: Ground, turn: 
         theirs = {meaning for d, meaning in rows if d == nearest}
         if family == "people":
             theirs = {meaning for d, meaning in rows if d <= _TOUCHING}
+        if m.sort == "time" and family not in ("edge", "bound"):
+            continue
         if family in families and ours and theirs and not theirs & ours:
             return family
-        if family == "casualties" and not ours and not named and nearest <= _CLOSE and not label.umbrella:
+        counted = family == "casualties" and m.sort == "count" and "rescued" not in theirs
+        if counted and not ours and not named and nearest <= _CLOSE and not label.umbrella:
             return family
     return None
 
