@@ -83,6 +83,7 @@ _NUMBERED = frozenset(
 )
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _SCALED = 1000
+_EACH = (["per", "share"], ["a", "share"])
 _CENTS = frozenset("cent cents pence penny".split())
 
 
@@ -123,7 +124,12 @@ def _inherited(taken: Analysis, found: list[_Found]) -> list[_Found]:
         bare = one.kind == "cardinal" and not one.unit and not one.counts and one.first == one.last
         if bare and after is not None and after.kind in ("money", "percent", "cardinal") and _joins(taken, one, after):
             scale = _scale_of(taken, after) if one.value < _SCALED else Decimal(1)
-            rows[n] = replace(one, value=one.value * scale, kind=after.kind, unit=after.unit)
+            rows[n] = replace(
+                one,
+                value=one.value * scale,
+                kind=after.kind,
+                unit=after.unit if after.kind == "money" or _unit_of(taken, after) else "",
+            )
         elif (
             one.kind == "cardinal" and one.value >= _SCALED and one.last > one.first and any(r.kind == "money" for r in rows[:n])
         ):
@@ -170,13 +176,12 @@ def _sort(taken: Analysis, found: _Found) -> str:
         return unit[0]
     if found.kind == "money":
         following = [t.norm for t in taken.tokens[found.last + 1 : found.last + 4]]
-        each = following[:2] in (["per", "share"], ["a", "share"]) or following[1:3] in (["per", "share"], ["a", "share"])
-        opened = taken.tokens[found.begin - 1].norm if found.begin else ""
-        beside = opened in ("from", "against", "with", "than") and any(
-            [t.norm for t in taken.tokens[q.last + 1 : q.last + 3]] == ["per", "share"]
-            for q in taken.quantities
-            if q.last < found.first
-        )
+        each = following[:2] in _EACH or following[1:3] in _EACH
+        led = [t.norm for t in taken.tokens[max(0, found.begin - 2) : found.begin] if t.content or t.norm.isalpha()]
+        opened = led[-1] if led else ""
+        earlier = [q for q in taken.quantities if q.kind == "money" and q.last < found.first]
+        shares = [[t.norm for t in taken.tokens[q.last + 1 : q.last + 3]] in _EACH for q in earlier]
+        beside = opened in ("from", "against", "with", "than") and bool(shares) and all(shares)
         return "money each" if each or beside else "money"
     return found.kind if found.kind in ("percent", "ordinal", "year", "pair") else "count"
 
@@ -202,7 +207,7 @@ def find_durations(leaf: Leaf, evidence: Sequence[Analysis]) -> Iterator[Mention
             last = _end(taken, run[-1][0])
             text = taken.text[taken.tokens[run[0][0].begin].start : taken.tokens[last].end]
             agrees = _lasts(leaf.value, run)
-            yield Mention(n, run[0][0].begin, run[0][0].first, last, text, agrees, not agrees)
+            yield Mention(n, run[0][0].begin, run[0][0].first, last, text, agrees, not agrees, sort="time")
 
 
 def _lasts(value: timedelta, run: Sequence[tuple[_Found, Decimal]]) -> bool:
@@ -378,7 +383,8 @@ def _unit_of(taken: Analysis, found: _Found) -> tuple[str, Decimal] | None:
         return None
     following = taken.tokens[found.last + 1] if found.last + 1 < len(taken.tokens) else None
     word = found.unit or (following.norm if following is not None else "")
-    return _UNITS.get(word)
+    end = following.end if following is not None and following.norm == word else taken.tokens[found.last].end
+    return None if taken.text[end : end + 1] == "/" else _UNITS.get(word)
 
 
 def _equal(value: Decimal, found: _Found, label: Label, taken: Analysis) -> bool:

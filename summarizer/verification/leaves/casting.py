@@ -71,12 +71,14 @@ _FITS = 1
 
 def sort_asked(label: Label) -> Sort:
     """Return what sort of name a field asks for, or "" where its words do not tell."""
-    words = label.words
-    if words & _PEOPLE:
-        return "person" if not words & (_BODIES | _PLACES) else ""
-    if words & _BODIES:
-        return "body" if not words & _PLACES else ""
-    return "place" if words & _PLACES else ""
+    for words in (label.path_words, label.words):
+        found: list[Sort] = []
+        found += ["person"] if words & _PEOPLE else []
+        found += ["body"] if words & _BODIES else []
+        found += ["place"] if words & _PLACES else []
+        if found:
+            return found[0] if len(found) == 1 else ""
+    return ""
 
 
 def sort_of(taken: Analysis, name: Name) -> Sort:

@@ -38,6 +38,7 @@ class Label:
     words: frozenset[str]
     path_words: frozenset[str]
     path: tuple[str, ...]
+    told: frozenset[str]
     last: str
     units: frozenset[str]
     beside_words: frozenset[str]
@@ -84,6 +85,7 @@ def label_of(text: str, beside: tuple[str, ...] = ()) -> Label:
         words=frozenset(words),
         path_words=frozenset(t.norm for t in named.tokens),
         path=tuple(t.stem for t in named.tokens if t.content),
+        told=frozenset(_telling(described)),
         last=named.tokens[-1].norm if named.tokens else "",
         units=frozenset(w for k, w in enumerate(words) if not k or words[k - 1] not in ("per", "a", "an", "each", "every")),
         beside_words=frozenset(t.norm for a in neighbours for t in a.tokens),

@@ -22,6 +22,8 @@ _SUFFIXES = frozenset(
     "ltd limited inc incorporated plc llc llp gmbh ag sa corp corporation co company group holdings holding spa bv nv oy ab as".split()
 )
 _DEFINED = re.compile(r"\(\s*(?:the\s+)?[\"“]$")
+_PARTY = ("er", "or", "ee", "ord", "ant")
+_PARTIES = frozenset("company client party parties agreement board state government parliament".split())
 _RIGHT_SORT, _PLAYS = 0.4, 0.5
 _LINKS = frozenset("of the and for al el bin ibn abu de da del der van von la le du di".split())
 
@@ -70,7 +72,8 @@ def find_named(n: int, taken: Analysis, value: str, label: Label, aliases: froze
             and (not land or asked == "place")
             and not any(same_word(p, q) for p in ours for q in name.parts)
         )
-        if agrees or not _is_role(taken, name):
+        own = len(name.parts) == 1 and name.parts[0] in label.words
+        if agrees or not (own or _is_role(taken, name)):
             yield Mention(n, name.first, name.first, name.last, name.text, agrees and not off, rival, sort="name")
     if not found:
         yield from _words(n, taken, value)
@@ -80,8 +83,11 @@ def _is_role(taken: Analysis, name: Name) -> bool:
     """Whether a capitalised word is what somebody is called in a contract, and no name: the "Landlord", the Tenant."""
     before = taken.tokens[name.first - 1] if name.first else None
     alone = name.first == name.last and not name.text.isupper()
-    return alone and (
-        (before is not None and before.norm == "the") or bool(_DEFINED.search(taken.text, 0, taken.tokens[name.first].start))
+    if not alone:
+        return False
+    party = name.parts[0].endswith(_PARTY) or name.parts[0] in _PARTIES
+    return (party and before is not None and before.norm == "the") or bool(
+        _DEFINED.search(taken.text, 0, taken.tokens[name.first].start)
     )
 
 
@@ -118,11 +124,7 @@ def _whole_names(taken: Analysis) -> list[Name]:
     for name in taken.names:
         last = joined[-1] if joined else None
         between = taken.text[taken.tokens[last.last].end : taken.tokens[name.first].start] if last else ""
-        if (
-            last is not None
-            and between in (" ", "-", " for ", " & ")
-            and not taken.tokens[last.last].text.endswith(("'s", "’s", "'"))
-        ):
+        if last is not None and between in (" ", "-", " & ") and not taken.tokens[last.last].text.endswith(("'s", "’s", "'")):
             text = taken.text[taken.tokens[last.first].start : taken.tokens[name.last].end]
             joined[-1] = Name(text, last.parts + name.parts, last.first, name.last, last.opening)
         else:

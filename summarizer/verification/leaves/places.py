@@ -61,7 +61,9 @@ def grounds_of(taken: Analysis, spans: Sequence[tuple[int, int]], *, named: bool
         if verbs[n] is None and n not in wholes and n - 1 not in wholes:
             left = next((k for k in range(n - 1, -1, -1) if verbs[k] is not None), None)
             right = next((k for k in range(n + 1, len(spans)) if verbs[k] is not None), None)
-            if left is not None:
+            if left is not None and any(tokens[i].content for i in parts[n] if i < span[0]):
+                shared |= set(parts[left])  # "the pumps unit made 5 million in sales, the valves unit 3 million"
+            elif left is not None:
                 shared |= {i for i in parts[left] if i < spans[left][0] or i >= (verbs[left] or 0) > spans[left][1]}
             elif right is not None:
                 shared |= {i for i in parts[right] if i >= (verbs[right] or 0)}

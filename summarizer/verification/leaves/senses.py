@@ -67,7 +67,7 @@ _FAMILIES: dict[str, str] = {
         next=next follow-up followup
         appointed=appoint appointed appointment named hired""",
     "bound": """least=minimum min least lowest floor low lower
-        most=maximum max most highest cap ceiling limit""",
+        most=maximum max most highest cap capped ceiling limit high higher upper""",
     "votes": """for=for favour favor favour yes approve approved ayes
         against=against opposed no nays
         abstained=abstain abstained abstention abstentions""",
@@ -115,7 +115,7 @@ _GENERIC = frozenset(
     how many much kind type category status unit units integer whole decimal given stated said mention mentioned document source article report
     reported according say id code number's iso format value's e.g eg etc null none unknown optional full short one per word words sentence phrase
     year month hour minute second week expressed dollar euro pound usd eur gbp currency million billion thousand percent percentage ratio
-    fraction event object incident cause thing exactly exact duration length period lasted last long""".split()
+    fraction event object incident accident cause thing exactly exact duration length period lasted last long""".split()
 )
 """Stems that say what sort of value a field holds, and not of what."""
 
@@ -137,7 +137,7 @@ def _read_families() -> dict[str, tuple[tuple[str, str], ...]]:
 _SENSES = _read_families()
 _LEAST_ROOT, _LEAST_STEM = 5, 3
 _ENDINGS = frozenset("able abl ment er or ee ing ed al ion ation s ance ence ure age y i down off out up".split())
-_SAME_ROOT = 0.7
+_SAME_ROOT = 0.85
 
 
 def senses_of(stem: str) -> tuple[tuple[str, str], ...]:
@@ -162,7 +162,7 @@ def kin(a: str, b: str) -> bool:
     if shortest < _LEAST_ROOT or a[:_LEAST_ROOT] != b[:_LEAST_ROOT]:
         return False
     shared = next((n for n in range(shortest) if a[n] != b[n]), shortest)
-    return shared >= _SAME_ROOT * max(shortest, min(len(a), len(b)))
+    return shared >= max(_LEAST_ROOT, _SAME_ROOT * shortest)
 
 
 def meanings(stems: Iterable[str]) -> dict[str, frozenset[str]]:

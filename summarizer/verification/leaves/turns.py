@@ -51,7 +51,7 @@ def _alike(a: str, b: str) -> bool:
 
 def is_turned(label: Label, turn: Turn, sort: str) -> bool:
     """Whether a field asks for the other end of a change or a range than the one that a mention is; the end of a change where it asks for none."""
-    if not turn or turn in ends_of(label):
+    if not turn or turn in ends_of(label, sort):
         return False
     asked = label.named.get("turn", frozenset())
     if sort == "name" and not asked:
@@ -61,21 +61,24 @@ def is_turned(label: Label, turn: Turn, sort: str) -> bool:
     return turn not in (asked or {"after"})
 
 
-def ends_of(label: Label) -> frozenset[str]:
-    """Return the ends for which the words of a field stand besides "before" and "after": a start, a minimum, an end, a maximum."""
-    words = label.named.get("edge", frozenset()) | label.named.get("bound", frozenset())
-    words = words or label.meanings.get("edge", frozenset()) | label.meanings.get("bound", frozenset())
-    first = {"before", "low"} if words & {"start", "least"} else set()
-    last = {"after", "high"} if words & {"end", "most", "due"} else set()
-    return frozenset(first | last)
+def ends_of(label: Label, sort: str) -> frozenset[str]:
+    """Return the ends for which the words of a field stand besides "before" and "after": a start and an end of days, a minimum, a maximum."""
+    bounds = label.named.get("bound") or label.meanings.get("bound", frozenset())
+    ends = ({"low"} if "least" in bounds else set()) | ({"high"} if "most" in bounds else set())
+    if sort in ("date", "time"):
+        edges = label.named.get("edge") or label.meanings.get("edge", frozenset())
+        ends |= ({"before"} if "start" in edges else set()) | ({"after"} if edges & {"end", "due"} else set())
+    return frozenset(ends)
 
 
 def _pair(taken: Analysis, a: Mention, b: Mention) -> tuple[Turn, Turn] | None:
     one, two = _before(taken, a), _before(taken, b)
     between = taken.tokens[a.last + 1 : b.begin]
     changed = any(t.stem in _CHANGES for t in between)
+    dated = a.sort in ("date", "name", "member")
     if two in _UNTIL and (one in _FROM or changed):
-        return "before", "after"
+        changed = changed or dated or any(t.stem in _CHANGES for t in taken.tokens[: a.begin])
+        return ("before", "after") if changed else ("low", "high")
     if one == "to" and two == "from":
         return "after", "before"
     if two == "from" and len(between) <= 3:

@@ -72,14 +72,19 @@ def weigh(label: Label, evidence: Sequence[Analysis], mentions: Sequence[Mention
             fit = (
                 _fit(label, taken, m, ground, named)
                 + _context(label, evidence, n)
-                + (_OWN if turn and turn in ends_of(label) else 0.0)
+                + (_OWN if turn and turn in ends_of(label, m.sort) else 0.0)
             )
             otherwise = _otherwise(label, taken, m, ground, turn, named)
             told = [i for i in ground.own | ground.shared if any(kin(taken.tokens[i].stem, w) for w in label.own)]
             held = None if m.denies else held_back(taken, m.begin, m.last, told, label.words, dated=m.sort == "date")
             weighed.append(
                 Weighed(
-                    m, fit, otherwise, held, turn not in ends_of(label) and _is_unrelated(label, evidence, m, ground, named), g
+                    m,
+                    fit,
+                    otherwise,
+                    held,
+                    turn not in ends_of(label, m.sort) and _is_unrelated(label, evidence, m, ground, named),
+                    g,
                 )
             )
     return weighed
@@ -120,7 +125,7 @@ def _is_unrelated(label: Label, evidence: Sequence[Analysis], m: Mention, ground
     sentence has no word of the field, none of the verbs that the field names, or only words of its neighbours from afar.
     """
     taken = evidence[m.sentence]
-    stems = {t.stem for t in taken.tokens if t.content and not m.first <= t.index <= m.last} | m.stems
+    stems = {t.stem for t in taken.tokens if (t.content or t.stem in label.own) and not m.first <= t.index <= m.last} | m.stems
     own = {w for w in label.own if all(family != "turn" for family, _ in senses_of(w))}
     met = {w for w in own if any(kin(w, s) for s in stems)}
     leans = bool(taken.tokens) and taken.tokens[0].norm in LEANING
@@ -133,7 +138,8 @@ def _is_unrelated(label: Label, evidence: Sequence[Analysis], m: Mention, ground
     if label.verbs and not any(kin(v, s) for v in label.verbs for s in stems):
         return True
     path = {w for w in own if w in label.path}
-    met = {w for w in met if w in path} or (met if not path or len(met) > 1 else set())
+    enough = m.sort == "date" or not path or len(met & label.told) * 2 >= len(label.told)
+    met = met & path or (met if enough else set())
     close = {taken.tokens[i].stem for i in ground.own | ground.shared if _distance(taken, m, i) <= _TOUCHING} | m.stems
     return not met and not any(kin(w, s) for w in label.beside for s in close)
 
