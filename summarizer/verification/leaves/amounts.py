@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal, InvalidOperation
 
@@ -13,11 +13,18 @@ from summarizer.language.verbs import BE
 
 from .labels import Label
 from .leaf import Leaf
-from .weighing import Mention
+from .mention import Mention
+from .senses import kin
 
 _PERCENT = frozenset(
     "percent percentage pct share ratio fraction rate growth change margin proportion probability utilisation utilization".split()
 )
+_LASTING = frozenset(
+    """duration length period term notice age lasted long warranty experience tenure delay wait time timeout latency response sentence window
+    deadline lag uptime downtime old stay course""".split()
+)
+_SHARES = frozenset("percent percentage pct fraction ratio margin growth proportion".split())
+_TOTALS = frozenset("revenue profit cost".split())
 _FRACTION = frozenset("share ratio fraction rate proportion probability margin growth change percent percentage".split())
 _RANK = frozenset("rank ranked place position order round quarter ordinal th grade edition session floor".split())
 _YEAR = frozenset("year years founded since established born vintage model season fy fiscal built".split())
@@ -62,7 +69,22 @@ _NO_COUNT = frozenset("longer more fewer less later doubt sooner".split())
 _FEW = {"both": 2, "couple": 2, "pair": 2, "trio": 3, "twins": 2}
 _MONTHS_OF = {Decimal(2592000): (28, 29, 30, 31), Decimal(31536000): (365, 366)}
 _PAIR = re.compile(r"(\d+(?:\.\d+)?)\s?/\s?(\d+(?:\.\d+)?)")
-_DAY = 86400
+_TIMES = frozenset("once twice thrice".split())
+_SHORT = frozenset("mg kg km cm mm ml mcg ms gb mb tb kwh mwh".split())
+_AMBIGUOUS = frozenset("s h m l g c f pounds".split())
+_PHYSICAL = frozenset("length mass volume data energy".split())
+_MEASURED = frozenset(
+    """distance height weight dose dosage size area volume capacity amount quantity length depth speed width storage energy power
+    long tall heavy deep wide range altitude change output""".split()
+)
+_NUMBERED = frozenset(
+    """week day page section article phase grade level severity stage chapter version step item no number unit room line route flight
+    priority tier category class""".split()
+)
+_FIRST_YEAR, _LAST_YEAR = 1000, 2199
+_SCALED = 1000
+_EACH = (["per", "share"], ["a", "share"])
+_CENTS = frozenset("cent cents pence penny".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +103,87 @@ def find_numbers(leaf: Leaf, label: Label, evidence: Sequence[Analysis]) -> Iter
     value = _decimal(leaf.value)
     if value is None:
         return
-    for n, taken in enumerate(evidence):
-        for found in _numbers(taken, label, value):
-            fits = _fits(found, label, taken)
-            agrees = fits and _equal(value, found, label, taken)
-            text = taken.text[taken.tokens[found.begin].start : taken.tokens[found.last].end]
-            rival = fits and found.kind not in ("ordinal", "year") and not agrees
-            yield Mention(n, found.begin, found.first, found.last, text, agrees, rival, _stems(found), found.kind == "zero")
+    rows = [
+        (n, taken, found) for n, taken in enumerate(evidence) for found in _inherited(taken, list(_numbers(taken, label, value)))
+    ]
+    wanted = _sorts_asked(label, [(taken, found) for _, taken, found in rows])
+    for n, taken, found in rows:
+        fits = _fits(found, label, taken) and (not wanted or _sort(taken, found) in wanted)
+        agrees = fits and _equal(value, found, label, taken)
+        text = taken.text[taken.tokens[found.begin].start : taken.tokens[found.last].end]
+        rival = fits and found.kind not in ("ordinal", "year") and not agrees and taken.tokens[found.first].norm not in _TIMES
+        sort, denies = _sort(taken, found), found.kind == "zero"
+        yield Mention(n, found.begin, found.first, found.last, text, agrees, rival, _stems(taken, found), sort, denies)
+
+
+def _inherited(taken: Analysis, found: list[_Found]) -> list[_Found]:
+    """The numbers of a sentence, those that leave out a unit or a scale with that of a neighbour: "between 4.8 and 5.0 billion euros"."""
+    rows = sorted(found, key=lambda f: f.first)
+    for n, one in enumerate(rows):
+        after = rows[n + 1] if n + 1 < len(rows) else None
+        bare = one.kind == "cardinal" and not one.unit and not one.counts and one.first == one.last
+        if bare and after is not None and after.kind in ("money", "percent", "cardinal") and _joins(taken, one, after):
+            scale = _scale_of(taken, after) if one.value < _SCALED else Decimal(1)
+            rows[n] = replace(
+                one,
+                value=one.value * scale,
+                kind=after.kind,
+                unit=after.unit if after.kind == "money" or _unit_of(taken, after) else "",
+            )
+        elif (
+            one.kind == "cardinal" and one.value >= _SCALED and one.last > one.first and any(r.kind == "money" for r in rows[:n])
+        ):
+            rows[n] = replace(one, kind="money", unit=next(r.unit for r in rows[:n] if r.kind == "money"))
+    return rows
+
+
+def _joins(taken: Analysis, one: _Found, after: _Found) -> bool:
+    between = [t.norm for t in taken.tokens[one.last + 1 : after.begin]]
+    return between in (["to"], ["and"], ["or"]) or (not between and after.begin == one.last + 1)
+
+
+def _scale_of(taken: Analysis, found: _Found) -> Decimal:
+    """What the words after its digits multiply a number by: "5.0 billion" is a billion times 5.0."""
+    read = _decimal(taken.tokens[found.first].norm.replace(",", ""))
+    return found.value / read if read else Decimal(1)
+
+
+def _sorts_asked(label: Label, rows: Sequence[tuple[Analysis, _Found]]) -> set[str]:
+    """The sorts of which the field's number must be one, where its words tell and the evidence has such: a share, a sum, so many years."""
+    sorts = {_sort(taken, found) for taken, found in rows}
+    if label.words & _SHARES and "percent" in sorts:
+        return {"percent"}
+    if label.meanings.get("sums") or currencies_of(label.words):
+        sums = {s for s in sorts if s.startswith("money")}
+        each = {s for s in sums if s.endswith(" each")}
+        if "share" in label.words or "eps" in label.words:
+            return each or sums
+        return (sums - each if label.named.get("sums", frozenset()) & _TOTALS else sums) or sums
+    named = {
+        _UNITS[w][0]
+        for w in label.path_words & label.units
+        if w in _UNITS and (w.endswith("s") or w in _SHORT) and w not in _AMBIGUOUS
+    }
+    dimensions = {dimension for w in label.units if w in _UNITS for dimension in (_UNITS[w][0],)}
+    bare = {"count"} if any(not found.counts and _sort(t, found) == "count" for t, found in rows) else set()
+    found_in = {s for s in sorts if s in dimensions}
+    return found_in | bare if found_in else ((bare or {"none"}) if named else set())
+
+
+def _sort(taken: Analysis, found: _Found) -> str:
+    unit = _unit_of(taken, found)
+    if unit is not None:
+        return unit[0]
+    if found.kind == "money":
+        following = [t.norm for t in taken.tokens[found.last + 1 : found.last + 4]]
+        each = following[:2] in _EACH or following[1:3] in _EACH
+        led = [t.norm for t in taken.tokens[max(0, found.begin - 2) : found.begin] if t.content or t.norm.isalpha()]
+        opened = led[-1] if led else ""
+        earlier = [q for q in taken.quantities if q.kind == "money" and q.last < found.first]
+        shares = [[t.norm for t in taken.tokens[q.last + 1 : q.last + 3]] in _EACH for q in earlier]
+        beside = opened in ("from", "against", "with", "than") and bool(shares) and all(shares)
+        return "money each" if each or beside else "money"
+    return found.kind if found.kind in ("percent", "ordinal", "year", "pair") else "count"
 
 
 def find_durations(leaf: Leaf, evidence: Sequence[Analysis]) -> Iterator[Mention]:
@@ -111,7 +207,7 @@ def find_durations(leaf: Leaf, evidence: Sequence[Analysis]) -> Iterator[Mention
             last = _end(taken, run[-1][0])
             text = taken.text[taken.tokens[run[0][0].begin].start : taken.tokens[last].end]
             agrees = _lasts(leaf.value, run)
-            yield Mention(n, run[0][0].begin, run[0][0].first, last, text, agrees, not agrees)
+            yield Mention(n, run[0][0].begin, run[0][0].first, last, text, agrees, not agrees, sort="time")
 
 
 def _lasts(value: timedelta, run: Sequence[tuple[_Found, Decimal]]) -> bool:
@@ -202,13 +298,18 @@ def _unwritten(taken: Analysis, covered: set[int]) -> Iterator[_Found]:
     for i, token in enumerate(tokens):
         if i in covered:
             continue
-        noun = next((t for t in tokens[i + 1 : i + 4] if t.content and t.clause == token.clause and t.stem in _ONES), None)
-        if token.norm in _ONE and noun is not None:
+        noun = next((t for t in tokens[i + 1 : i + 4] if t.clause == token.clause and t.stem in _ONES), None)
+        if token.norm in _ONE and noun is not None and _is_one(tokens, i, noun.index, covered):
             yield _Found(i, i, noun.index, Decimal(1), "one", "", (noun.stem,))
         elif token.norm in _NOBODY or (i + 1 < len(tokens) and _counts_nothing(tokens, i)):
             yield _Found(i, i, i, Decimal(0), "zero", "", ())
         elif token.norm in _FEW:
             yield _Found(i, i, i, Decimal(_FEW[token.norm]), "one", "", ())
+
+
+def _is_one(tokens: Sequence[Token], i: int, noun: int, covered: set[int]) -> bool:
+    plural = tokens[noun].norm.endswith("s") or tokens[noun].norm in ("people", "men", "women", "children", "police")
+    return not plural and not covered & set(range(i, noun))
 
 
 def _counts_nothing(tokens: Sequence[Token], i: int) -> bool:
@@ -225,11 +326,23 @@ def _of_quantity(taken: Analysis, q: Quantity) -> _Found:
         exact = _decimal(token.norm.replace(",", ""))
         exact = -exact if exact is not None and q.value < 0 else exact
     value = exact if exact is not None and float(exact) == q.value else Decimal(repr(q.value))
+    following = taken.tokens[q.last + 1].norm if q.last + 1 < len(taken.tokens) else ""
+    if q.kind == "cardinal" and following in _CENTS:
+        return _Found(q.begin, q.first, q.last + 1, value / 100, "money", "", ())
     return _Found(q.begin, q.first, q.last, value, q.kind, q.unit, q.counts)
 
 
-def _stems(found: _Found) -> frozenset[str]:
-    return frozenset((stem_of(found.unit),)) if found.unit else frozenset()
+def _stems(taken: Analysis, found: _Found) -> frozenset[str]:
+    stems = {stem_of(found.unit)} if found.unit else set()
+    before = taken.tokens[found.begin - 1] if found.begin else None
+    after = taken.tokens[found.last + 1] if found.last + 1 < len(taken.tokens) else None
+    apart = before is not None and before.capital and before.clause != taken.tokens[found.begin].clause
+    if apart and found.kind == "cardinal" and after is not None and after.clause != taken.tokens[found.last].clause:
+        stems.add(stem_of("age"))  # "Ada Long, 67, was admitted"
+    unit = _unit_of(taken, found)
+    if unit is not None and after is not None:
+        stems.add(after.stem)
+    return frozenset(stems)
 
 
 def currencies_of(words: frozenset[str]) -> set[str]:
@@ -247,11 +360,21 @@ def _fits(found: _Found, label: Label, taken: Analysis) -> bool:
         return bool(label.words & _PERCENT) or not label.own
     if label.words & {"percent", "percentage", "pct"}:
         return False
+    unit = _unit_of(taken, found)
+    if unit is not None and unit[0] == "time" and not (label.words & (_LASTING | frozenset(_UNITS)) or "age" in label.words):
+        return False
+    if label.last == "year" and not _FIRST_YEAR <= found.value <= _LAST_YEAR:
+        return False
+    if unit is not None and unit[0] in _PHYSICAL and not label.words & (_MEASURED | frozenset(_UNITS)):
+        return False
+    before = taken.tokens[found.begin - 1] if found.begin else None
+    if before is not None and before.norm in _NUMBERED and found.kind == "cardinal" and not found.counts:
+        return before.norm in label.words or any(kin(before.stem, w) for w in label.own)
     if found.kind in ("one", "zero"):
         return not currencies_of(label.words)
     asked = currencies_of(label.words | label.beside_words)
     if found.kind == "money":
-        return not asked or found.unit in asked or (bool(asked & _CODES) and "$" in taken.text)
+        return not asked or not found.unit or found.unit in asked or (bool(asked & _CODES) and "$" in taken.text)
     return not (currencies_of(label.words) and _unit_of(taken, found) is not None)
 
 
@@ -260,7 +383,8 @@ def _unit_of(taken: Analysis, found: _Found) -> tuple[str, Decimal] | None:
         return None
     following = taken.tokens[found.last + 1] if found.last + 1 < len(taken.tokens) else None
     word = found.unit or (following.norm if following is not None else "")
-    return _UNITS.get(word)
+    end = following.end if following is not None and following.norm == word else taken.tokens[found.last].end
+    return None if taken.text[end : end + 1] == "/" else _UNITS.get(word)
 
 
 def _equal(value: Decimal, found: _Found, label: Label, taken: Analysis) -> bool:
@@ -271,7 +395,7 @@ def _equal(value: Decimal, found: _Found, label: Label, taken: Analysis) -> bool
             return True
         return bool(label.words & _FRACTION) and _is_near(value * 100, read)
     unit = _unit_of(taken, found)
-    asked = {_UNITS[w] for w in label.words | label.beside_words if w in _UNITS}
+    asked = {_UNITS[w] for w in label.units | label.beside_words if w in _UNITS}
     if unit is not None:
         same = [size for dimension, size in asked if dimension == unit[0]]
         if same:
@@ -284,4 +408,4 @@ def _equal(value: Decimal, found: _Found, label: Label, taken: Analysis) -> bool
 
 def _is_near(a: Decimal, b: Decimal) -> bool:
     """Whether two numbers are one, but for what arithmetic in binary leaves over."""
-    return abs(a - b) <= max(abs(a), abs(b)) * Decimal("1e-9")
+    return abs(a - b) <= max(abs(a), abs(b)) * Decimal("1e-12")

@@ -6,7 +6,8 @@ from summarizer.language import Analysis
 from summarizer.schemas import Evidence, Label, Reason, Sentence, Verdict
 
 from .leaf import Leaf, LeafFinding
-from .weighing import Choice, Mention
+from .mention import Mention
+from .weighing import Choice
 
 _AGREES, _CONTRADICTED, _LACKING = 0.9, 0.05, 0.15
 _STRONG = 1.0

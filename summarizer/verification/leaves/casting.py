@@ -10,10 +10,10 @@ from summarizer.language.tokens import fold, stem_of
 from summarizer.language.verbs import is_participle
 
 from .labels import Label
+from .mention import Mention
 from .senses import kin
-from .weighing import Mention
 
-Sort = Literal["person", "body", "place", ""]
+Sort = Literal["person", "body", "place", "paper", ""]
 
 _SPEAKER = frozenset(
     "speaker speakers said says spokesman spokeswoman spokesperson quoted source statement quote commenter".split()
@@ -31,10 +31,18 @@ _DONE: dict[str, tuple[str, ...]] = {
     "victim": ("kill", "attack", "injure", "rob"), "target": ("buy", "attack", "strike"), "employee": ("hire", "employ"), "appointee": ("appoint", "name"),
     "nominee": ("nominate",), "acquired": ("buy",), "predecessor": ("replace", "succeed"), "loser": ("beat", "defeat"), "recipient": ("award", "give", "pay"),
 }  # fmt: skip
+_THIRD = {
+    "seller": ("buy", "from"),
+    "vendor": ("buy", "from"),
+    "buyer": ("sell", "to"),
+    "lender": ("borrow", "from"),
+    "borrower": ("lend", "to"),
+}
+"""Who stands after a preposition of the other's verb: one buys from the seller."""
 _PEOPLE = frozenset(
     """person people speaker spokesman spokesperson patient doctor physician minister president ceo cfo author employee suspect victim chair attendee
-    attendees manager engineer candidate judge lawyer surgeon nurse investigator principal assignee responder commander accused signatory
-    chairperson officer director founder leader mayor governor contact attended witness""".split()
+    attendees manager engineer candidate judge lawyer surgeon nurse investigator principal assignee responder commander signatory
+    chairperson officer worker passenger prosecutor inspector commander captain director founder leader mayor governor contact attended witness""".split()
 )
 _BODIES = frozenset(
     """company organisation organization employer agency publisher firm bank hospital university ministry institution journal
@@ -43,12 +51,13 @@ _BODIES = frozenset(
 _PLACES = frozenset(
     "place location city country town venue region where province district village site area destination origin".split()
 )
-_BODY_WORDS = frozenset(
+BODY_WORDS = frozenset(
     """ltd limited inc plc llc llp gmbh corp corporation company group holdings bank university ministry council agency association institute
     court hospital authority commission army party union labs systems energy airlines partners trust foundation committee department office
     police college school clinic society federation parliament bureau laboratories motors foods pharma industries technologies software media
-    news observatory forces navy guard""".split()
+    news observatory forces navy guard front brigade""".split()
 )
+_PAPERS = frozenset("agreement contract act report notice order law convention treaty lease bill".split())
 _PLACE_WORDS = frozenset(
     "street road avenue river valley port city province lake mount island airport square bay bridge county district station".split()
 )
@@ -62,21 +71,28 @@ _FITS = 1
 
 def sort_asked(label: Label) -> Sort:
     """Return what sort of name a field asks for, or "" where its words do not tell."""
-    words = label.words
-    if words & _PEOPLE:
-        return "person" if not words & (_BODIES | _PLACES) else ""
-    if words & _BODIES:
-        return "body" if not words & _PLACES else ""
-    return "place" if words & _PLACES else ""
+    for words in (label.path_words, label.words):
+        found: list[Sort] = []
+        found += ["person"] if words & _PEOPLE else []
+        found += ["body"] if words & _BODIES else []
+        found += ["place"] if words & _PLACES else []
+        if found:
+            return found[0] if len(found) == 1 else ""
+    return ""
 
 
 def sort_of(taken: Analysis, name: Name) -> Sort:
     """Return what sort a name is of, as far as its words and those around it tell."""
     tokens = taken.tokens
     words = {tokens[i].norm for i in range(name.first, name.last + 1)}
-    if words & _BODY_WORDS:
+    led = tokens[name.first - 1] if name.first else None
+    if led is not None and led.norm in _POSTS:
+        return "person"
+    if tokens[name.last].norm in _PAPERS:
+        return "paper"
+    if words & BODY_WORDS:
         return "body"
-    if words & _PLACE_WORDS or name.parts[-1] in COUNTRIES or name.parts[-1] in COUNTRY_NAMES:
+    if tokens[name.last].norm in _PLACE_WORDS or name.parts[-1] in COUNTRIES or name.parts[-1] in COUNTRY_NAMES:
         return "place"
     before = tokens[name.first - 1] if name.first else None
     if words & TITLES or (before is not None and before.norm in TITLES):
@@ -110,7 +126,13 @@ def part_of(label: Label, taken: Analysis, m: Mention) -> int:
             return _FITS
         if speakers:
             return -_FITS
+    lead = taken.tokens[m.first - 1].norm if m.first else ""
     for clause in clauses_of(taken):
+        third = next((_THIRD[w] for w in sorted(label.path_words) if w in _THIRD and stem_of(_THIRD[w][0]) == clause.stem), None)
+        if third is not None and m.first > clause.verb:
+            return _FITS if lead == third[1] else -_FITS
+        if _wanted(label, clause.stem) == "doer" and lead in ("from", "to", "against") and m.first > clause.verb:
+            return -_FITS
         doer, done = _covers(clause.doer, span), _covers(clause.done, span)
         if doer == done:
             continue
@@ -131,16 +153,18 @@ def _covers(phrase: Phrase | None, span: set[int]) -> bool:
 
 
 def _wanted(label: Label, verb: str) -> str:
-    for word in sorted(label.words):
-        if word in _DONE and any(stem_of(v) == verb for v in _DONE[word]):
-            return "done"
-        if word in _DOERS and stem_of(_DOERS[word]) == verb:
-            return "doer"
-    for word in sorted(label.words):
-        if word in SPEECH_VERBS or not kin(stem_of(fold(word)), verb):
-            continue
-        if word.endswith("ee") or (is_participle(word) and "by" not in label.words and "who" not in label.words):
-            return "done"
-        if "by" in label.words or word.endswith(("er", "or")):
-            return "doer"
+    """Whether a field asks for the doer of a verb or for whom it is done to; "" where its words do not say. Its path speaks before its description."""
+    for words in (label.path_words, label.words - label.path_words):
+        for word in sorted(words):
+            if word in _DONE and any(stem_of(v) == verb for v in _DONE[word]):
+                return "done"
+            if word in _DOERS and stem_of(_DOERS[word]) == verb:
+                return "doer"
+        for word in sorted(words):
+            if word in SPEECH_VERBS or not kin(stem_of(fold(word)), verb):
+                continue
+            if "by" in words or "who" in words or word.endswith(("er", "or")):
+                return "doer"
+            if word.endswith("ee") or is_participle(word):
+                return "done"
     return ""

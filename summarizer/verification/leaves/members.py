@@ -11,8 +11,9 @@ from .amounts import currencies_of
 from .answers import answer
 from .labels import label_of_leaf, spaced
 from .leaf import Leaf, LeafFinding
+from .mention import Mention
 from .senses import kin
-from .weighing import Mention, choose, weigh
+from .weighing import choose, weigh
 
 _GAP = 2
 _MARKS = re.compile(r"[^\w\s$€£¥]+")
@@ -25,7 +26,7 @@ def judge_choice(leaf: Leaf, evidence: Sequence[Sentence]) -> LeafFinding:
     others = [_phrases(words) for words in leaf.others]
     label = label_of_leaf(leaf)
     mentions = [m for n, t in enumerate(taken) for m in _mentions(n, t, mine, others)]
-    return answer(leaf, "choice", choose(label, weigh(label, taken, mentions), named=True), evidence, taken)
+    return answer(leaf, "choice", choose(label, weigh(label, taken, mentions, named=True), named=True), evidence, taken)
 
 
 def _phrases(words: Sequence[str]) -> list[tuple[Token, ...]]:
@@ -48,7 +49,7 @@ def _mentions(n: int, taken: Analysis, mine: list[tuple[Token, ...]], others: li
         same = not agrees and any((a, b) == (first, last) and yes for a, b, yes in rows)
         if not wider and not same:
             text = taken.text[taken.tokens[first].start : taken.tokens[last].end]
-            yield Mention(n, first, first, last, text, agrees, not agrees)
+            yield Mention(n, first, first, last, text, agrees, not agrees, sort="member")
 
 
 def _spans(taken: Analysis, phrase: tuple[Token, ...], taboo: set[str]) -> Iterator[tuple[int, int]]:

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from summarizer.language import Analysis
 from summarizer.language.dates import DateMention, resolve, shifted
 from summarizer.language.timing import Anchor, day_of
+from summarizer.language.tokens import stem_of
 
 from .leaf import Leaf
-from .weighing import Mention
+from .mention import Mention
 
 _CLOCK = re.compile(
     r"(?<![\d:.])(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))(?::(?P<second>\d{2}))?(?:\.\d+)?\s*(?P<half>[ap]\.?m\b\.?)?(?![\d:])"
@@ -24,6 +26,7 @@ _OFFSET = re.compile(
 _QUARTER = re.compile(r"\b(?:Q([1-4])|(first|second|third|fourth)[ -]quarter)(?:\s+of)?\s+(?:fiscal\s+)?(\d{4})", re.IGNORECASE)
 _SMALL = "one two three four five six seven eight nine ten".split()
 _ORDER = "first second third fourth".split()
+_DUE = frozenset((stem_of("due"),))
 _NOON, _MORNING = 12, "a"
 _DAY = 10
 
@@ -41,7 +44,7 @@ def find_moments(leaf: Leaf, evidence: Sequence[Analysis], published: str | None
     for n, taken in enumerate(evidence):
         for mention in _dates(n, taken, wanted, published, told):
             if mention.agrees and clock is not None and not _has_time(evidence, n, clock):
-                yield Mention(n, mention.begin, mention.first, mention.last, mention.text, False, True)
+                yield replace(mention, agrees=False, rival=True)
             else:
                 yield mention
         told = next((d for m in reversed(taken.dates) if (d := _day(taken, m, published)) and len(d) == _DAY), told)
@@ -85,7 +88,8 @@ def _dates(n: int, taken: Analysis, wanted: str, published: str | None, told: st
 
 def _mention(n: int, taken: Analysis, first: int, last: int, agrees: bool, rival: bool) -> Mention:
     text = taken.text[taken.tokens[first].start : taken.tokens[last].end]
-    return Mention(n, first, first, last, text, agrees, rival and not agrees)
+    stems = _DUE if first and taken.tokens[first - 1].norm == "by" else frozenset()
+    return Mention(n, first, first, last, text, agrees, rival and not agrees, stems, "date")
 
 
 def _day(taken: Analysis, m: DateMention, published: str | None) -> str | None:

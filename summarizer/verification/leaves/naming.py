@@ -1,5 +1,6 @@
 """Names: the evidence has the name, in whatever spelling or length, in the part that the field names."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -14,12 +15,16 @@ from .answers import answer
 from .casting import part_of, sort_asked, sort_of
 from .labels import Label, label_of_leaf
 from .leaf import Leaf, LeafFinding
-from .weighing import Mention, choose, weigh
+from .mention import Mention
+from .weighing import choose, weigh
 
 _SUFFIXES = frozenset(
     "ltd limited inc incorporated plc llc llp gmbh ag sa corp corporation co company group holdings holding spa bv nv oy ab as".split()
 )
-_RIGHT_SORT = 0.4
+_DEFINED = re.compile(r"\(\s*(?:the\s+)?[\"“]$")
+_PARTY = ("er", "or", "ee", "ord", "ant")
+_PARTIES = frozenset("company client party parties agreement board state government parliament".split())
+_RIGHT_SORT, _PLAYS = 0.4, 0.5
 _LINKS = frozenset("of the and for al el bin ibn abu de da del der van von la le du di".split())
 
 
@@ -34,7 +39,7 @@ def judge_name(leaf: Leaf, evidence: Sequence[Sentence], index: EvidenceIndex) -
     played = [
         replace(
             w,
-            fit=w.fit + max(0, part) + _is_sort(taken[w.mention.sentence], w.mention, asked),
+            fit=w.fit + _PLAYS * max(0, part) + _is_sort(taken[w.mention.sentence], w.mention, asked),
             otherwise=w.otherwise or ("part" if part < 0 else None),
         )
         for w, part in zip(weighed, cast, strict=True)
@@ -58,7 +63,7 @@ def find_named(n: int, taken: Analysis, value: str, label: Label, aliases: froze
         sort = sort_of(taken, name)
         off = bool(asked and sort and sort != asked)
         ordinary = name.opening and len(name.parts) == 1 and not any(name.parts[0] in a for a in aliases)
-        land = name.parts[-1] in COUNTRIES or name.parts[-1] in COUNTRY_NAMES
+        land = name.parts[-1] in COUNTRIES and name.parts[-1] not in COUNTRY_NAMES
         found = found or agrees
         rival = (
             not agrees
@@ -67,9 +72,23 @@ def find_named(n: int, taken: Analysis, value: str, label: Label, aliases: froze
             and (not land or asked == "place")
             and not any(same_word(p, q) for p in ours for q in name.parts)
         )
-        yield Mention(n, name.first, name.first, name.last, name.text, agrees, rival)
+        own = len(name.parts) == 1 and name.parts[0] in label.words
+        if agrees or not (own or _is_role(taken, name)):
+            yield Mention(n, name.first, name.first, name.last, name.text, agrees and not off, rival, sort="name")
     if not found:
         yield from _words(n, taken, value)
+
+
+def _is_role(taken: Analysis, name: Name) -> bool:
+    """Whether a capitalised word is what somebody is called in a contract, and no name: the "Landlord", the Tenant."""
+    before = taken.tokens[name.first - 1] if name.first else None
+    alone = name.first == name.last and not name.text.isupper()
+    if not alone:
+        return False
+    party = name.parts[0].endswith(_PARTY) or name.parts[0] in _PARTIES
+    return (party and before is not None and before.norm == "the") or bool(
+        _DEFINED.search(taken.text, 0, taken.tokens[name.first].start)
+    )
 
 
 def parts_of(value: str) -> tuple[str, ...]:
@@ -105,7 +124,7 @@ def _whole_names(taken: Analysis) -> list[Name]:
     for name in taken.names:
         last = joined[-1] if joined else None
         between = taken.text[taken.tokens[last.last].end : taken.tokens[name.first].start] if last else ""
-        if last is not None and between in (" ", "-", " for ") and not taken.tokens[last.last].text.endswith(("'s", "’s", "'")):
+        if last is not None and between in (" ", "-", " & ") and not taken.tokens[last.last].text.endswith(("'s", "’s", "'")):
             text = taken.text[taken.tokens[last.first].start : taken.tokens[name.last].end]
             joined[-1] = Name(text, last.parts + name.parts, last.first, name.last, last.opening)
         else:
@@ -121,4 +140,6 @@ def _words(n: int, taken: Analysis, value: str) -> Iterator[Mention]:
         window = content[i : i + len(stems)]
         if [t.stem for t in window] == stems and all(b.index - a.index <= 3 for a, b in pairwise(window)):
             first, last = window[0].index, window[-1].index
-            yield Mention(n, first, first, last, taken.text[taken.tokens[first].start : taken.tokens[last].end], True, False)
+            yield Mention(
+                n, first, first, last, taken.text[taken.tokens[first].start : taken.tokens[last].end], True, False, sort="name"
+            )

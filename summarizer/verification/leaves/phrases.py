@@ -11,7 +11,7 @@ from summarizer.language.verbs import verb_form
 from summarizer.schemas import Evidence, Sentence
 from summarizer.verification.alignment import Body
 from summarizer.verification.evidence import EvidenceIndex
-from summarizer.verification.judging import judge
+from summarizer.verification.judging import examine
 
 from .answers import cut, refused, supported, whole
 from .labels import label_of_leaf
@@ -23,7 +23,7 @@ from .standing import held_back
 _SENTENCES = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z“\"])")
 _STRETCH = 1.6
 _SLACK = 3
-_MOST_MISSING = 0.15
+_WORDS_PER_MISS = 8
 _FEWEST_FOR_A_CLAIM = 5
 
 
@@ -64,10 +64,17 @@ def _is_sentence(taken: Analysis) -> bool:
 
 def _judge_claim(text: str, evidence: Sequence[Sentence], body: Body) -> LeafFinding:
     spans = [whole(s) for s in evidence]
-    verdicts = [judge(analyse(part), body) for part in _SENTENCES.split(text) if part.strip()]
+    parts = [analyse(part) for part in _SENTENCES.split(text) if part.strip()]
+    judged = [examine(part, body) for part in parts]
+    verdicts = [j.verdict for j in judged]
     worst = next((v for v in verdicts if v.label != "supported"), None)
     if worst is not None:
         return LeafFinding(worst, tuple(spans))
+    for part, found in zip(parts, judged, strict=True):
+        missing = [part.tokens[i].text for i in found.alignment.missing]
+        if len(missing) > len(part.content) // _WORDS_PER_MISS:
+            said = f"the evidence does not say {', '.join(repr(w) for w in missing[:4])}"
+            return refused("content", "unsupported", text, spans[0].quote, said, spans)
     return LeafFinding(min(verdicts, key=lambda v: v.score), tuple(spans))
 
 
@@ -80,7 +87,7 @@ def _best_window(ours: Analysis, evidence: Sequence[Analysis]) -> tuple[int, dic
             if not _same(words[0], theirs.tokens[start]) and not (len(words) > 1 and _same(words[1], theirs.tokens[start])):
                 continue
             places = _follow(words, theirs.tokens, start, int(_STRETCH * len(ours.tokens)) + _SLACK)
-            if len(words) - len(places) <= _MOST_MISSING * len(words) and (best is None or len(places) > len(best[1])):
+            if len(words) - len(places) <= len(words) // _WORDS_PER_MISS and (best is None or len(places) > len(best[1])):
                 best = (n, places)
     return best
 

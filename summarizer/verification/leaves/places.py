@@ -7,20 +7,30 @@ from itertools import pairwise
 from summarizer.language import Analysis
 from summarizer.language.links import LINKING
 from summarizer.language.tokens import Token
-from summarizer.language.verbs import is_past, verb_form
+from summarizer.language.verbs import AUXILIARIES, MODALS, is_past, verb_form
 
 _SEPARATORS = frozenset(
     """and but while whereas which that who whom after before as when where than compared versus vs plus or although though with against
-    including followed then leaving""".split()
+    including followed then leaving because so""".split()
 )
+
+
+_ASIDE = frozenset("who which according whom whose".split())
+"""Words after which something is told of another thing, or by somebody."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The tokens that one value of a sentence has for itself (`own`), and those that it shares with others (`shared`)."""
+    """The tokens that one value of a sentence has for itself (`own`), and those that it shares with others (`shared`).
+
+    `passed` are those of its own that come from the whole of which it is a part;
+    of a whole, `whole` are those that say what is counted.
+    """
 
     own: frozenset[int]
     shared: frozenset[int]
+    passed: frozenset[int] = frozenset()
+    whole: frozenset[int] = frozenset()
 
 
 def grounds_of(taken: Analysis, spans: Sequence[tuple[int, int]], *, named: bool = False) -> list[Ground]:
@@ -35,24 +45,32 @@ def grounds_of(taken: Analysis, spans: Sequence[tuple[int, int]], *, named: bool
     parts = [range(a, b) for a, b in pairwise(cuts)]
     verbs = [_verb(taken, part, span) for part, span in zip(parts, spans, strict=True)]
     own = [set(part) for part in parts]
+    wholes: dict[int, set[int]] = {}
+    gained: dict[int, set[int]] = {}
     for n, (a, b) in enumerate(pairwise(spans)):
-        if _is_part_of(tokens, a[1], b[0]) and verbs[n] is None and verbs[n + 1] is not None:
-            # "12 of the 40 patients responded": the twelve responded.
-            passed = {i for i in parts[n + 1] if i >= (verbs[n + 1] or 0)}
+        if _is_part_of(tokens, a[1], b[0]):
+            # "12 of the 40 patients responded": the twelve responded. "shed 12 of its 40 jobs": it shed twelve.
+            passed = {i for i in parts[n + 1] if i >= (verbs[n + 1] or len(tokens))}
+            wholes[n] = own[n + 1] - passed
             own[n] |= passed
+            gained[n] = passed or {i for i in own[n] if i < a[0]}
             own[n + 1] -= passed
     grounds = []
     for n, span in enumerate(spans):
-        shared: set[int] = set()
-        if verbs[n] is None:
+        shared = wholes.get(n, set())
+        if verbs[n] is None and n not in wholes and n - 1 not in wholes:
             left = next((k for k in range(n - 1, -1, -1) if verbs[k] is not None), None)
             right = next((k for k in range(n + 1, len(spans)) if verbs[k] is not None), None)
-            if left is not None:
-                shared |= {i for i in parts[left] if i < spans[left][0]}
+            if left is not None and any(tokens[i].content for i in parts[n] if i < span[0]):
+                shared |= set(parts[left])  # "the pumps unit made 5 million in sales, the valves unit 3 million"
+            elif left is not None:
+                shared |= {i for i in parts[left] if i < spans[left][0] or i >= (verbs[left] or 0) > spans[left][1]}
             elif right is not None:
                 shared |= {i for i in parts[right] if i >= (verbs[right] or 0)}
         own[n] -= set(range(span[0], span[1] + 1))
-        grounds.append(Ground(frozenset(own[n]), frozenset(shared)))
+        grounds.append(
+            Ground(frozenset(own[n]), frozenset(shared), frozenset(gained.get(n, ())), frozenset(wholes.get(n - 1, ())))
+        )
     return grounds
 
 
@@ -61,41 +79,55 @@ def _cut(taken: Analysis, begin: int, end: int, named: bool) -> int:
     tokens = taken.tokens
     if begin >= end:
         return end
-    if named and _in_apposition(taken, begin, end):
-        return _before_preposition(tokens, begin, end)
     clause = tokens[begin - 1].clause if begin else tokens[begin].clause
-    for i in range(begin, end):
-        if tokens[i].clause != clause or (tokens[i].norm in _SEPARATORS and i + 1 <= end):
+    if named and begin and tokens[begin - 1].text.endswith(("'s", "’s")):
+        return begin
+    after = _after_apposition(taken, begin, end) if named else begin
+    if named and after == end:
+        return _before_preposition(tokens, begin, end)
+    if after > begin or (named and (tokens[after].norm in AUXILIARIES or tokens[after].norm in MODALS)):
+        clause = tokens[after].clause
+    for i in range(after, end):
+        if tokens[i].clause != clause or tokens[i].norm in _SEPARATORS:
             return i
     if tokens[end].clause != clause:
         return end
     return _before_preposition(tokens, begin, end)
 
 
-def _in_apposition(taken: Analysis, begin: int, end: int) -> bool:
-    """Whether what follows a name up to the next one is a mark and a noun phrase without a verb."""
-    between = taken.tokens[begin:end]
-    return (
-        between[0].clause != taken.tokens[begin - 1].clause
-        and between[-1].clause == between[0].clause
-        and between[0].norm not in _SEPARATORS
-        and not any(verb_form(taken.text, taken.tokens, t.index) for t in between)
-    )
+def _after_apposition(taken: Analysis, begin: int, end: int) -> int:
+    """The index after the marks and noun phrases without a verb that follow a name: "Ada Long, head of the Bank, "."""
+    tokens = taken.tokens
+    at = begin
+    clause = tokens[begin - 1].clause if begin else tokens[begin].clause
+    while at < end and tokens[at].clause != clause and tokens[at].norm not in _SEPARATORS:
+        run = at
+        while run < end and tokens[run].clause == tokens[at].clause:
+            run += 1
+        if any(verb_form(taken.text, tokens, i) or tokens[i].norm in MODALS for i in range(at, run)):
+            break
+        clause = tokens[at].clause
+        at = run
+    return at
 
 
 def _before_preposition(tokens: Sequence[Token], begin: int, end: int) -> int:
+    """The index of the preposition with which the second value's phrase begins: of "by arbitration in London" it is "by"."""
+    links = [i for i in range(begin, end) if tokens[i].norm in LINKING]
+    if len(links) > 1:
+        return links[0] if links[0] > begin or tokens[begin].norm not in ("of",) else links[1]
     back = end
     while back > begin and not tokens[back - 1].content and tokens[back - 1].norm not in LINKING:
         back -= 1
-    if back > begin and tokens[back - 1].norm in LINKING:
-        return back - 1
-    return back
+    return back - 1 if back > begin and tokens[back - 1].norm in LINKING else back
 
 
 def _verb(taken: Analysis, part: range, span: tuple[int, int]) -> int | None:
     """The first token of a part that says what happens, its value aside."""
     for i in part:
         token = taken.tokens[i]
+        if i > span[1] and token.norm in _ASIDE:
+            return None
         if span[0] <= i <= span[1] or not token.content or token.capital:
             continue
         if verb_form(taken.text, taken.tokens, i) or (is_past(token.norm) and i > span[1]):

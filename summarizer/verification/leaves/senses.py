@@ -7,13 +7,12 @@ from summarizer.language.tokens import fold, stem_of
 
 _FAMILIES: dict[str, str] = {
     "casualties": """killed=killed dead death die died fatality fatal perished toll lost-lives
-        wounded=wounded injured injury hurt
+        wounded=wounded injured injury hurt burns burn fractures
         missing=missing unaccounted
         arrested=arrested arrest detained detention custody jailed
         displaced=displaced evacuated evacuation fled homeless uprooted
         rescued=rescued rescue saved survived survivor
-        infected=infected infection
-        treated=hospitalised hospitalized""",
+        infected=infected infection""",
     "people": """men=men man male boys
         women=women woman female girls
         children=children child kids minors
@@ -21,7 +20,7 @@ _FAMILIES: dict[str, str] = {
         soldiers=soldiers soldier troops servicemen
         police=police officers policemen
         fighters=fighters militants militiamen rebels gunmen insurgents militia
-        workers=employees employee workers worker staff headcount workforce payroll
+        workers=employees employee workers worker staff headcount workforce payroll employs employed employ
         patients=patients patient
         participants=participants participant subjects enrolled enrollees volunteers sample
         passengers=passengers passenger
@@ -52,9 +51,11 @@ _FAMILIES: dict[str, str] = {
         adjusted=adjusted underlying
         pretax=pretax pre-tax""",
     "edge": """start=start starts begin begins began started commence commences commencement commencing beginning effective opens opened
-            opening launch launched onset takes-effect admission admitted
+            opening launch launched onset takes-effect
+        admitted=admission admitted
         end=end ends ended expire expires expired expiry expiration terminate terminates close closed closing conclude concluded finish
-            finished completion completed until discharge discharged
+            finished completion completed until
+        discharged=discharge discharged
         signed=sign signed signing executed
         due=due deadline payable overdue
         born=born birth
@@ -65,8 +66,8 @@ _FAMILIES: dict[str, str] = {
         met=meet met meeting meets
         next=next follow-up followup
         appointed=appoint appointed appointment named hired""",
-    "bound": """least=minimum min least lowest floor
-        most=maximum max most highest cap ceiling limit""",
+    "bound": """least=minimum min least lowest floor low lower
+        most=maximum max most highest cap capped ceiling limit high higher upper""",
     "votes": """for=for favour favor favour yes approve approved ayes
         against=against opposed no nays
         abstained=abstain abstained abstention abstentions""",
@@ -92,8 +93,18 @@ _FAMILIES: dict[str, str] = {
         chair=chair chairs chaired chairman chairwoman presided
         secretary=secretary minutes
         counsel=counsel""",
-    "turn": """before=before previous previously prior earlier former old initial initially original originally
-        after=after new current currently now final finally latest revised""",
+    "visits": "visit=visit visits appointment appointments seen see clinic consultation",
+    "doctors": "doctor=doctor dr physician surgeon",
+    "ships": "ship=ship vessel ferry boat tanker freighter",
+    "terms": "term=term period force valid remains",
+    "treating": "treat=treatment treated received administered therapy",
+    "leaving": "leave=departure departed depart left leave leaves sailed",
+    "pays": "pay=pay payment payments payable paid",
+    "losing": "liable=liable liability",
+    "hires": "hire=hire hires hired hiring recruits recruited",
+    "closing": "closed=closed close closes closure shut",
+    "turn": """before=before previous previously prior earlier origin departure former initial initially original originally
+        after=after destination arrival new current currently now final finally latest revised""",
 }
 """Families of meanings that exclude each other, each meaning with the words that carry it."""
 
@@ -103,8 +114,8 @@ _GENERIC = frozenset(
     list field data info information details detail entry person people who whose what which where whom whether if true false yes flag boolean
     how many much kind type category status unit units integer whole decimal given stated said mention mentioned document source article report
     reported according say id code number's iso format value's e.g eg etc null none unknown optional full short one per word words sentence phrase
-    year month hour minute second week expressed dollar euro pound usd eur gbp currency million billion thousand percent percentage share ratio
-    fraction event object record thing exactly exact duration length period lasted last long""".split()
+    year month hour minute second week expressed dollar euro pound usd eur gbp currency million billion thousand percent percentage ratio
+    fraction event object incident accident cause thing exactly exact duration length period lasted last long""".split()
 )
 """Stems that say what sort of value a field holds, and not of what."""
 
@@ -124,8 +135,9 @@ def _read_families() -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 _SENSES = _read_families()
-_LEAST_ROOT = 5
-_SAME_ROOT = 0.7
+_LEAST_ROOT, _LEAST_STEM = 5, 3
+_ENDINGS = frozenset("able abl ment er or ee ing ed al ion ation s ance ence ure age y i down off out up".split())
+_SAME_ROOT = 0.85
 
 
 def senses_of(stem: str) -> tuple[tuple[str, str], ...]:
@@ -143,11 +155,14 @@ def kin(a: str, b: str) -> bool:
     """Whether two stems may speak of one thing: equal, of one meaning, or of one root ("sponsor", "sponsorship")."""
     if a == b or set(senses_of(a)) & set(senses_of(b)):
         return True
-    shortest = min(len(a), len(b))
+    short, long = sorted((a, b), key=len)
+    if len(short) >= _LEAST_STEM and long.startswith(short) and long[len(short) :] in _ENDINGS:
+        return True
+    shortest = len(short)
     if shortest < _LEAST_ROOT or a[:_LEAST_ROOT] != b[:_LEAST_ROOT]:
         return False
     shared = next((n for n in range(shortest) if a[n] != b[n]), shortest)
-    return shared >= _SAME_ROOT * max(shortest, min(len(a), len(b)))
+    return shared >= max(_LEAST_ROOT, _SAME_ROOT * shortest)
 
 
 def meanings(stems: Iterable[str]) -> dict[str, frozenset[str]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from summarizer.language import Analysis, analyse
 from summarizer.language.modes import condition_of, mode_of
 from summarizer.language.tokens import fold, opposites_of, stem_of
+from summarizer.language.verbs import lead_of
 from summarizer.schemas import Evidence, Sentence
 
 from .answers import cut, field_of, refused, supported
@@ -93,7 +94,7 @@ def _statements(n: int, taken: Analysis, label: Label, text: str, evidence: Sequ
             return []
         here = {k: [t.index for t in taken.tokens if t.content and _meets(k, t.stem, t.norm) is not None] for k in whole}
     tokens = sorted({i for rows in here.values() for i in rows})
-    verbs = [i for i in tokens if taken.tokens[i].norm.endswith(("ed", "es", "s", "ing"))]
+    tokens = [i for i in tokens if not taken.tokens[i].capital or not i] or tokens
     grounds = grounds_of(taken, [(i, i) for i in tokens])
     states = {i: _state(taken, i, here) for i in tokens}
     if len({states[i] for i in tokens}) > 1 and not label.beside:
@@ -108,7 +109,7 @@ def _statements(n: int, taken: Analysis, label: Label, text: str, evidence: Sequ
         result.append(
             _Statement(n, i, says if says is None or not inverted else not says, round(fit, 4) if label.beside else 0.0)
         )
-    return result if verbs or result else []
+    return result
 
 
 def _one_clause(taken: Analysis, tokens: Sequence[int]) -> bool:
@@ -134,7 +135,9 @@ def _state(taken: Analysis, i: int, here: dict[str, list[int]]) -> bool | None:
     key = next(k for k, rows in here.items() if i in rows)
     same = _meets(key, tokens[i].stem, tokens[i].norm)
     condition = condition_of(tokens)
-    if i in scope.hedged or i in scope.doubted or (condition is not None and i in condition) or mode_of(tokens, i) == "possible":
+    possible = i in scope.hedged or mode_of(tokens, i) == "possible"
+    barred = possible and i in scope.negated | scope.core and lead_of(tokens, i) not in ("have", "been", "be")  # "may not assign"
+    if (possible and not barred) or i in scope.doubted or (condition is not None and i in condition):
         return None
     before = [t.norm for t in tokens[max(0, i - _AROUND) : i] if t.clause == tokens[i].clause]
     negated = (

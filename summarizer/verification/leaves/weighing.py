@@ -1,8 +1,7 @@
 """Which of the values in the evidence a field means: the one whose words are the field's, and no other's."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass
 
 from summarizer.language import Analysis
 from summarizer.language.lexicon import LEANING
@@ -10,39 +9,23 @@ from summarizer.language.names import same_word
 from summarizer.language.tokens import Token
 
 from .labels import Label
+from .mention import Mention
 from .places import Ground, grounds_of
-from .senses import kin, meanings
+from .senses import is_generic, kin, senses_of
 from .standing import held_back
+from .turns import Turn, ends_of, is_turned, turns_of
 
-_NEAR, _OWN, _FAR, _SHARED, _ELSEWHERE, _OTHER = 1.0, 0.8, 0.5, 0.45, 0.15, 0.04
+_NEAR, _OWN, _FAR, _SHARED, _ELSEWHERE, _OTHER = 1.0, 0.8, 0.5, 0.7, 0.15, 0.04
+_BESIDE = 0.7
 _TOUCHING, _CLOSE = 3, 7
 _CLEARLY = 0.12
+_WHOLE = frozenset("total all overall entire altogether enrolled sample".split())
+_WITHIN = 12
+_TOLD = frozenset("casualties people sums grade edge bound votes seats signs arms waste".split())
+_NAMED = frozenset("posts seats votes".split())
+"""Families whose meanings exclude each other for a value, and for a name."""
 _MARK = 4
 """How many words a mark counts for when the nearest meaning is sought."""
-
-_FROM = frozenset("from since beginning starting commencing".split())
-_UNTIL = frozenset("until till through to ending by".split())
-_COMPARED = frozenset("compared versus vs against than".split())
-_EARLIER = frozenset(("earlier", "ago", "previously", "formerly", "before"))
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A value in the evidence: tokens `first`..`last` of sentence `sentence`. `begin` is where what belongs to it begins ("at least").
-
-    It `agrees` with the leaf's value, or it is a `rival` that might have been meant, or neither. `stems` are what it says of itself, as a unit;
-    one that `denies` is itself the negation, as "nobody" is for none.
-    """
-
-    sentence: int
-    begin: int
-    first: int
-    last: int
-    text: str
-    agrees: bool
-    rival: bool
-    stems: frozenset[str] = field(default_factory=frozenset)
-    denies: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +36,7 @@ class Weighed:
     fit: float
     otherwise: str | None
     held: str | None
+    unrelated: bool
     listed: int
     """The same number for values that are members of one list ("5, 10 and 20 mg")."""
 
@@ -77,19 +61,32 @@ def weigh(label: Label, evidence: Sequence[Analysis], mentions: Sequence[Mention
         if not here:
             continue
         grounds = grounds_of(taken, [(m.begin, m.last) for m in here], named=named)
-        paired = _turns(taken, here)
+        turns = turns_of(taken, here)
         listed = []
         for k in range(len(here)):
             if not k or not _lists(taken, here[k - 1], here[k]):
                 group += 1
             listed.append(group)
         grounds = _joined(here, grounds, listed)
-        for m, ground, turn, g in zip(here, grounds, paired, listed, strict=True):
-            fit = _fit(label, taken, m, ground) + _context(label, evidence, n) + (_OWN if turn and turn in _edges(label) else 0.0)
-            otherwise = _otherwise(label, taken, m, ground, turn)
+        for m, ground, turn, g in zip(here, grounds, turns, listed, strict=True):
+            fit = (
+                _fit(label, taken, m, ground, named)
+                + _context(label, evidence, n)
+                + (_OWN if turn and turn in ends_of(label, m.sort) else 0.0)
+            )
+            otherwise = _otherwise(label, taken, m, ground, turn, named)
             told = [i for i in ground.own | ground.shared if any(kin(taken.tokens[i].stem, w) for w in label.own)]
-            held = None if m.denies else held_back(taken, m.begin, m.last, told, label.words)
-            weighed.append(Weighed(m, fit, otherwise, held, g))
+            held = None if m.denies else held_back(taken, m.begin, m.last, told, label.words, dated=m.sort == "date")
+            weighed.append(
+                Weighed(
+                    m,
+                    fit,
+                    otherwise,
+                    held,
+                    turn not in ends_of(label, m.sort) and _is_unrelated(label, evidence, m, ground, named),
+                    g,
+                )
+            )
     return weighed
 
 
@@ -99,7 +96,7 @@ def choose(label: Label, weighed: Sequence[Weighed], *, named: bool = False) -> 
     A name or a member of a list says by itself what it is (`named`): it needs no word of the field beside it.
     """
     agreeing = sorted((w for w in weighed if w.mention.agrees), key=lambda w: -w.fit)
-    rivals = sorted((w for w in weighed if w.mention.rival and not w.otherwise), key=lambda w: -w.fit)
+    rivals = sorted((w for w in weighed if w.mention.rival and not w.otherwise and w.held != "denied"), key=lambda w: -w.fit)
     if not agreeing:
         return Choice(None, None, rivals[0] if rivals else None, "lacks")
     refused: Choice | None = None
@@ -109,7 +106,7 @@ def choose(label: Label, weighed: Sequence[Weighed], *, named: bool = False) -> 
             found = Choice(None, best, rival, best.otherwise)
         elif best.held:
             found = Choice(None, best, None, best.held)
-        elif best.fit <= _OTHER * 2 and label.own and not named:
+        elif best.unrelated:
             found = Choice(None, best, rival, "unrelated")
         elif rival is not None and rival.fit > best.fit + _CLEARLY:
             found = Choice(None, best, rival, "rival")
@@ -121,18 +118,58 @@ def choose(label: Label, weighed: Sequence[Weighed], *, named: bool = False) -> 
     return refused or Choice(None, None, None, "lacks")
 
 
-def _fit(label: Label, taken: Analysis, m: Mention, ground: Ground) -> float:
+def _is_unrelated(label: Label, evidence: Sequence[Analysis], m: Mention, ground: Ground, named: bool) -> bool:
+    """Whether nothing ties a mention to the field.
+
+    For a name that is so where another cited sentence has the field's words and its own has none. For a number or a date, where its
+    sentence has no word of the field, none of the verbs that the field names, or only words of its neighbours from afar.
+    """
+    taken = evidence[m.sentence]
+    stems = {t.stem for t in taken.tokens if (t.content or t.stem in label.own) and not m.first <= t.index <= m.last} | m.stems
+    own = {w for w in label.own if all(family != "turn" for family, _ in senses_of(w))}
+    met = {w for w in own if any(kin(w, s) for s in stems)}
+    leans = bool(taken.tokens) and taken.tokens[0].norm in LEANING
+    others = {t.stem for k, other in enumerate(evidence) if k != m.sentence for t in other.tokens if t.content}
+    told = any(kin(w, s) for w in own for s in others)
+    if named:
+        return not met and told and not leans
+    if not own or (leans and told):
+        return False
+    if label.verbs and not any(kin(v, s) for v in label.verbs for s in stems):
+        return True
+    path = {w for w in own if w in label.path}
+    enough = m.sort == "date" or not path or len(met & label.told) * 2 >= len(label.told)
+    met = met & path or (met if enough else set())
+    close = {taken.tokens[i].stem for i in ground.own | ground.shared if _distance(taken, m, i) <= _TOUCHING} | m.stems
+    return not met and not any(kin(w, s) for w in label.beside for s in close)
+
+
+def _asks_whole(label: Label, taken: Analysis, ground: Ground) -> bool:
+    """Whether a field asks for the whole ("12 of 40 patients"): its path says so, or names nothing but what is counted."""
+    counted = {taken.tokens[i].stem for i in ground.whole or ground.shared}
+    telling = [s for s in label.path if not is_generic(s)]
+    return bool(label.words & _WHOLE) or (bool(telling) and all(any(kin(s, c) for c in counted) for s in telling))
+
+
+def _fit(label: Label, taken: Analysis, m: Mention, ground: Ground, named: bool) -> float:
     total = 0.0
     for stem, weight in label.weights.items():
         best = 0.0
         for token in taken.tokens:
-            if m.first <= token.index <= m.last and token.stem not in m.stems:
+            inside = m.first <= token.index <= m.last
+            if inside and token.stem not in m.stems and not named:
                 continue
-            if token.content and _says(stem, token):
-                best = max(best, _nearness(taken, m, ground, token.index))
+            if inside and named and _says(stem, token) and token.content:
+                best = _NEAR
+            if (token.content or stem in label.own) and _says(stem, token):
+                near = _nearness(taken, m, ground, token.index)
+                best = max(best, near if near != _SHARED or stem in label.own else _SHARED / 2)
         if any(kin(stem, s) for s in m.stems):
             best = _NEAR
         total += weight * best
+    for q in taken.quantities if named else ():
+        if q.value in label.figures and not m.first <= q.first <= m.last:
+            total += _BESIDE * max(_nearness(taken, m, ground, i) for i in range(q.first, q.last + 1))
     return total
 
 
@@ -141,6 +178,8 @@ def _says(stem: str, token: Token) -> bool:
 
 
 def _nearness(taken: Analysis, m: Mention, ground: Ground, i: int) -> float:
+    if i in ground.passed:
+        return _NEAR
     if i in ground.own:
         far = _distance(taken, m, i)
         return _NEAR if far <= _TOUCHING else _OWN if far <= _CLOSE else _FAR
@@ -160,70 +199,36 @@ def _context(label: Label, evidence: Sequence[Analysis], n: int) -> float:
     return found * (_ELSEWHERE if first in LEANING else _OTHER)
 
 
-def _otherwise(label: Label, taken: Analysis, m: Mention, ground: Ground, turn: str) -> str | None:
+def _otherwise(label: Label, taken: Analysis, m: Mention, ground: Ground, turn: Turn, named: bool) -> str | None:
     """Why a mention cannot be what the field means: the nearest meaning of a family in which the field has another."""
-    if turn and turn not in label.wider.get("turn", {"after"}) and turn not in _edges(label):
+    if is_turned(label, turn, m.sort):
         return "turn"
-    for family, ours in label.meanings.items():
-        if family in ("turn", "people"):
+    if not named and (ground.passed or ground.whole) and bool(ground.whole) != _asks_whole(label, taken, ground):
+        return "part"
+    families = _NAMED if named else _TOLD
+    found: dict[str, list[tuple[int, str]]] = {}
+    for i in sorted(ground.own or ground.shared):
+        far = _distance(taken, m, i)
+        for family, meaning in senses_of(taken.tokens[i].stem):
+            if far <= _WITHIN:
+                found.setdefault(family, []).append((far, meaning))
+    for stem in m.stems:
+        for family, meaning in senses_of(stem):
+            found.setdefault(family, []).append((0, meaning))
+    for family, rows in found.items():
+        ours = label.named.get(family) or label.meanings.get(family) or label.wider.get(family, frozenset())
+        nearest = min(d for d, _ in rows)
+        theirs = {meaning for d, meaning in rows if d == nearest}
+        if family == "people":
+            theirs = {meaning for d, meaning in rows if d <= _TOUCHING}
+        if m.sort == "time" and family not in ("edge", "bound"):
             continue
-        found: list[tuple[int, str]] = []
-        for i in sorted(ground.own or ground.shared):
-            for meaning in meanings((taken.tokens[i].stem,)).get(family, ()):
-                found.append((_distance(taken, m, i), meaning))
-        for stem in m.stems:
-            found += [(0, meaning) for meaning in meanings((stem,)).get(family, ())]
-        if not found:
-            continue
-        nearest = min(d for d, _ in found)
-        if not {meaning for d, meaning in found if d == nearest} & ours and not (
-            {meaning for _, meaning in found} & ours and family == "people"
-        ):
-            return f"{family}"
-    theirs = {x for i in ground.own if abs(i - m.last) <= _TOUCHING for x in meanings((taken.tokens[i].stem,)).get("people", ())}
-    who = label.wider.get("people", frozenset())
-    if theirs and who and not theirs & who:
-        return "people"
+        if family in families and ours and theirs and not theirs & ours:
+            return family
+        counted = family == "casualties" and m.sort == "count" and "rescued" not in theirs
+        if counted and not ours and not named and nearest <= _CLOSE and not label.umbrella:
+            return family
     return None
-
-
-def _edges(label: Label) -> frozenset[str]:
-    edges = label.meanings.get("edge", frozenset()) | label.meanings.get("bound", frozenset())
-    return frozenset(
-        {"before"} if edges & {"start", "least"} else set() | ({"after"} if edges & {"end", "most", "due"} else set())
-    )
-
-
-def _turns(taken: Analysis, here: Sequence[Mention]) -> list[str]:
-    """For each mention whether the sentence gives it as what was "before" or "after", or ""."""
-    turns = [_compared(taken, m, len(here) > 1) for m in here]
-    for k, (a, b) in enumerate(pairwise(here)):
-        if _before(taken, a) in _FROM | {"between"} and (_before(taken, b) in _UNTIL or _before(taken, b) == "and"):
-            if _before(taken, a) == "between" or _before(taken, b) != "and":
-                turns[k], turns[k + 1] = "before", "after"
-        elif _before(taken, a) == "to" and _before(taken, b) == "from":
-            turns[k], turns[k + 1] = "after", "before"
-        elif b.begin - a.last == 2 and taken.tokens[a.last + 1].norm == "to" and a.stems == b.stems:
-            turns[k], turns[k + 1] = "before", "after"
-    return turns
-
-
-def _compared(taken: Analysis, m: Mention, several: bool) -> str:
-    if not several:
-        return ""
-    behind = list(taken.tokens[m.last + 1 : m.last + 6])
-    if any(t.norm in _EARLIER for t in behind) or any(t.norm in _COMPARED for t in taken.tokens[max(0, m.begin - 3) : m.begin]):
-        return "before"
-    if _before(taken, m) == "from" and m.begin >= 2 and taken.tokens[m.begin - 2].norm in ("up", "down"):
-        return "before"
-    return ""
-
-
-def _before(taken: Analysis, m: Mention) -> str:
-    i = m.begin - 1
-    while i >= 0 and taken.tokens[i].norm in ("the", "a", "an", "about", "$", "€", "£"):
-        i -= 1
-    return taken.tokens[i].norm if i >= 0 else ""
 
 
 def _lists(taken: Analysis, a: Mention, b: Mention) -> bool:
