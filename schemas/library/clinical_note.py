@@ -64,7 +64,7 @@ class ClinicalNote(BaseModel):
 
     model_config = ConfigDict(
         json_schema_extra={
-            "x-hint": "What the patient denies is no symptom. A value of an earlier visit is left out. "
+            "x-hint": "Leave out what the patient denies. A value of an earlier visit is left out. "
             "What runs in the family is not the patient's history."
         }
     )
@@ -74,7 +74,6 @@ class ClinicalNote(BaseModel):
     sex: Sex | None = Field(default=None, description="Whether the patient is female (woman) or male (man).")
     complaint: str | None = Field(default=None, description="Why the patient came: the presenting complaint.")
     symptoms: list[str] = Field(default_factory=list, description="The symptoms that the patient has, one entry each.")
-    denied: list[str] = Field(default_factory=list, description="The symptoms that the patient denies (does not have).")
     history: list[str] = Field(default_factory=list, description="The patient's earlier conditions and operations.")
     allergies: list[str] = Field(default_factory=list, description="What the patient is allergic to, one entry each.")
     systolic: int | None = Field(default=None, description="The systolic blood pressure in mmHg: the first number of 120/80.")

@@ -20,8 +20,12 @@ class Outlook(BaseModel):
 
     measure: str = Field(description="What is forecast, such as revenue or operating margin.")
     period: str | None = Field(default=None, description="The period that the outlook is for, as the source writes it.")
-    low: Decimal | None = Field(default=None, description="The lower end of the range that is expected, in whole units.")
-    high: Decimal | None = Field(default=None, description="The upper end of the range that is expected, in whole units.")
+    low: Decimal | None = Field(
+        default=None, description="The least that is expected, the lower end of the range, in whole units."
+    )
+    high: Decimal | None = Field(
+        default=None, description="The most that is expected, the upper end of the range, in whole units."
+    )
 
 
 class EarningsReport(BaseModel):

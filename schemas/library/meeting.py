@@ -12,7 +12,7 @@ __all__ = ["Decision", "Meeting"]
 class Decision(BaseModel):
     """Something that the meeting decided, with the votes where they were counted."""
 
-    decision: str = Field(description="What was decided, approved or rejected, in the words of the minutes.")
+    decision: str = Field(description="What was decided, with the verb of the minutes: agreed to ..., approved ..., rejected ...")
     votes_for: int | None = Field(default=None, description="How many votes were cast for it, in favour.")
     votes_against: int | None = Field(default=None, description="How many votes were cast against it, opposed.")
     abstentions: int | None = Field(default=None, description="How many members abstained.")

@@ -33,7 +33,9 @@ class ResearchPaper(BaseModel):
     authors: list[str] = Field(default_factory=list, description="The authors, by name, one entry each.")
     journal: str | None = Field(default=None, description="The journal, conference or server where the paper appeared.")
     year: int | None = Field(default=None, description="The year in which the paper was published.")
-    question: str | None = Field(default=None, description="What the study asked or aimed to find out.")
+    question: str | None = Field(
+        default=None, description="What the study asked or aimed to find out, in a sentence of the paper."
+    )
     method: str | None = Field(default=None, description="How the study was done: its design, in the words of the paper.")
     sample_size: int | None = Field(default=None, description="How many participants, patients or items were in the sample.")
     results: list[Result] = Field(default_factory=list, description="What the study found, one entry for each result.")
