@@ -91,7 +91,9 @@ def test_the_hash_is_that_of_the_file(name: str) -> None:
 def test_the_reply_that_a_prompt_shows_is_one_that_is_accepted(name: str) -> None:
     """The worked example fits the schema and cites only what its own data shows."""
     system = PROMPTS.render(name, **example_of(name)).system
-    shown = re.search(r"^Example\. For (?:the form\n.*\nand )?the data\n(.*)\nthe reply is\n(\{.*\})$", system, re.DOTALL | re.MULTILINE)
+    shown = re.search(
+        r"^Example\. For (?:the form\n.*\nand )?the data\n(.*)\nthe reply is\n(\{.*\})$", system, re.DOTALL | re.MULTILINE
+    )
     assert shown
     addresses = {int(number) for number in re.findall(r"^\[(\d+)\]", shown[1], re.MULTILINE)}
     facts = set(re.findall(r"^\[(f\d+)\]", shown[1], re.MULTILINE))

@@ -84,7 +84,10 @@ class _Draft:
             case ObjectShape(slots=slots):
                 return self._object(node, slots, path, out)
             case TupleShape(slots=slots):
-                return [self._held(slot, node.nodes.get(n), (*path, n), (*out, n)) for n, slot in enumerate(slots)]
+                items = [self._held(slot, node.nodes.get(n), (*path, n), (*out, n)) for n, slot in enumerate(slots)]
+                if any(item is _ABSENT for item in items):
+                    raise _CannotError(out, None, "one of its items cannot be had")
+                return items
             case ItemsShape():
                 return self._items(node, path, out)
             case Table():

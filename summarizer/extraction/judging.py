@@ -15,7 +15,7 @@ from summarizer.verification.leaves import Leaf, LeafKind, judge_leaf
 from .said import Node, Said, mapped
 from .values import is_choice, plain
 
-__all__ = ["judge_leaves", "kind_of", "refused_for"]
+__all__ = ["asked_of", "judge_leaves", "kind_of", "refused_for"]
 
 _LONGEST_NAME = 8
 _SMALL = frozenset("a an and at by de del der for from in la le of on or the to van von with".split())
@@ -45,11 +45,17 @@ def _judged(
 ) -> Said:
     if leaf.fault is not None:
         return refused_for(leaf, "form", leaf.fault)
+    found = judge_leaf(asked_of(leaf, beside), [sentences[name] for name in leaf.cited], index, published)
+    return replace(leaf, verdict=found.verdict, spans=found.spans)
+
+
+def asked_of(leaf: Said, beside: Sequence[Said]) -> Leaf:
+    """Return what the verifier is asked of a leaf without a fault; `beside` are the others of its object."""
     value = plain(leaf.shape, leaf.value)
     kind = kind_of(leaf)
     choices = [(str(c.value), *([c.name.replace("_", " ").lower()] if c.name else [])) for c in leaf.shape.choices]
     own = next((words for words in choices if words[0] == value), ()) if kind == "choice" else ()
-    asked = Leaf(
+    return Leaf(
         value=value,
         kind=kind,
         label=leaf.about,
@@ -57,8 +63,6 @@ def _judged(
         member=own,
         others=tuple(words for words in choices if words != own) if own else (),
     )
-    found = judge_leaf(asked, [sentences[name] for name in leaf.cited], index, published)
-    return replace(leaf, verdict=found.verdict, spans=found.spans)
 
 
 def refused_for(leaf: Said, check: str, why: str) -> Said:
