@@ -24,7 +24,7 @@ _SUFFIXES = frozenset(
 _DEFINED = re.compile(r"\(\s*(?:the\s+)?[\"“]$")
 _PARTY = ("er", "or", "ee", "ord", "ant")
 _PARTIES = frozenset("company client party parties agreement board state government parliament".split())
-_RIGHT_SORT, _PLAYS = 0.4, 0.5
+_RIGHT_SORT, _PLAYS = 0.4, 1.0
 _LINKS = frozenset("of the and for al el bin ibn abu de da del der van von la le du di".split())
 
 
