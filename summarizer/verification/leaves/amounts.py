@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal, InvalidOperation
+from itertools import pairwise
 
 from summarizer.language import Analysis
 from summarizer.language.numbers import Quantity
@@ -82,6 +83,8 @@ _NUMBERED = frozenset(
     priority tier category class""".split()
 )
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
+_COUNTED = frozenset("many votes".split())
+_VOTE, _VOTED = stem_of("vote"), 6
 _SCALED = 1000
 _EACH = (["per", "share"], ["a", "share"])
 _CENTS = frozenset("cent cents pence penny".split())
@@ -119,16 +122,25 @@ def find_numbers(leaf: Leaf, label: Label, evidence: Sequence[Analysis]) -> Iter
 def _inherited(taken: Analysis, found: list[_Found]) -> list[_Found]:
     """The numbers of a sentence, those that leave out a unit or a scale with that of a neighbour: "between 4.8 and 5.0 billion euros"."""
     rows = sorted(found, key=lambda f: f.first)
+    for n, (one, after) in enumerate(pairwise(rows)):
+        voted = any(t.stem == _VOTE for t in taken.tokens[max(0, one.first - _VOTED) : one.first])
+        if voted and [t.norm for t in taken.tokens[one.last + 1 : after.begin]] in (["to"], ["against"]):
+            rows[n], rows[n + 1] = replace(one, kind="pair", unit="for"), replace(after, kind="pair", unit="against")
     for n, one in enumerate(rows):
-        after = rows[n + 1] if n + 1 < len(rows) else None
+        following = rows[n + 1] if n + 1 < len(rows) else None
         bare = one.kind == "cardinal" and not one.unit and not one.counts and one.first == one.last
-        if bare and after is not None and after.kind in ("money", "percent", "cardinal") and _joins(taken, one, after):
-            scale = _scale_of(taken, after) if one.value < _SCALED else Decimal(1)
+        if (
+            bare
+            and following is not None
+            and following.kind in ("money", "percent", "cardinal")
+            and _joins(taken, one, following)
+        ):
+            scale = _scale_of(taken, following) if one.value < _SCALED else Decimal(1)
             rows[n] = replace(
                 one,
                 value=one.value * scale,
-                kind=after.kind,
-                unit=after.unit if after.kind == "money" or _unit_of(taken, after) else "",
+                kind=following.kind,
+                unit=following.unit if following.kind == "money" or _unit_of(taken, following) else "",
             )
         elif (
             one.kind == "cardinal" and one.value >= _SCALED and one.last > one.first and any(r.kind == "money" for r in rows[:n])
@@ -153,7 +165,8 @@ def _sorts_asked(label: Label, rows: Sequence[tuple[Analysis, _Found]]) -> set[s
     sorts = {_sort(taken, found) for taken, found in rows}
     if label.words & _SHARES and "percent" in sorts:
         return {"percent"}
-    if label.meanings.get("sums") or currencies_of(label.words):
+    counted = bool(label.words & _COUNTED)
+    if not counted and (label.meanings.get("sums") or currencies_of(label.words)):
         sums = {s for s in sorts if s.startswith("money")}
         each = {s for s in sums if s.endswith(" each")}
         if "share" in label.words or "eps" in label.words:
@@ -177,8 +190,7 @@ def _sort(taken: Analysis, found: _Found) -> str:
     if found.kind == "money":
         following = [t.norm for t in taken.tokens[found.last + 1 : found.last + 4]]
         each = following[:2] in _EACH or following[1:3] in _EACH
-        led = [t.norm for t in taken.tokens[max(0, found.begin - 2) : found.begin] if t.content or t.norm.isalpha()]
-        opened = led[-1] if led else ""
+        opened = _led_by(taken, found)
         earlier = [q for q in taken.quantities if q.kind == "money" and q.last < found.first]
         shares = [[t.norm for t in taken.tokens[q.last + 1 : q.last + 3]] in _EACH for q in earlier]
         beside = opened in ("from", "against", "with", "than") and bool(shares) and all(shares)
@@ -332,6 +344,12 @@ def _of_quantity(taken: Analysis, q: Quantity) -> _Found:
     return _Found(q.begin, q.first, q.last, value, q.kind, q.unit, q.counts)
 
 
+def _led_by(taken: Analysis, found: _Found) -> str:
+    """The word before a number and its sign."""
+    led = [t.norm for t in taken.tokens[max(0, found.begin - 2) : found.begin] if t.norm.isalpha()]
+    return led[-1] if led else ""
+
+
 def _stems(taken: Analysis, found: _Found) -> frozenset[str]:
     stems = {stem_of(found.unit)} if found.unit else set()
     before = taken.tokens[found.begin - 1] if found.begin else None
@@ -339,9 +357,10 @@ def _stems(taken: Analysis, found: _Found) -> frozenset[str]:
     apart = before is not None and before.capital and before.clause != taken.tokens[found.begin].clause
     if apart and found.kind == "cardinal" and after is not None and after.clause != taken.tokens[found.last].clause:
         stems.add(stem_of("age"))  # "Ada Long, 67, was admitted"
-    unit = _unit_of(taken, found)
-    if unit is not None and after is not None:
+    if _unit_of(taken, found) is not None and after is not None:
         stems.add(after.stem)
+    if found.kind == "money" and _led_by(taken, found) == "for":
+        stems.add(stem_of("price"))  # "sold for $3m"
     return frozenset(stems)
 
 
@@ -374,6 +393,8 @@ def _fits(found: _Found, label: Label, taken: Analysis) -> bool:
         return not currencies_of(label.words)
     asked = currencies_of(label.words | label.beside_words)
     if found.kind == "money":
+        if label.words & _COUNTED:
+            return False
         return not asked or not found.unit or found.unit in asked or (bool(asked & _CODES) and "$" in taken.text)
     return not (currencies_of(label.words) and _unit_of(taken, found) is not None)
 

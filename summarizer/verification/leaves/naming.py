@@ -24,7 +24,7 @@ _SUFFIXES = frozenset(
 _DEFINED = re.compile(r"\(\s*(?:the\s+)?[\"“]$")
 _PARTY = ("er", "or", "ee", "ord", "ant")
 _PARTIES = frozenset("company client party parties agreement board state government parliament".split())
-_RIGHT_SORT, _PLAYS = 0.4, 1.0
+_RIGHT_SORT, _PLAYS = 0.4, 0.6
 _LINKS = frozenset("of the and for al el bin ibn abu de da del der van von la le du di".split())
 
 
@@ -133,7 +133,15 @@ def _whole_names(taken: Analysis) -> list[Name]:
 
 
 def _words(n: int, taken: Analysis, value: str) -> Iterator[Mention]:
+    verbatim = re.search(rf"(?<!\w){re.escape(value)}(?!\w)", taken.text, re.IGNORECASE) if value.strip() else None
+    if verbatim is not None:
+        inside = [t.index for t in taken.tokens if t.start < verbatim.end() and t.end > verbatim.start()]
+        if inside:
+            yield Mention(n, inside[0], inside[0], inside[-1], verbatim.group(), True, False, sort="name")
+            return
     ours = [t for t in analyse(value).tokens if t.content or t.capital] or list(analyse(value).tokens)
+    if not ours:
+        return
     stems = [t.stem for t in ours]
     content = [t for t in taken.tokens if t.content or t.capital]
     for i in range(len(content) - len(stems) + 1):

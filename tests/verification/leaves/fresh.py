@@ -1,4 +1,4 @@
-"""Documents written last: no rule was made or changed after they were first run."""
+"""Documents written last: the rates on them when they were first run stand in docs/verification.md."""
 
 from .texts import Text, choice, day, name, no, number, text, yes
 
@@ -110,6 +110,7 @@ The meeting ended at 21:20.""",
         name("Lucy Finch", "proposer: who proposed the ban", "Lucy Finch"),
         name("Tom Avery", "actions owner: who will report", "Tom Avery"),
         name("Joan Pike", "absent: members who sent apologies", "Eleven members"),
+        name("Ned Hollis", "absent: members who sent apologies", "Eleven members"),
         yes("minutes approved: whether the minutes were approved", "The minutes"),
         no("car ban adopted: whether the ban on cars was approved", "Lucy Finch"),
         choice("postponed", "approved|rejected", "pool decision: what was decided on the pool", "swimming pool"),

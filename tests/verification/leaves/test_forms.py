@@ -57,9 +57,7 @@ def test_shares(n: int, off: int, form: int, fraction: bool) -> None:
     assert (found == "supported") == (off == 0)
 
 
-@given(
-    day=st.dates(date(1950, 1, 1), date(2090, 12, 31)), off=st.sampled_from([0, 1, -1, 31, 366]), form=st.integers(0, 4)
-)
+@given(day=st.dates(date(1950, 1, 1), date(2090, 12, 31)), off=st.sampled_from([0, 1, -1, 31, 366]), form=st.integers(0, 4))
 def test_days(day: date, off: int, form: int) -> None:
     """A day is the same in every order and as ISO, and no other day is."""
     month = _MONTHS[day.month - 1]
