@@ -96,7 +96,7 @@ def _sort(taken: Analysis, found: Figure) -> str:
         return unit[0]
     if found.kind == "money":
         following = [t.norm for t in taken.tokens[found.last + 1 : found.last + 4]]
-        each = following[:2] in _EACH or following[1:3] in _EACH
+        each = following[:2] in _EACH or following[1:3] in _EACH or (following[:1] == ["per"] and following[2:3] == ["share"])
         opened = led_by(taken, found)
         earlier = [q for q in taken.quantities if q.kind == "money" and q.last < found.first]
         shares = [[t.norm for t in taken.tokens[q.last + 1 : q.last + 3]] in _EACH for q in earlier]
@@ -174,7 +174,7 @@ def _fits(found: Figure, label: Label, taken: Analysis) -> bool:
     if found.kind == "time":
         return False
     if found.kind == "percent":
-        return bool(label.words & _PERCENT) or not label.own
+        return bool(label.words & _PERCENT) or bool(label.beside_words & {"%", "percent"}) or not label.own
     if label.words & {"percent", "percentage", "pct"}:
         return False
     unit = unit_of(taken, found)

@@ -67,6 +67,7 @@ def find_named(n: int, taken: Analysis, value: str, label: Label, aliases: froze
         found = found or agrees
         rival = (
             not agrees
+            and not any(c.isdigit() for c in value)  # "Q3 2026" is no name, and no name stands in its place
             and not off
             and not ordinary
             and (not land or asked == "place")
@@ -77,6 +78,12 @@ def find_named(n: int, taken: Analysis, value: str, label: Label, aliases: froze
             yield Mention(n, name.first, name.first, name.last, name.text, agrees and not off, rival, sort="name")
     if not found:
         yield from _words(n, taken, value)
+
+
+def _edged(value: str) -> str:
+    """A pattern for a text that stands by itself, no part of a longer word."""
+    before = r"(?<!\w)" if value[:1].isalnum() else ""
+    return before + re.escape(value) + (r"(?!\w)" if value[-1:].isalnum() else "")
 
 
 def _is_role(taken: Analysis, name: Name) -> bool:
@@ -133,7 +140,7 @@ def _whole_names(taken: Analysis) -> list[Name]:
 
 
 def _words(n: int, taken: Analysis, value: str) -> Iterator[Mention]:
-    verbatim = re.search(rf"(?<!\w){re.escape(value)}(?!\w)", taken.text, re.IGNORECASE) if value.strip() else None
+    verbatim = re.search(_edged(value), taken.text, re.IGNORECASE) if value.strip() else None
     if verbatim is not None:
         inside = [t.index for t in taken.tokens if t.start < verbatim.end() and t.end > verbatim.start()]
         if inside:
