@@ -66,6 +66,7 @@ _POSTS = frozenset(
     founder partner professor editor analyst engineer lawyer economist commander mayor member""".split()
 )
 _WHERE = frozenset("in at near outside across around".split())
+_DOES = frozenset("by who that which".split())
 _FITS = 1
 
 
@@ -87,6 +88,8 @@ def sort_of(taken: Analysis, name: Name) -> Sort:
     words = {tokens[i].norm for i in range(name.first, name.last + 1)}
     led = tokens[name.first - 1] if name.first else None
     if led is not None and led.norm in _POSTS:
+        return "person"
+    if len(name.parts) > 1 and name.parts[0].endswith(("ist", "ian")):
         return "person"
     if tokens[name.last].norm in _PAPERS:
         return "paper"
@@ -163,7 +166,7 @@ def _wanted(label: Label, verb: str) -> str:
         for word in sorted(words):
             if word in SPEECH_VERBS or not kin(stem_of(fold(word)), verb):
                 continue
-            if "by" in words or "who" in words or word.endswith(("er", "or")):
+            if words & _DOES or word.endswith(("er", "or")):
                 return "doer"
             if word.endswith("ee") or is_participle(word):
                 return "done"

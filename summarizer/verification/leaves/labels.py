@@ -14,6 +14,8 @@ from .senses import is_generic, meanings
 _OTHER_LETTERS = re.compile(r"(?<=[a-z])(?=[A-Z])|_|/|\.(?=\w)")
 _LAST_WORDS = 2
 _PATH, _LAST, _TOLD, _BESIDE, _GENERIC = 0.8, 1.0, 0.5, 0.7, 0.15
+_TELLING = frozenset("due against before".split())
+"""Words that say nothing in a sentence and much in the name of a field."""
 _UMBRELLA = frozenset("casualties casualty harmed harm victims toll affected hurt outcome".split())
 
 
@@ -103,7 +105,11 @@ def _acts(token: Token) -> bool:
 
 def _telling(taken: Analysis) -> list[str]:
     """The stems that tell of what a value is: no function words, no numbers, no words for a sort of value."""
-    return [t.stem for t in taken.tokens if (t.content or _is_letter(t)) and not is_generic(t.stem) and not t.norm[:1].isdigit()]
+    return [
+        t.stem
+        for t in taken.tokens
+        if (t.content or _is_letter(t) or t.norm in _TELLING) and not is_generic(t.stem) and not t.norm[:1].isdigit()
+    ]
 
 
 def _is_letter(token: Token) -> bool:

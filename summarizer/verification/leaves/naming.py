@@ -24,7 +24,7 @@ _SUFFIXES = frozenset(
 _DEFINED = re.compile(r"\(\s*(?:the\s+)?[\"“]$")
 _PARTY = ("er", "or", "ee", "ord", "ant")
 _PARTIES = frozenset("company client party parties agreement board state government parliament".split())
-_RIGHT_SORT, _PLAYS = 0.4, 0.5
+_RIGHT_SORT, _PLAYS = 0.4, 0.6
 _LINKS = frozenset("of the and for al el bin ibn abu de da del der van von la le du di".split())
 
 
@@ -67,6 +67,7 @@ def find_named(n: int, taken: Analysis, value: str, label: Label, aliases: froze
         found = found or agrees
         rival = (
             not agrees
+            and not any(c.isdigit() for c in value)  # "Q3 2026" is no name, and no name stands in its place
             and not off
             and not ordinary
             and (not land or asked == "place")
@@ -77,6 +78,12 @@ def find_named(n: int, taken: Analysis, value: str, label: Label, aliases: froze
             yield Mention(n, name.first, name.first, name.last, name.text, agrees and not off, rival, sort="name")
     if not found:
         yield from _words(n, taken, value)
+
+
+def _edged(value: str) -> str:
+    """A pattern for a text that stands by itself, no part of a longer word."""
+    before = r"(?<!\w)" if value[:1].isalnum() else ""
+    return before + re.escape(value) + (r"(?!\w)" if value[-1:].isalnum() else "")
 
 
 def _is_role(taken: Analysis, name: Name) -> bool:
@@ -133,7 +140,15 @@ def _whole_names(taken: Analysis) -> list[Name]:
 
 
 def _words(n: int, taken: Analysis, value: str) -> Iterator[Mention]:
+    verbatim = re.search(_edged(value), taken.text, re.IGNORECASE) if value.strip() else None
+    if verbatim is not None:
+        inside = [t.index for t in taken.tokens if t.start < verbatim.end() and t.end > verbatim.start()]
+        if inside:
+            yield Mention(n, inside[0], inside[0], inside[-1], verbatim.group(), True, False, sort="name")
+            return
     ours = [t for t in analyse(value).tokens if t.content or t.capital] or list(analyse(value).tokens)
+    if not ours:
+        return
     stems = [t.stem for t in ours]
     content = [t for t in taken.tokens if t.content or t.capital]
     for i in range(len(content) - len(stems) + 1):

@@ -67,6 +67,8 @@ def grounds_of(taken: Analysis, spans: Sequence[tuple[int, int]], *, named: bool
                 shared |= {i for i in parts[left] if i < spans[left][0] or i >= (verbs[left] or 0) > spans[left][1]}
             elif right is not None:
                 shared |= {i for i in parts[right] if i >= (verbs[right] or 0)}
+        if n and span[1] + 1 < len(tokens) and is_past(tokens[span[1] + 1].norm) and (verbs[n - 1] or 0) > spans[n - 1][1]:
+            shared |= set(range(spans[n - 1][1] + 1, verbs[n - 1] or 0))  # "1,100 houses were destroyed and 4,700 damaged"
         own[n] -= set(range(span[0], span[1] + 1))
         grounds.append(
             Ground(frozenset(own[n]), frozenset(shared), frozenset(gained.get(n, ())), frozenset(wholes.get(n - 1, ())))

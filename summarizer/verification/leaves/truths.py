@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from summarizer.language import Analysis, analyse
 from summarizer.language.modes import condition_of, mode_of
 from summarizer.language.tokens import fold, opposites_of, stem_of
-from summarizer.language.verbs import lead_of
+from summarizer.language.verbs import is_past, lead_of
 from summarizer.schemas import Evidence, Sentence
 
 from .answers import cut, field_of, refused, supported
@@ -93,6 +93,10 @@ def _statements(n: int, taken: Analysis, label: Label, text: str, evidence: Sequ
         if not described or len(whole) / len(set(described)) < _LEAST_TOLD:
             return []
         here = {k: [t.index for t in taken.tokens if t.content and _meets(k, t.stem, t.norm) is not None] for k in whole}
+    acts = {t.stem for t in (*named.tokens, *analyse(told).tokens) if t.content and is_past(t.norm) and not is_generic(t.stem)}
+    done = {k: [t.index for t in taken.tokens if t.content and _meets(k, t.stem, t.norm) is not None] for k in acts}
+    if any(done.values()):
+        here = {k: rows for k, rows in sorted(done.items()) if rows}
     tokens = sorted({i for rows in here.values() for i in rows})
     tokens = [i for i in tokens if not taken.tokens[i].capital or not i] or tokens
     grounds = grounds_of(taken, [(i, i) for i in tokens])

@@ -75,6 +75,8 @@ def _pair(taken: Analysis, a: Mention, b: Mention) -> tuple[Turn, Turn] | None:
     one, two = _before(taken, a), _before(taken, b)
     between = taken.tokens[a.last + 1 : b.begin]
     changed = any(t.stem in _CHANGES for t in between)
+    if a.sort == "pair":
+        return None
     dated = a.sort in ("date", "name", "member")
     if two in _UNTIL and (one in _FROM or changed):
         changed = changed or dated or any(t.stem in _CHANGES for t in taken.tokens[: a.begin])

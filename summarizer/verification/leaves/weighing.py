@@ -19,6 +19,8 @@ _NEAR, _OWN, _FAR, _SHARED, _ELSEWHERE, _OTHER = 1.0, 0.8, 0.5, 0.7, 0.15, 0.04
 _BESIDE = 0.7
 _TOUCHING, _CLOSE = 3, 7
 _CLEARLY = 0.12
+_MARKED = frozenset("next previous former preceding".split())
+"""Words with which a thing is not the one that its noun alone would name."""
 _WHOLE = frozenset("total all overall entire altogether enrolled sample".split())
 _WITHIN = 12
 _TOLD = frozenset("casualties people sums grade edge bound votes seats signs arms waste".split())
@@ -205,6 +207,13 @@ def _otherwise(label: Label, taken: Analysis, m: Mention, ground: Ground, turn: 
         return "turn"
     if not named and (ground.passed or ground.whole) and bool(ground.whole) != _asks_whole(label, taken, ground):
         return "part"
+    marked = {
+        taken.tokens[i].norm
+        for i in ground.own
+        if i + 1 < len(taken.tokens) and any(kin(taken.tokens[i + 1].stem, w) for w in label.own)
+    }
+    if (marked & _MARKED) - label.words:
+        return "marked"
     families = _NAMED if named else _TOLD
     found: dict[str, list[tuple[int, str]]] = {}
     for i in sorted(ground.own or ground.shared):
