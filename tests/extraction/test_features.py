@@ -325,8 +325,8 @@ ROWS: list[tuple[Any, Any, Mapping[str, str]]] = [
         {
             "towns/0": "One of the towns is Halden.",
             "towns/1": "Another of the towns is Moss.",
-            "prizes/0": "The first of the prizes was 300.",
-            "prizes/1": "The second of the prizes was 20.",
+            "prizes/0": "One of the prizes was 300.",
+            "prizes/1": "Another of the prizes was 20.",
             "colours/0": "One of the colours is red.",
             "colours/1": "Another of the colours is green.",
             "guests/0": "One of the guests was Anna Berg.",
