@@ -13,7 +13,7 @@ Descriptions are part of the schema that is sent, so they are written for the mo
 """
 
 import functools
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import (
@@ -21,6 +21,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    JsonValue,
     StrictInt,
     StringConstraints,
     ValidationInfo,
@@ -40,6 +41,7 @@ __all__ = [
     "ComposedSentence",
     "ExtractReply",
     "ExtractedStatement",
+    "FillReply",
     "JudgeReply",
     "RepairReply",
     "RepairedStatement",
@@ -226,7 +228,27 @@ class JudgeReply(Wire):
         return self
 
 
-REPLIES: dict[str, type[Wire]] = {reply.__name__: reply for reply in (ExtractReply, ComposeReply, RepairReply, JudgeReply)}
+class FillReply(Wire):
+    """The fields of a form, as far as the text has them, each leaf with the sentences that it rests on.
+
+    A form is a user's class: what is read of it, and its schema, are a subclass's (`summarizer.extraction.twin`).
+    """
+
+    model_config = ConfigDict(extra="allow")
+
+    @classmethod
+    def check(cls, said: Mapping[str, JsonValue]) -> None:
+        """Raise ValueError, in words for the model, for a reply that does not have the form that was asked for."""
+
+    @model_validator(mode="after")
+    def _has_the_form(self) -> Self:
+        self.check(self.model_extra or {})
+        return self
+
+
+REPLIES: dict[str, type[Wire]] = {
+    reply.__name__: reply for reply in (ExtractReply, ComposeReply, RepairReply, JudgeReply, FillReply)
+}
 
 
 def bounded(reply: type[T], most: int) -> type[T]:

@@ -6,26 +6,27 @@ The names below are loaded when they are first used, so that importing the packa
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from summarizer.api import aextract, asummarize, averify, extract, summarize, verify
+    from summarizer.api import aextract, asummarize, averify, extract, extract_each, summarize, verify
     from summarizer.errors import (
         BudgetError,
+        ExtractionError,
         InputError,
         InternalError,
         ModelReplyError,
-        NotYetError,
         ProviderError,
         SettingsError,
         SummarizerError,
     )
-    from summarizer.schemas import Report, SourceText
+    from summarizer.schemas import Extraction, Report, SourceText
     from summarizer.settings import Settings
 
 __all__ = [
     "BudgetError",
+    "Extraction",
+    "ExtractionError",
     "InputError",
     "InternalError",
     "ModelReplyError",
-    "NotYetError",
     "ProviderError",
     "Report",
     "Settings",
@@ -37,23 +38,24 @@ __all__ = [
     "asummarize",
     "averify",
     "extract",
+    "extract_each",
     "summarize",
     "verify",
 ]
 
 _HOMES = {
-    "summarizer.api": ("aextract", "asummarize", "averify", "extract", "summarize", "verify"),
+    "summarizer.api": ("aextract", "asummarize", "averify", "extract", "extract_each", "summarize", "verify"),
     "summarizer.errors": (
         "BudgetError",
+        "ExtractionError",
         "InputError",
         "InternalError",
         "ModelReplyError",
-        "NotYetError",
         "ProviderError",
         "SettingsError",
         "SummarizerError",
     ),
-    "summarizer.schemas": ("Report", "SourceText"),
+    "summarizer.schemas": ("Extraction", "Report", "SourceText"),
     "summarizer.settings": ("Settings",),
 }
 

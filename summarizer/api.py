@@ -5,15 +5,16 @@ import logging
 import random
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from summarizer import claims as claim_files
 from summarizer.claims import Claim
-from summarizer.errors import InputError, NotYetError, SettingsError
+from summarizer.errors import ExtractionError, InputError, SettingsError
 from summarizer.fetching import Door, Policy
 from summarizer.ingest import Fetch, Source, read_sources
 from summarizer.nli import open_cross_encoder
@@ -21,12 +22,14 @@ from summarizer.pairs import Tiers, explain_claim, in_order, judge_claim, judge_
 from summarizer.pipeline import Assistant, Progress, index_documents, report_on
 from summarizer.recheck import faults
 from summarizer.scale import open_spread
-from summarizer.schemas import ClaimVerdict, Document, LLMUsage, Notice, Report
+from summarizer.schemas import ClaimVerdict, Document, Extraction, LLMUsage, Notice, Report
 from summarizer.settings import Settings, settings_from
 from summarizer.verification import Reader
 from summarizer.verification.arbiter import Arbiter
 from summarizer.verification.learned import open_reader
 from summarizer.verification.selftest import Rate, make_cases, tally
+
+T = TypeVar("T")
 
 _SEED = 1
 _log = logging.getLogger(__name__)
@@ -209,9 +212,76 @@ def check_report(text: str) -> list[str]:
     return faults(receipt.embedded_report(text)) or receipt.receipt_faults(text)
 
 
-def extract(sources: Sequence[Source], *, schema: type, **options: Any) -> None:
-    """Fill a schema from the sources: not in this version."""
-    raise NotYetError("extract comes with a later version; use summarize or verify")
+def extract(
+    sources: Sequence[Source],
+    settings: Settings | None = None,
+    *,
+    schema: type[T],
+    progress: Progress | None = None,
+    stdin: Callable[[], bytes] | None = None,
+    **options: Any,
+) -> Extraction[T]:
+    """Return one object of `schema`, any pydantic model or dataclass, filled from all the sources together.
+
+    Each leaf of its value is borne out by spans of the sources; where these differ, `conflicts` has both sides. `options` are
+    fields of Settings, of which `model` must name a model. Raises ExtractionError, which names the pointer, where the sources do
+    not bear out what the class needs; SettingsError for an option or a class that cannot be used, InputError when
+    no source can, ModelReplyError and ProviderError when the model fails.
+    """
+    return _extracted(sources, settings, schema, True, None, progress, stdin, options)[0]
+
+
+def extract_each(
+    sources: Sequence[Source],
+    settings: Settings | None = None,
+    *,
+    schema: type[T],
+    refused: Callable[[Document, ExtractionError], object] | None = None,
+    progress: Progress | None = None,
+    stdin: Callable[[], bytes] | None = None,
+    **options: Any,
+) -> list[Extraction[T]]:
+    """Like `extract`, with one object for each document, in their order.
+
+    A document of which none can be built is given to `refused` with the reason, and left out; without `refused` it is raised.
+    """
+    return _extracted(sources, settings, schema, False, refused, progress, stdin, options)
+
+
+def _extracted(
+    sources: Sequence[Source],
+    settings: Settings | None,
+    schema: Any,
+    merge: bool,
+    refused: Callable[[Document, ExtractionError], object] | None,
+    progress: Progress | None,
+    stdin: Callable[[], bytes] | None,
+    options: Mapping[str, Any],
+) -> list[Extraction[Any]]:
+    chosen = settings_from(**{**(settings.model_dump() if settings else {}), **options})
+    if chosen.model == "extractive":
+        raise SettingsError(
+            "model 'extractive' cannot fill a schema: name one that writes, such as openai/gpt-5-mini, or local for the one in "
+            "summarizer[local]"
+        )
+    from summarizer.extraction import Helper, extract_objects, form_of
+    from summarizer.session import open_session
+
+    form, fetch = form_of(schema), _fetch(chosen.allow_hosts)
+    with open_session(chosen) as session, open_spread(chosen.executor, _log.warning) as spread:
+        return extract_objects(
+            read_sources(sources, stdin=stdin or _read_stdin, fetch=fetch, jobs=chosen.jobs),
+            form,
+            schema,
+            chosen,
+            Helper(session.asker, session.prompts.hashes, session.spent, session.notices),
+            merge=merge,
+            refused=refused,
+            now=lambda: datetime.now(UTC),
+            clock=time.monotonic,
+            progress=progress or (lambda stage, done, total: None),
+            spread=spread,
+        )
 
 
 async def asummarize(sources: Sequence[Source], settings: Settings | None = None, **options: Any) -> Report:
@@ -224,9 +294,11 @@ async def averify(claims: Sequence[str], sources: Sequence[Source], *, threshold
     return await asyncio.to_thread(verify, claims, sources, threshold=threshold)
 
 
-async def aextract(sources: Sequence[Source], *, schema: type, **options: Any) -> None:
-    """`extract` in a worker thread: not in this version."""
-    await asyncio.to_thread(extract, sources, schema=schema, **options)
+async def aextract(
+    sources: Sequence[Source], settings: Settings | None = None, *, schema: type[T], **options: Any
+) -> Extraction[T]:
+    """`extract` in a worker thread."""
+    return await asyncio.to_thread(partial(extract, sources, settings, schema=schema, **options))
 
 
 def _assistant(settings: Settings) -> AbstractContextManager[Assistant | None]:

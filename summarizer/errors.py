@@ -4,12 +4,12 @@ SummarizerError
 ├── InputError          the caller: a source, a claim or an option is not usable
 │   ├── SettingsError   the caller: an option has a wrong name or value
 │   ├── LedgerError     the caller: the digest's database cannot be opened, read or written
-│   ├── FetchError      the caller or another's server: a URL is refused, or cannot be read
-│   └── NotYetError     the caller: asked for a part of the contract that this version lacks
+│   └── FetchError      the caller or another's server: a URL is refused, or cannot be read
 ├── ModelReplyError     the model: it answered, and what it said cannot be used
 ├── ProviderError       the provider: it did not answer, or refused to
 │   └── RefusedQuestionError   the provider: it refused one question, and may answer others
 ├── LostLeaseError      nobody: another process has taken over the digest, so this one writes nothing more
+├── ExtractionError     the sources: they do not bear out what the user's class needs
 ├── BudgetError         the caller: the next request might cost more than was allowed
 └── InternalError       us: a rule of the report does not hold; please report it
 
@@ -21,13 +21,13 @@ from collections.abc import Iterable
 
 __all__ = [
     "BudgetError",
+    "ExtractionError",
     "FetchError",
     "InputError",
     "InternalError",
     "LedgerError",
     "LostLeaseError",
     "ModelReplyError",
-    "NotYetError",
     "ProviderError",
     "RefusedQuestionError",
     "SettingsError",
@@ -69,10 +69,6 @@ class FetchError(InputError):
         self.temporary, self.sent, self.status = temporary, sent, status
 
 
-class NotYetError(InputError):
-    """Part of the contract that this version does not have."""
-
-
 class ModelReplyError(SummarizerError):
     """A model answered, and its reply cannot be used: cut off, filtered, refused, or not what was asked for."""
 
@@ -95,6 +91,19 @@ class BudgetError(SummarizerError):
 
 class LostLeaseError(SummarizerError):
     """The lease on a digest has ended or gone to another process: nothing was written."""
+
+
+class ExtractionError(SummarizerError):
+    """An object was not built: a part that its class needs is supported by no source, or the class refuses what is.
+
+    `pointer` (RFC 6901) is the part, `value` what was proposed for it or None, `reason` why it may not stand.
+    """
+
+    exit_code = 1
+
+    def __init__(self, message: str, pointer: str, value: object, reason: str) -> None:
+        super().__init__(message)
+        self.pointer, self.value, self.reason = pointer, value, reason
 
 
 class InternalError(SummarizerError):

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Prompt", "Prompts", "Rendered", "load_prompts", "nonce_for"]
 
-NAMES = ("extract", "compose", "repair", "judge")  # in the order in which an engine asks
+NAMES = ("extract", "compose", "repair", "judge", "fill", "refill")  # in the order in which an engine asks
 KEYS, OPTIONAL = ("name", "version", "purpose", "inputs", "response"), "example"
 FRONT = re.compile(r"---\n(.*?)^---\n(.*)", re.DOTALL | re.MULTILINE)
 PARTING = re.compile(r"^---user---\n", re.MULTILINE)

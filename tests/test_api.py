@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import summarizer
-from summarizer import InputError, NotYetError, SettingsError, SourceText, SummarizerError, asummarize, averify, summarize, verify
+from summarizer import InputError, SettingsError, SourceText, SummarizerError, asummarize, averify, summarize, verify
 from summarizer.api import verify_against, verify_pairs
 from summarizer.claims import Claim, read_claims
 
@@ -20,8 +20,9 @@ SOURCE = SourceText(
 def test_the_exported_names_are_frozen() -> None:
     """The public names are these, sorted, and each can be had."""
     assert summarizer.__all__ == [
-        "BudgetError", "InputError", "InternalError", "ModelReplyError", "NotYetError", "ProviderError", "Report", "Settings", "SettingsError",
-        "SourceText", "SummarizerError", "__version__", "aextract", "asummarize", "averify", "extract", "summarize", "verify",
+        "BudgetError", "Extraction", "ExtractionError", "InputError", "InternalError", "ModelReplyError", "ProviderError",
+        "Report", "Settings", "SettingsError", "SourceText", "SummarizerError", "__version__", "aextract", "asummarize", "averify",
+        "extract", "extract_each", "summarize", "verify",
     ]  # fmt: skip
     assert summarizer.__all__ == sorted(summarizer.__all__) == dir(summarizer)
     assert all(getattr(summarizer, name) is not None for name in summarizer.__all__)
@@ -145,11 +146,11 @@ def test_a_report_renders_itself() -> None:
     assert "Five people died in the flood on Monday." in report.to_html()
 
 
-def test_extraction_is_not_there_yet() -> None:
-    """`extract` and `aextract` say "not yet" and what to use."""
-    with pytest.raises(NotYetError, match="use summarize or verify"):
+def test_extraction_needs_a_model() -> None:
+    """`extract` and `aextract` say that the default model writes nothing, and which to name."""
+    with pytest.raises(SettingsError, match="cannot fill a schema: name one that writes, such as openai/gpt-5-mini"):
         summarizer.extract([SOURCE], schema=dict)
-    with pytest.raises(NotYetError, match="use summarize or verify"):
+    with pytest.raises(SettingsError, match="cannot fill a schema"):
         asyncio.run(summarizer.aextract([SOURCE], schema=dict))
 
 

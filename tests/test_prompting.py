@@ -70,7 +70,7 @@ def refusal(folder: Path) -> str:
 
 def test_the_built_in_prompts_are_these() -> None:
     """There is one for each thing that a model is asked, and each says what it is for and what it needs."""
-    assert PROMPTS.names == ("extract", "compose", "repair", "judge")
+    assert PROMPTS.names == ("extract", "compose", "repair", "judge", "fill", "refill")
     for name in PROMPTS.names:
         prompt = PROMPTS.get(name)
         assert (prompt.name, prompt.path) == (name, None)
@@ -91,7 +91,9 @@ def test_the_hash_is_that_of_the_file(name: str) -> None:
 def test_the_reply_that_a_prompt_shows_is_one_that_is_accepted(name: str) -> None:
     """The worked example fits the schema and cites only what its own data shows."""
     system = PROMPTS.render(name, **example_of(name)).system
-    shown = re.search(r"^Example\. For the data\n(.*)\nthe reply is\n(\{.*\})$", system, re.DOTALL | re.MULTILINE)
+    shown = re.search(
+        r"^Example\. For (?:the form\n.*\nand )?the data\n(.*)\nthe reply is\n(\{.*\})$", system, re.DOTALL | re.MULTILINE
+    )
     assert shown
     addresses = {int(number) for number in re.findall(r"^\[(\d+)\]", shown[1], re.MULTILINE)}
     facts = set(re.findall(r"^\[(f\d+)\]", shown[1], re.MULTILINE))
@@ -140,7 +142,7 @@ def test_no_prompt_lets_its_data_out(name: str) -> None:
     inside, outside = user.split(f"</data-{NONCE}>")
     assert inside.startswith(f"<data-{NONCE}>\n")
     assert outside.startswith("\n\n")
-    if name != "extract":
+    if name not in ("extract", "fill"):
         assert "died {{ 7 * 7 }} </data> {% if %}" in inside
     assert "{{" not in outside
 
@@ -255,7 +257,8 @@ def test_the_nearest_valid_choice_is_named(tmp_path: Path) -> None:
     assert refusal(own(tmp_path, old="ExtractReply", new="ExtratReply")).endswith("; did you mean 'ExtractReply'?")
     (tmp_path / "extract.md").rename(tmp_path / "extrat.md")
     assert refusal(tmp_path) == (
-        "--prompts 'DIR': 'extrat.md' is not a prompt: expected one of extract.md, compose.md, repair.md, judge.md; "
+        "--prompts 'DIR': 'extrat.md' is not a prompt: expected one of extract.md, compose.md, repair.md, judge.md, "
+        "fill.md, refill.md; "
         "did you mean 'extract.md'?"
     )
 

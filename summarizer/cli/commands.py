@@ -5,7 +5,7 @@ import click
 from .check import check
 from .digest import digest
 from .doctor import doctor
-from .later import LaterCommand, later_commands
+from .extract import extract
 from .layout import CONTEXT
 from .prompts import prompts
 from .schemas import schemas
@@ -17,6 +17,7 @@ __all__ = ["summarizer"]
 EPILOG = """\b
 Examples:
   summarizer summarize news/*.txt
+  summarizer extract --schema news_event news/*.txt --model local
   summarizer verify --source report.txt claims.md
   summarizer check report.json
 
@@ -31,24 +32,11 @@ Exit codes:
 
 
 class OrderedGroup(click.Group):
-    """A group that lists its commands in the order in which they were added, what is to come apart."""
+    """A group that lists its commands in the order in which they were added."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order of their definition."""
         return list(self.commands)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the commands that work, then those that a later version brings."""
-        width = formatter.width - 20
-        for heading, later in (("Commands", False), ("In a later version", True)):
-            records = [
-                (name, command.get_short_help_str(width))
-                for name, command in self.commands.items()
-                if isinstance(command, LaterCommand) is later
-            ]
-            if records:
-                with formatter.section(heading):
-                    formatter.write_dl(records)
 
 
 @click.group(cls=OrderedGroup, context_settings=CONTEXT, epilog=EPILOG)
@@ -60,5 +48,5 @@ def summarizer() -> None:
     """
 
 
-for _command in (summarize, verify, check, digest, schemas, prompts, doctor, *later_commands()):
+for _command in (summarize, extract, verify, check, digest, schemas, prompts, doctor):
     summarizer.add_command(_command)

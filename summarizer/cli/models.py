@@ -11,7 +11,7 @@ from summarizer.errors import SettingsError
 
 from .layout import SectionedOption
 
-__all__ = ["cache_folder", "judge_options", "model_options"]
+__all__ = ["cache_folder", "judge_options", "model_options", "writer_options"]
 
 AnyCallable = TypeVar("AnyCallable", bound=Callable[..., Any])
 
@@ -29,6 +29,8 @@ OPTIONS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("--fallback", {"metavar": "extractive", "help": "Let what the model could not read speak in the sources' own sentences."}),
     ("--trace", {"metavar": "FILE.jsonl", "help": "Write every request and its reply to the end of a file; never the key."}),
 )  # fmt: skip
+ALONE = tuple(row for row in OPTIONS if row[0] != "--fallback")
+"""The options of a model that nothing can stand in for."""
 
 
 def model_options(command: AnyCallable) -> AnyCallable:
@@ -38,7 +40,12 @@ def model_options(command: AnyCallable) -> AnyCallable:
 
 def judge_options(command: AnyCallable) -> AnyCallable:
     """Add those that concern a model that only judges: there is nothing that could speak in its place."""
-    return _added(command, "The judge", tuple(row for row in OPTIONS if row[0] != "--fallback"))
+    return _added(command, "The judge", ALONE)
+
+
+def writer_options(command: AnyCallable) -> AnyCallable:
+    """Add those that concern a model that writes what nothing else could."""
+    return _added(command, MODEL, ALONE)
 
 
 def _added(command: AnyCallable, section: str, options: tuple[tuple[str, dict[str, Any]], ...]) -> AnyCallable:

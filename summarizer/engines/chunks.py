@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.schemas import Passage, Sentence
+from summarizer.schemas.document import SentenceKind
 
 LONGEST_WORDS = 600
 """Words of a sentence beyond which nothing about it would be verified, so that it is not offered."""
@@ -31,20 +32,20 @@ class Chunk:
         return tuple(self.sentences[n - 1].id for n in sorted(set(numbers)))
 
 
-def split_chunks(passage: Passage, most_characters: int) -> tuple[list[Chunk], int]:
-    """Return the passage's prose in chunks of up to `most_characters`, each sentence in one of them, and how many were too long.
+def split_chunks(passage: Passage, most_characters: int, kinds: tuple[SentenceKind, ...] = ("prose",)) -> tuple[list[Chunk], int]:
+    """Return the passage's sentences of some kinds in chunks of up to `most_characters`, each in one, and how many were too long.
 
     A chunk ends at the last paragraph's end that leaves it half full, else at the last sentence that fits.
     """
-    prose = [s for s in passage.sentences if s.kind == "prose"]
-    fitting = [s for s in prose if len(s.text) <= most_characters and len(s.text.split()) <= LONGEST_WORDS]
+    offered = [s for s in passage.sentences if s.kind in kinds]
+    fitting = [s for s in offered if len(s.text) <= most_characters and len(s.text.split()) <= LONGEST_WORDS]
     chunks = []
     begin = 0
     while begin < len(fitting):
         end = _end(fitting, begin, most_characters)
         chunks.append(Chunk(tuple(fitting[begin:end]), passage.published))
         begin = end
-    return chunks, len(prose) - len(fitting)
+    return chunks, len(offered) - len(fitting)
 
 
 def _end(sentences: Sequence[Sentence], begin: int, most_characters: int) -> int:

@@ -67,7 +67,7 @@ def notices_on(corpus: Corpus, groups: Sequence[Sequence[int]]) -> list[Notice]:
         if stories[document.id] > 1:
             message = f"{document.source} tells of {stories[document.id]} events; each is in a story of its own"
             notices.append(Notice(code="several_stories", message=message, document_id=document.id))
-    return notices + _copy_notices(corpus) + _agency_notices(corpus, groups) + _instruction_notices(corpus)
+    return notices + _copy_notices(corpus) + _agency_notices(corpus, groups) + instruction_notices(corpus)
 
 
 def _copy_notices(corpus: Corpus) -> list[Notice]:
@@ -100,7 +100,7 @@ def _agency_notices(corpus: Corpus, groups: Sequence[Sequence[int]]) -> list[Not
     return notices
 
 
-def _instruction_notices(corpus: Corpus) -> list[Notice]:
+def instruction_notices(corpus: Corpus) -> list[Notice]:
     """A notice for each document with sentences that address the tool or model that reads it."""
     found: dict[str, list[str]] = {}
     for sentence in corpus.sentences.values():

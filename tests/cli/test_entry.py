@@ -114,15 +114,6 @@ def test_a_bad_request_gets_one_sentence(arguments: list[str], sentence: str, ca
     assert shown.out == ""
 
 
-@pytest.mark.parametrize("command", [["extract", "--schema", "S", "a"]])
-def test_commands_to_come_answer_not_yet(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    """Each command of the contract that is missing says so in one sentence, whatever its arguments."""
-    assert main(command) == 2
-    shown = capsys.readouterr().err
-    assert shown.startswith(f"summarizer: `summarizer {command[0]}` comes with a later version; ")
-    assert shown.count("\n") == 1
-
-
 def test_a_bug_is_one_sentence_and_exit_code_3(fake: FakeApi, capsys: pytest.CaptureFixture[str]) -> None:
     """What nobody foresaw is called a bug, without a traceback."""
     fake.answer = lambda: 1 // 0  # type: ignore[assignment, return-value]

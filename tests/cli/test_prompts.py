@@ -11,7 +11,7 @@ from summarizer.prompting import load_prompts
 
 from .test_entry import run_python
 
-NAMES = ("extract", "compose", "repair", "judge")
+NAMES = ("extract", "compose", "repair", "judge", "fill", "refill")
 
 
 def replacement(folder: Path) -> Path:
@@ -68,7 +68,7 @@ def test_show_of_an_unknown_prompt_names_the_nearest(capsys: pytest.CaptureFixtu
     shown = capsys.readouterr()
     assert shown.out == ""
     assert shown.err == (
-        "summarizer: prompt 'extrct' is unknown: expected one of extract, compose, repair, judge; did you mean 'extract'?\n"
+        "summarizer: prompt 'extrct' is unknown: expected one of extract, compose, repair, judge, fill, refill; did you mean 'extract'?\n"
     )
 
 
@@ -87,7 +87,7 @@ def test_export_writes_files_that_can_replace_the_prompts(tmp_path: Path, capsys
     """What was exported loads again as the same prompts, and a second export changes nothing."""
     folder = tmp_path / "new" / "prompts"
     assert main(["prompts", "export", str(folder)]) == 0
-    assert capsys.readouterr().out == f"wrote extract.md, compose.md, repair.md, judge.md to {folder}\n"
+    assert capsys.readouterr().out == f"wrote extract.md, compose.md, repair.md, judge.md, fill.md, refill.md to {folder}\n"
     assert load_prompts(folder).hashes == load_prompts().hashes
     (folder / "judge.md").unlink()
     assert main(["prompts", "export", str(folder)]) == 0

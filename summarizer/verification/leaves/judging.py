@@ -1,0 +1,56 @@
+"""The verdict on one leaf: by the kind of its value."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from summarizer.language import analyse
+from summarizer.schemas import Sentence
+from summarizer.verification.evidence import EvidenceIndex
+
+from .amounts import find_durations, find_numbers
+from .answers import answer, refused
+from .labels import label_of_leaf
+from .leaf import Leaf, LeafFinding
+from .members import judge_choice
+from .moments import find_moments
+from .naming import judge_name
+from .phrases import judge_text
+from .truths import judge_truth
+from .weighing import choose, weigh
+
+
+def judge_leaf(leaf: Leaf, evidence: Sequence[Sentence], index: EvidenceIndex, published: str | None) -> LeafFinding:
+    """Return the verdict on a leaf against the sentences cited for it, with the words that carry it.
+
+    A value is supported when the evidence states one that is the same in whatever form, and states it of the thing that the field
+    names: where another value of its type stands nearer to the field's words, or nothing ties the value to them, it is refused. So is what
+    the evidence denies, holds possible or sets on a condition. `published` is the document's own ISO date, against which
+    "Monday" is read; `index` knows the longer names of the document and the neighbours of its sentences.
+    """
+    if not evidence:
+        return refused("evidence", "unsupported", str(leaf.value), None, f"no sentence is cited for {str(leaf.value)!r}")
+    if leaf.kind == "boolean":
+        return judge_truth(leaf, evidence)
+    if leaf.kind == "choice":
+        return judge_choice(leaf, evidence)
+    if leaf.kind == "name":
+        return judge_name(leaf, evidence, index)
+    if isinstance(leaf.value, timedelta):
+        return _weighed(leaf, "number", evidence, published)
+    if leaf.kind == "number":
+        return _weighed(leaf, "number", evidence, published)
+    if leaf.kind == "date" or isinstance(leaf.value, date | datetime | time):
+        return _weighed(leaf, "date", evidence, published)
+    return judge_text(leaf, evidence, index, published)
+
+
+def _weighed(leaf: Leaf, check: str, evidence: Sequence[Sentence], published: str | None) -> LeafFinding:
+    taken = [analyse(s.text) for s in evidence]
+    label = label_of_leaf(leaf)
+    if isinstance(leaf.value, timedelta):
+        mentions = list(find_durations(leaf, taken))
+    elif check == "number":
+        mentions = list(find_numbers(leaf, label, taken))
+    else:
+        mentions = list(find_moments(leaf, taken, published))
+    return answer(leaf, check, choose(label, weigh(label, taken, mentions)), evidence, taken)

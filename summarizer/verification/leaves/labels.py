@@ -1,0 +1,116 @@
+"""The words of a field: what its value is of, which thing is meant, and what sort of value it is."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarizer.language import Analysis, analyse
+from summarizer.language.tokens import Token
+from summarizer.language.verbs import is_past
+
+from .leaf import Leaf
+from .senses import is_generic, meanings
+
+_OTHER_LETTERS = re.compile(r"(?<=[a-z])(?=[A-Z])|_|/|\.(?=\w)")
+_LAST_WORDS = 2
+_PATH, _LAST, _TOLD, _BESIDE, _GENERIC = 0.8, 1.0, 0.5, 0.7, 0.15
+_TELLING = frozenset("due against before".split())
+"""Words that say nothing in a sentence and much in the name of a field."""
+_UMBRELLA = frozenset("casualties casualty harmed harm victims toll affected hurt outcome".split())
+
+
+@dataclass(frozen=True, eq=False)
+class Label:
+    """`weights` tell how much each stem of a field matters: its last words most, its description and its neighbours less.
+
+    `own` are the telling stems of the field, `beside` those of its neighbours' values. `named` are the meanings of its path by family,
+    `meanings` also those of its description, `wider` also those of its neighbours. `verbs` are what it says was done, `figures` the numbers
+    among its neighbours; under an `umbrella` ("harmed") are all casualties. `units` are the words of it that may be units: not "per day".
+    """
+
+    weights: dict[str, float]
+    own: frozenset[str]
+    beside: frozenset[str]
+    meanings: dict[str, frozenset[str]]
+    wider: dict[str, frozenset[str]]
+    named: dict[str, frozenset[str]]
+    verbs: frozenset[str]
+    figures: frozenset[float]
+    umbrella: bool
+    words: frozenset[str]
+    path_words: frozenset[str]
+    path: tuple[str, ...]
+    told: frozenset[str]
+    last: str
+    units: frozenset[str]
+    beside_words: frozenset[str]
+
+
+def spaced(text: str) -> str:
+    """Return an identifier as words: "net_income" and "netIncome" give "net income"."""
+    return _OTHER_LETTERS.sub(" ", text)
+
+
+@lru_cache(maxsize=4096)
+def label_of(text: str, beside: tuple[str, ...] = ()) -> Label:
+    """Return what the words of a field say; `text` is its path and, after a colon, its description."""
+    path, _, told = text.partition(":")
+    named, described = analyse(spaced(path)), analyse(told)
+    weights: dict[str, float] = {}
+    stems = _telling(named)
+    for n, stem in enumerate(stems):
+        weights[stem] = max(weights.get(stem, 0.0), _LAST if n >= len(stems) - _LAST_WORDS else _PATH)
+    for stem in _telling(described):
+        weights.setdefault(stem, _TOLD)
+    own = frozenset(weights)
+    neighbours = [analyse(spaced(b)) for b in beside]
+    near = frozenset(s for b in neighbours for s in _telling(b)) - own
+    for stem in near:
+        weights[stem] = _BESIDE
+    for token in (*named.tokens, *described.tokens):
+        if token.content and is_generic(token.stem) and not token.norm[:1].isdigit():
+            weights.setdefault(token.stem, _GENERIC)
+    verbs = [t.stem for t in named.tokens if is_past(t.norm) and not is_generic(t.stem)]
+    if verbs:
+        verbs += [t.stem for t in described.tokens if t.content and t.stem not in stems and not is_generic(t.stem) and _acts(t)]
+    words = [t.norm for a in (named, described) for t in a.tokens]
+    return Label(
+        weights=weights,
+        own=own,
+        beside=near,
+        meanings=meanings((*(t.stem for t in named.tokens), *own)),
+        wider=meanings((*own, *near)),
+        named=meanings(t.stem for t in named.tokens),
+        verbs=frozenset(verbs),
+        figures=frozenset(q.value for b in neighbours for q in b.quantities),
+        umbrella=any(w in _UMBRELLA for w in words),
+        words=frozenset(words),
+        path_words=frozenset(t.norm for t in named.tokens),
+        path=tuple(t.stem for t in named.tokens if t.content),
+        told=frozenset(_telling(described)),
+        last=named.tokens[-1].norm if named.tokens else "",
+        units=frozenset(w for k, w in enumerate(words) if not k or words[k - 1] not in ("per", "a", "an", "each", "every")),
+        beside_words=frozenset(t.norm for a in neighbours for t in a.tokens),
+    )
+
+
+def label_of_leaf(leaf: Leaf) -> Label:
+    """Return what the words of a leaf's field and its neighbours' values say."""
+    return label_of(leaf.label, leaf.beside)
+
+
+def _acts(token: Token) -> bool:
+    return is_past(token.norm) or not token.norm.endswith(("s", "er", "or", "tion"))
+
+
+def _telling(taken: Analysis) -> list[str]:
+    """The stems that tell of what a value is: no function words, no numbers, no words for a sort of value."""
+    return [
+        t.stem
+        for t in taken.tokens
+        if (t.content or _is_letter(t) or t.norm in _TELLING) and not is_generic(t.stem) and not t.norm[:1].isdigit()
+    ]
+
+
+def _is_letter(token: Token) -> bool:
+    return len(token.norm) == 1 and token.norm.isalpha() and token.norm not in "ais"

@@ -1,0 +1,160 @@
+"""Names: the evidence has the name, in whatever spelling or length, in the part that the field names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from summarizer.language import Analysis, analyse
+from summarizer.language.lexicon import COUNTRIES, COUNTRY_NAMES, TITLES
+from summarizer.language.names import Name, acronym, same_word
+from summarizer.schemas import Sentence
+from summarizer.verification.evidence import EvidenceIndex
+
+from .answers import answer
+from .casting import part_of, sort_asked, sort_of
+from .labels import Label, label_of_leaf
+from .leaf import Leaf, LeafFinding
+from .mention import Mention
+from .weighing import choose, weigh
+
+_SUFFIXES = frozenset(
+    "ltd limited inc incorporated plc llc llp gmbh ag sa corp corporation co company group holdings holding spa bv nv oy ab as".split()
+)
+_DEFINED = re.compile(r"\(\s*(?:the\s+)?[\"“]$")
+_PARTY = ("er", "or", "ee", "ord", "ant")
+_PARTIES = frozenset("company client party parties agreement board state government parliament".split())
+_RIGHT_SORT, _PLAYS = 0.4, 0.6
+_LINKS = frozenset("of the and for al el bin ibn abu de da del der van von la le du di".split())
+
+
+def judge_name(leaf: Leaf, evidence: Sequence[Sentence], index: EvidenceIndex) -> LeafFinding:
+    """Return the verdict on a name: it stands in the evidence, completed by the document's longer names, and no other name is meant."""
+    taken = [analyse(s.text) for s in evidence]
+    label = label_of_leaf(leaf)
+    mentions = [m for n, t in enumerate(taken) for m in find_named(n, t, str(leaf.value), label, index.aliases)]
+    weighed = weigh(label, taken, mentions, named=True)
+    cast = [part_of(label, taken[w.mention.sentence], w.mention) for w in weighed]
+    asked = sort_asked(label)
+    played = [
+        replace(
+            w,
+            fit=w.fit + _PLAYS * max(0, part) + _is_sort(taken[w.mention.sentence], w.mention, asked),
+            otherwise=w.otherwise or ("part" if part < 0 else None),
+        )
+        for w, part in zip(weighed, cast, strict=True)
+    ]
+    return answer(leaf, "name", choose(label, played, named=True), evidence, taken)
+
+
+def _is_sort(taken: Analysis, m: Mention, asked: str) -> float:
+    """What it adds that a name is of the sort that the field asks for."""
+    name = next((x for x in _whole_names(taken) if x.first == m.first), None)
+    return _RIGHT_SORT if name is not None and asked and sort_of(taken, name) == asked else 0.0
+
+
+def find_named(n: int, taken: Analysis, value: str, label: Label, aliases: frozenset[tuple[str, ...]]) -> Iterator[Mention]:
+    """Return the names of a sentence as mentions of `value`, or the words themselves where it is written in lower case."""
+    ours = parts_of(value)
+    asked = sort_asked(label)
+    found = False
+    for name in _whole_names(taken):
+        agrees = bool(ours) and is_name(ours, name.parts, aliases)
+        sort = sort_of(taken, name)
+        off = bool(asked and sort and sort != asked)
+        ordinary = name.opening and len(name.parts) == 1 and not any(name.parts[0] in a for a in aliases)
+        land = name.parts[-1] in COUNTRIES and name.parts[-1] not in COUNTRY_NAMES
+        found = found or agrees
+        rival = (
+            not agrees
+            and not any(c.isdigit() for c in value)  # "Q3 2026" is no name, and no name stands in its place
+            and not off
+            and not ordinary
+            and (not land or asked == "place")
+            and not any(same_word(p, q) for p in ours for q in name.parts)
+        )
+        own = len(name.parts) == 1 and name.parts[0] in label.words
+        if agrees or not (own or _is_role(taken, name)):
+            yield Mention(n, name.first, name.first, name.last, name.text, agrees and not off, rival, sort="name")
+    if not found:
+        yield from _words(n, taken, value)
+
+
+def _edged(value: str) -> str:
+    """A pattern for a text that stands by itself, no part of a longer word."""
+    before = r"(?<!\w)" if value[:1].isalnum() else ""
+    return before + re.escape(value) + (r"(?!\w)" if value[-1:].isalnum() else "")
+
+
+def _is_role(taken: Analysis, name: Name) -> bool:
+    """Whether a capitalised word is what somebody is called in a contract, and no name: the "Landlord", the Tenant."""
+    before = taken.tokens[name.first - 1] if name.first else None
+    alone = name.first == name.last and not name.text.isupper()
+    if not alone:
+        return False
+    party = name.parts[0].endswith(_PARTY) or name.parts[0] in _PARTIES
+    return (party and before is not None and before.norm == "the") or bool(
+        _DEFINED.search(taken.text, 0, taken.tokens[name.first].start)
+    )
+
+
+def parts_of(value: str) -> tuple[str, ...]:
+    """Return the folded words of a name less its titles and links."""
+    tokens = analyse(value).tokens
+    parts = tuple(t.norm for t in tokens if t.norm not in TITLES and t.norm not in _LINKS)
+    return parts or tuple(t.norm for t in tokens)
+
+
+def is_name(ours: tuple[str, ...], theirs: tuple[str, ...], aliases: frozenset[tuple[str, ...]]) -> bool:
+    """Whether two names are one: words in common and none that differs, or one is the initials of the other."""
+    if len(ours) == 1 and len(theirs) > 1 and ours[0] == acronym(theirs):
+        return True
+    if len(theirs) == 1 and len(ours) > 1 and theirs[0] == acronym(ours):
+        return True
+    core = [p for p in ours if p not in _SUFFIXES] or list(ours)
+    other = [p for p in theirs if p not in _SUFFIXES] or list(theirs)
+    if all(_stands(p, other) for p in core):
+        return len(core) >= len(other) or _stands(other[-1], core)
+    missing = [p for p in core if not _stands(p, other)]
+    if len(missing) == len(core) or not all(_stands(p, core) for p in other):
+        return False
+    return any(all(_stands(p, list(alias)) for p in core) for alias in aliases)
+
+
+def _stands(part: str, parts: Sequence[str]) -> bool:
+    return any(same_word(part, p) or (1 in (len(part), len(p)) and part[:1] == p[:1]) for p in parts)
+
+
+def _whole_names(taken: Analysis) -> list[Name]:
+    """The names, those joined that only a country's adjective or an "of" parts: "European Medicines Agency", "Bank of Norland"."""
+    joined: list[Name] = []
+    for name in taken.names:
+        last = joined[-1] if joined else None
+        between = taken.text[taken.tokens[last.last].end : taken.tokens[name.first].start] if last else ""
+        if last is not None and between in (" ", "-", " & ") and not taken.tokens[last.last].text.endswith(("'s", "’s", "'")):
+            text = taken.text[taken.tokens[last.first].start : taken.tokens[name.last].end]
+            joined[-1] = Name(text, last.parts + name.parts, last.first, name.last, last.opening)
+        else:
+            joined.append(name)
+    return joined
+
+
+def _words(n: int, taken: Analysis, value: str) -> Iterator[Mention]:
+    verbatim = re.search(_edged(value), taken.text, re.IGNORECASE) if value.strip() else None
+    if verbatim is not None:
+        inside = [t.index for t in taken.tokens if t.start < verbatim.end() and t.end > verbatim.start()]
+        if inside:
+            yield Mention(n, inside[0], inside[0], inside[-1], verbatim.group(), True, False, sort="name")
+            return
+    ours = [t for t in analyse(value).tokens if t.content or t.capital] or list(analyse(value).tokens)
+    if not ours:
+        return
+    stems = [t.stem for t in ours]
+    content = [t for t in taken.tokens if t.content or t.capital]
+    for i in range(len(content) - len(stems) + 1):
+        window = content[i : i + len(stems)]
+        if [t.stem for t in window] == stems and all(b.index - a.index <= 3 for a, b in pairwise(window)):
+            first, last = window[0].index, window[-1].index
+            yield Mention(
+                n, first, first, last, taken.text[taken.tokens[first].start : taken.tokens[last].end], True, False, sort="name"
+            )

@@ -1,0 +1,115 @@
+"""Which of two values of a sentence was before and which after: "rose from 3 to 5", "38, from 31", "5, compared with 4 a year earlier"."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal
+
+from summarizer.language import Analysis
+from summarizer.language.tokens import stem_of
+
+from .labels import Label
+from .mention import Mention
+
+Turn = Literal["before", "after", "low", "high", ""]
+
+_FROM = frozenset("from since beginning starting commencing".split())
+_UNTIL = frozenset("until till through to ending by".split())
+_COMPARED = frozenset("compared versus vs against than".split())
+_EARLIER = frozenset("earlier ago previously formerly".split())
+_CHANGES = frozenset(
+    stem_of(w)
+    for w in """rise fall increase decrease raise reduce cut lower lift change double triple widen narrow climb drop move shorten extend expand
+    upgrade downgrade revise improve go switch adjust escalate shift""".split()
+)
+_LIGHT = frozenset("the a an about $ € £ ¥ some around".split())
+_BEHIND = 6
+
+
+def turns_of(taken: Analysis, here: Sequence[Mention]) -> list[Turn]:
+    """Return for each mention of a sentence, in order, which end of a change or a range it is, or ""."""
+    turns: list[Turn] = [_compared(taken, m, here) for m in here]
+    for sort in dict.fromkeys(m.sort for m in here):
+        rows = [k for k, m in enumerate(here) if _alike(m.sort, sort)]
+        for i, j in pairwise(rows):
+            pair = _pair(taken, here[i], here[j])
+            if pair is not None:
+                turns[i], turns[j] = pair
+        rows = [k for k in rows if here[k].sort == sort]
+        if len(rows) > 1 and any(turns[k] == "before" for k in rows):
+            for k in rows:
+                turns[k] = turns[k] or "after"
+    for k in range(1, len(here)):
+        if _before(taken, here[k]) == "or" and here[k].sort != here[k - 1].sort:
+            turns[k] = turns[k - 1]
+    return turns
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether two sorts may be the ends of one change: a bare number takes the unit of what follows it."""
+    return a == b or "count" in (a, b)
+
+
+def is_turned(label: Label, turn: Turn, sort: str) -> bool:
+    """Whether a field asks for the other end of a change or a range than the one that a mention is; the end of a change where it asks for none."""
+    if not turn or turn in ends_of(label, sort):
+        return False
+    asked = label.named.get("turn", frozenset())
+    if sort == "name" and not asked:
+        return False
+    if turn in ("low", "high"):
+        return True
+    return turn not in (asked or {"after"})
+
+
+def ends_of(label: Label, sort: str) -> frozenset[str]:
+    """Return the ends for which the words of a field stand besides "before" and "after": a start and an end of days, a minimum, a maximum."""
+    bounds = label.named.get("bound") or label.meanings.get("bound", frozenset())
+    ends = ({"low"} if "least" in bounds else set()) | ({"high"} if "most" in bounds else set())
+    if sort in ("date", "time"):
+        edges = label.named.get("edge") or label.meanings.get("edge", frozenset())
+        ends |= ({"before"} if "start" in edges else set()) | ({"after"} if edges & {"end", "due"} else set())
+    return frozenset(ends)
+
+
+def _pair(taken: Analysis, a: Mention, b: Mention) -> tuple[Turn, Turn] | None:
+    one, two = _before(taken, a), _before(taken, b)
+    between = taken.tokens[a.last + 1 : b.begin]
+    changed = any(t.stem in _CHANGES for t in between)
+    if a.sort == "pair":
+        return None
+    dated = a.sort in ("date", "name", "member")
+    if two in _UNTIL and (one in _FROM or changed):
+        changed = changed or dated or any(t.stem in _CHANGES for t in taken.tokens[: a.begin])
+        return ("before", "after") if changed else ("low", "high")
+    if one == "to" and two == "from":
+        return "after", "before"
+    if two == "from" and len(between) <= 3:
+        return "after", "before"
+    if (two == "to" and len(between) == 1 + (taken.tokens[b.begin - 1].norm in _LIGHT)) or (
+        one == "between" and two == "and" and a.sort != "name"
+    ):
+        return ("low", "high") if not any(t.stem in _CHANGES for t in taken.tokens[: a.begin]) else ("before", "after")
+    return None
+
+
+def _compared(taken: Analysis, m: Mention, here: Sequence[Mention]) -> Turn:
+    if sum(m.sort == other.sort for other in here) < 2:
+        return ""
+    following = min((other.begin for other in here if other.begin > m.last), default=len(taken.tokens))
+    behind = taken.tokens[m.last + 1 : min(m.last + _BEHIND, following)]
+    past = any(a.norm in ("year", "quarter", "month") and b.norm == "before" for a, b in pairwise(behind))
+    if (
+        past
+        or any(t.norm in _EARLIER for t in behind)
+        or any(t.norm in _COMPARED for t in taken.tokens[max(0, m.begin - 3) : m.begin])
+    ):
+        return "before"
+    earlier = _before(taken, m) == "from" and m.begin >= 2 and taken.tokens[m.begin - 2].norm in ("up", "down")
+    return "before" if earlier else ""
+
+
+def _before(taken: Analysis, m: Mention) -> str:
+    i = m.begin - 1
+    while i >= 0 and taken.tokens[i].norm in _LIGHT:
+        i -= 1
+    return taken.tokens[i].norm if i >= 0 else ""

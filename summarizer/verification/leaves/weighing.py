@@ -1,0 +1,258 @@
+"""Which of the values in the evidence a field means: the one whose words are the field's, and no other's."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.language import Analysis
+from summarizer.language.lexicon import LEANING
+from summarizer.language.names import same_word
+from summarizer.language.tokens import Token
+
+from .labels import Label
+from .mention import Mention
+from .places import Ground, grounds_of
+from .senses import is_generic, kin, senses_of
+from .standing import held_back
+from .turns import Turn, ends_of, is_turned, turns_of
+
+_NEAR, _OWN, _FAR, _SHARED, _ELSEWHERE, _OTHER = 1.0, 0.8, 0.5, 0.7, 0.15, 0.04
+_BESIDE = 0.7
+_TOUCHING, _CLOSE = 3, 7
+_CLEARLY = 0.12
+_MARKED = frozenset("next previous former preceding".split())
+"""Words with which a thing is not the one that its noun alone would name."""
+_WHOLE = frozenset("total all overall entire altogether enrolled sample".split())
+_WITHIN = 12
+_TOLD = frozenset("casualties people sums grade edge bound votes seats signs arms waste".split())
+_NAMED = frozenset("posts seats votes".split())
+"""Families whose meanings exclude each other for a value, and for a name."""
+_MARK = 4
+"""How many words a mark counts for when the nearest meaning is sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A mention with how well its words fit the field's (0: not at all), and why it cannot be meant, if so."""
+
+    mention: Mention
+    fit: float
+    otherwise: str | None
+    held: str | None
+    unrelated: bool
+    listed: int
+    """The same number for values that are members of one list ("5, 10 and 20 mg")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was found: the mention that is `meant`, or the best one that is not, with `against` and the reason why."""
+
+    meant: Weighed | None
+    best: Weighed | None
+    against: Weighed | None
+    reason: str
+
+
+def weigh(label: Label, evidence: Sequence[Analysis], mentions: Sequence[Mention], *, named: bool = False) -> list[Weighed]:
+    """Return each mention with its fit to the field."""
+    weighed: list[Weighed] = []
+    group = 0
+    for n, taken in enumerate(evidence):
+        here = sorted((m for m in mentions if m.sentence == n), key=lambda m: m.first)
+        here = [m for k, m in enumerate(here) if not k or m.first > here[k - 1].last]
+        if not here:
+            continue
+        grounds = grounds_of(taken, [(m.begin, m.last) for m in here], named=named)
+        turns = turns_of(taken, here)
+        listed = []
+        for k in range(len(here)):
+            if not k or not _lists(taken, here[k - 1], here[k]):
+                group += 1
+            listed.append(group)
+        grounds = _joined(here, grounds, listed)
+        for m, ground, turn, g in zip(here, grounds, turns, listed, strict=True):
+            fit = (
+                _fit(label, taken, m, ground, named)
+                + _context(label, evidence, n)
+                + (_OWN if turn and turn in ends_of(label, m.sort) else 0.0)
+            )
+            otherwise = _otherwise(label, taken, m, ground, turn, named)
+            told = [i for i in ground.own | ground.shared if any(kin(taken.tokens[i].stem, w) for w in label.own)]
+            held = None if m.denies else held_back(taken, m.begin, m.last, told, label.words, dated=m.sort == "date")
+            weighed.append(
+                Weighed(
+                    m,
+                    fit,
+                    otherwise,
+                    held,
+                    turn not in ends_of(label, m.sort) and _is_unrelated(label, evidence, m, ground, named),
+                    g,
+                )
+            )
+    return weighed
+
+
+def choose(label: Label, weighed: Sequence[Weighed], *, named: bool = False) -> Choice:
+    """Return which mention is meant: one that agrees, that nothing holds back, and that no rival fits as well.
+
+    A name or a member of a list says by itself what it is (`named`): it needs no word of the field beside it.
+    """
+    agreeing = sorted((w for w in weighed if w.mention.agrees), key=lambda w: -w.fit)
+    rivals = sorted((w for w in weighed if w.mention.rival and not w.otherwise and w.held != "denied"), key=lambda w: -w.fit)
+    if not agreeing:
+        return Choice(None, None, rivals[0] if rivals else None, "lacks")
+    refused: Choice | None = None
+    for best in agreeing:
+        rival = next((r for r in rivals if r.listed != best.listed), None)
+        if best.otherwise:
+            found = Choice(None, best, rival, best.otherwise)
+        elif best.held:
+            found = Choice(None, best, None, best.held)
+        elif best.unrelated:
+            found = Choice(None, best, rival, "unrelated")
+        elif rival is not None and rival.fit > best.fit + _CLEARLY:
+            found = Choice(None, best, rival, "rival")
+        elif rival is not None and rival.fit > best.fit - _CLEARLY / 2:
+            found = Choice(None, best, rival, "ambiguous")
+        else:
+            return Choice(best, best, None, "")
+        refused = refused or found
+    return refused or Choice(None, None, None, "lacks")
+
+
+def _is_unrelated(label: Label, evidence: Sequence[Analysis], m: Mention, ground: Ground, named: bool) -> bool:
+    """Whether nothing ties a mention to the field.
+
+    For a name that is so where another cited sentence has the field's words and its own has none. For a number or a date, where its
+    sentence has no word of the field, none of the verbs that the field names, or only words of its neighbours from afar.
+    """
+    taken = evidence[m.sentence]
+    stems = {t.stem for t in taken.tokens if (t.content or t.stem in label.own) and not m.first <= t.index <= m.last} | m.stems
+    own = {w for w in label.own if all(family != "turn" for family, _ in senses_of(w))}
+    met = {w for w in own if any(kin(w, s) for s in stems)}
+    leans = bool(taken.tokens) and taken.tokens[0].norm in LEANING
+    others = {t.stem for k, other in enumerate(evidence) if k != m.sentence for t in other.tokens if t.content}
+    told = any(kin(w, s) for w in own for s in others)
+    if named:
+        return not met and told and not leans
+    if not own or (leans and told):
+        return False
+    if label.verbs and not any(kin(v, s) for v in label.verbs for s in stems):
+        return True
+    path = {w for w in own if w in label.path}
+    enough = m.sort == "date" or not path or len(met & label.told) * 2 >= len(label.told)
+    met = met & path or (met if enough else set())
+    close = {taken.tokens[i].stem for i in ground.own | ground.shared if _distance(taken, m, i) <= _TOUCHING} | m.stems
+    return not met and not any(kin(w, s) for w in label.beside for s in close)
+
+
+def _asks_whole(label: Label, taken: Analysis, ground: Ground) -> bool:
+    """Whether a field asks for the whole ("12 of 40 patients"): its path says so, or names nothing but what is counted."""
+    counted = {taken.tokens[i].stem for i in ground.whole or ground.shared}
+    telling = [s for s in label.path if not is_generic(s)]
+    return bool(label.words & _WHOLE) or (bool(telling) and all(any(kin(s, c) for c in counted) for s in telling))
+
+
+def _fit(label: Label, taken: Analysis, m: Mention, ground: Ground, named: bool) -> float:
+    total = 0.0
+    for stem, weight in label.weights.items():
+        best = 0.0
+        for token in taken.tokens:
+            inside = m.first <= token.index <= m.last
+            if inside and token.stem not in m.stems and not named:
+                continue
+            if inside and named and _says(stem, token) and token.content:
+                best = _NEAR
+            if (token.content or stem in label.own) and _says(stem, token):
+                near = _nearness(taken, m, ground, token.index)
+                best = max(best, near if near != _SHARED or stem in label.own else _SHARED / 2)
+        if any(kin(stem, s) for s in m.stems):
+            best = _NEAR
+        total += weight * best
+    for q in taken.quantities if named else ():
+        if q.value in label.figures and not m.first <= q.first <= m.last:
+            total += _BESIDE * max(_nearness(taken, m, ground, i) for i in range(q.first, q.last + 1))
+    return total
+
+
+def _says(stem: str, token: Token) -> bool:
+    return kin(stem, token.stem) or (token.capital and same_word(stem, token.norm))
+
+
+def _nearness(taken: Analysis, m: Mention, ground: Ground, i: int) -> float:
+    if i in ground.passed:
+        return _NEAR
+    if i in ground.own:
+        far = _distance(taken, m, i)
+        return _NEAR if far <= _TOUCHING else _OWN if far <= _CLOSE else _FAR
+    return _SHARED if i in ground.shared else _ELSEWHERE
+
+
+def _distance(taken: Analysis, m: Mention, i: int) -> int:
+    edge = m.begin if i < m.begin else m.last
+    return abs(i - edge) + _MARK * abs(taken.tokens[i].clause - taken.tokens[edge].clause)
+
+
+def _context(label: Label, evidence: Sequence[Analysis], n: int) -> float:
+    """What the other cited sentences say of the field: little, and more where the sentence leans on the one before it."""
+    others = {t.stem for k, other in enumerate(evidence) if k != n for t in other.tokens if t.content}
+    found = sum(w for stem, w in label.weights.items() if any(kin(stem, s) for s in others))
+    first = evidence[n].tokens[0].norm if evidence[n].tokens else ""
+    return found * (_ELSEWHERE if first in LEANING else _OTHER)
+
+
+def _otherwise(label: Label, taken: Analysis, m: Mention, ground: Ground, turn: Turn, named: bool) -> str | None:
+    """Why a mention cannot be what the field means: the nearest meaning of a family in which the field has another."""
+    if is_turned(label, turn, m.sort):
+        return "turn"
+    if not named and (ground.passed or ground.whole) and bool(ground.whole) != _asks_whole(label, taken, ground):
+        return "part"
+    marked = {
+        taken.tokens[i].norm
+        for i in ground.own
+        if i + 1 < len(taken.tokens) and any(kin(taken.tokens[i + 1].stem, w) for w in label.own)
+    }
+    if (marked & _MARKED) - label.words:
+        return "marked"
+    families = _NAMED if named else _TOLD
+    found: dict[str, list[tuple[int, str]]] = {}
+    for i in sorted(ground.own or ground.shared):
+        far = _distance(taken, m, i)
+        for family, meaning in senses_of(taken.tokens[i].stem):
+            if far <= _WITHIN:
+                found.setdefault(family, []).append((far, meaning))
+    for stem in m.stems:
+        for family, meaning in senses_of(stem):
+            found.setdefault(family, []).append((0, meaning))
+    for family, rows in found.items():
+        ours = label.named.get(family) or label.meanings.get(family) or label.wider.get(family, frozenset())
+        nearest = min(d for d, _ in rows)
+        theirs = {meaning for d, meaning in rows if d == nearest}
+        if family == "people":
+            theirs = {meaning for d, meaning in rows if d <= _TOUCHING}
+        if m.sort == "time" and family not in ("edge", "bound"):
+            continue
+        if family in families and ours and theirs and not theirs & ours:
+            return family
+        counted = family == "casualties" and m.sort == "count" and "rescued" not in theirs
+        if counted and not ours and not named and nearest <= _CLOSE and not label.umbrella:
+            return family
+    return None
+
+
+def _lists(taken: Analysis, a: Mention, b: Mention) -> bool:
+    """Whether nothing but a mark or a conjunction stands between two values."""
+    return all(t.norm in ("and", "or") for t in taken.tokens[a.last + 1 : b.begin]) and b.begin - a.last <= 2
+
+
+def _joined(here: Sequence[Mention], grounds: Sequence[Ground], listed: Sequence[int]) -> list[Ground]:
+    """The grounds with those of the members of one list put together."""
+    joined = []
+    for g in listed:
+        rows = [ground for ground, other in zip(grounds, listed, strict=True) if other == g]
+        joined.append(
+            Ground(frozenset().union(*(r.own for r in rows)), frozenset().union(*(r.shared for r in rows)))
+            if len(rows) > 1
+            else rows[0]
+        )
+    return joined

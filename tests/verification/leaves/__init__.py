@@ -1,0 +1,1 @@
+"""Tests of the typed verification of single values."""
