@@ -97,7 +97,7 @@ class Transport:
         """Send once."""
         limit = self._options.deadline_seconds
         if not self._gate.wait(deadline):
-            raise ProviderError(f"{self.where} let no request through before the deadline of {limit:g} s")
+            raise ProviderError(f"{self.where} had all requests wait for longer than the deadline of {limit:g} s")
         left = deadline - self._options.clock()
         if left <= 0:
             raise ProviderError(f"{self.where} gave no usable reply before the deadline of {limit:g} s")
