@@ -1,7 +1,7 @@
 """What data looks like: frozen pydantic models and small value classes, no behaviour beyond validation."""
 
 from .digest import Digest, Moved, SourceHealth, StoryChanges, Withdrawn
-from .document import Document, Passage, Sentence, SourceText
+from .document import Document, Passage, Sentence, SourceBytes, SourceText
 from .extraction import Extraction, Grounding, LeafConflict, LeafPosition, RejectedLeaf
 from .fact import Fact, Modality, Proposal, SummarySentence
 from .report import (
@@ -48,6 +48,7 @@ __all__ = [
     "Report",
     "Sentence",
     "SentenceCounts",
+    "SourceBytes",
     "SourceHealth",
     "SourceText",
     "Story",

@@ -18,6 +18,22 @@ class SourceText:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class SourceBytes:
+    """A file or page that is already in memory, told apart by its content like a file on disk.
+
+    `media` says what it is where its content cannot (Markdown, say). `charset` is what its server declared. `title` and `published`
+    (ISO 8601) are what is known of it besides, and stand where the content names none.
+    """
+
+    name: str
+    data: bytes
+    media: DocumentFormat | None = None
+    charset: str | None = None
+    title: str | None = None
+    published: str | None = None
+
+
 class Document(Frozen):
     """One source as it was read.
 

@@ -2,8 +2,6 @@
 
 from typing import Literal
 
-from summarizer.errors import NotYetError
-
 from .document import Document
 from .fact import Fact, SummarySentence
 from .frozen import Frozen
@@ -130,5 +128,7 @@ class Report(Frozen):
         return render_markdown(self)
 
     def to_html(self) -> str:
-        """Return the report as one HTML page: not in this version."""
-        raise NotYetError("to_html comes with a later version; use to_markdown or model_dump_json")
+        """Return the report as one HTML page, a receipt, that loads nothing from anywhere and holds the report itself."""
+        from summarizer.render import render_receipt
+
+        return render_receipt(self)

@@ -9,28 +9,24 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from summarizer import claims as claim_files
 from summarizer.claims import Claim
 from summarizer.errors import InputError, NotYetError, SettingsError
-from summarizer.ingest import read_sources
+from summarizer.fetching import Door, Policy
+from summarizer.ingest import Fetch, Source, read_sources
 from summarizer.nli import open_cross_encoder
 from summarizer.pairs import Tiers, explain_claim, in_order, judge_claim, judge_pairs
 from summarizer.pipeline import Assistant, Progress, index_documents, report_on
 from summarizer.recheck import faults
 from summarizer.scale import open_spread
-from summarizer.schemas import ClaimVerdict, Document, LLMUsage, Notice, Report, SourceText
+from summarizer.schemas import ClaimVerdict, Document, LLMUsage, Notice, Report
 from summarizer.settings import Settings, settings_from
 from summarizer.verification import Reader
 from summarizer.verification.arbiter import Arbiter
 from summarizer.verification.learned import open_reader
 from summarizer.verification.selftest import Rate, make_cases, tally
-
-Source = str | Path | SourceText
-"""A path, a folder, a glob or "-" as the command line takes it; a Path; or a text in memory."""
-
 
 _SEED = 1
 _log = logging.getLogger(__name__)
@@ -88,10 +84,11 @@ def summarize(
     """
     chosen = settings_from(**{**(settings.model_dump() if settings else {}), **options})
     # Opened first: an option that cannot be used is found before anything is read or sent.
+    fetch = _fetch(chosen.allow_hosts)
     with _assistant(chosen) as assistant, open_spread(chosen.executor, _log.warning) as spread:
         if watch is not None and assistant is not None:
             watch(assistant.usage)
-        ingested = read_sources(sources, stdin=stdin or _read_stdin, jobs=chosen.jobs)
+        ingested = read_sources(sources, stdin=stdin or _read_stdin, fetch=fetch, jobs=chosen.jobs)
         return report_on(
             ingested,
             chosen,
@@ -110,14 +107,17 @@ def verify(
     threshold: float = 0.5,
     judge: Settings | None = None,
     nli: str | None = None,
+    allow_hosts: Sequence[str] = (),
     stdin: Callable[[], bytes] | None = None,
 ) -> list[ClaimVerdict]:
     """Return a verdict with evidence for each claim, in order. A source that cannot be read raises InputError.
 
     A claim that no hard check refuses is supported from a probability of `threshold`, 0 to 1, by default 0.5. With `judge`, settings
     that name a model, claims in doubt are put to that model. `nli` is the folder of a cross-encoder to read with in the place of ours.
+    `allow_hosts` may be fetched although their addresses are not public.
     """
-    result = verify_against([Claim(c) for c in claims], sources, threshold=threshold, judge=judge, nli=nli, stdin=stdin)
+    spoken = [Claim(c) for c in claims]
+    result = verify_against(spoken, sources, threshold=threshold, judge=judge, nli=nli, allow_hosts=allow_hosts, stdin=stdin)
     if not result.documents:
         raise InputError(" ".join(n.message for n in result.notices))
     return list(result.verdicts)
@@ -131,13 +131,15 @@ def verify_against(
     judge: Settings | None = None,
     nli: str | None = None,
     progress: Progress | None = None,
+    allow_hosts: Sequence[str] = (),
     stdin: Callable[[], bytes] | None = None,
 ) -> VerifyResult:
     """Like `verify`, with the documents and what there is to report of them; sources that cannot be read are only reported."""
     _check_threshold(threshold)
     undecided: list[Notice] = []
+    fetch = _fetch(allow_hosts)
     with _tiers(threshold, judge, nli, undecided.append) as (tiers, spent):
-        ingested = read_sources(sources, stdin=stdin or _read_stdin)
+        ingested = read_sources(sources, stdin=stdin or _read_stdin, fetch=fetch)
         index = index_documents(ingested.documents)
         judged = in_order(lambda claim: explain_claim(claim, index, tiers), claims, tiers.workers)
         verdicts = tuple(_counted(judged, len(claims), progress))
@@ -157,6 +159,7 @@ def self_test(
     most: int = 40,
     nli: str | None = None,
     progress: Progress | None = None,
+    allow_hosts: Sequence[str] = (),
     stdin: Callable[[], bytes] | None = None,
 ) -> SelfTestResult:
     """Change and reword sentences of the sources, up to `most` of each kind, and verify each against all of them.
@@ -165,7 +168,7 @@ def self_test(
     """
     _check_threshold(threshold)
     tiers = Tiers(_reader(nli), threshold)
-    ingested = read_sources(sources, stdin=stdin or _read_stdin)
+    ingested = read_sources(sources, stdin=stdin or _read_stdin, fetch=_fetch(allow_hosts))
     index = index_documents(ingested.documents)
     cases = make_cases(index, random.Random(_SEED).randrange, most)
     verdicts = _counted(in_order(lambda case: judge_claim(Claim(case.claim), index, tiers), cases), len(cases), progress)
@@ -192,8 +195,18 @@ def verify_pairs(
 
 
 def check_report(text: str) -> list[str]:
-    """Return what does not hold in a saved report, a sentence a fault; empty when it holds. InputError when it is no report."""
-    return faults(text)
+    """Return what does not hold in a saved report, JSON or receipt, a sentence a fault; empty when it holds.
+
+    Of a receipt, the report that it holds is verified, and that the page is what this report renders to. Raises InputError
+    when the text is neither.
+    """
+    from summarizer.render import receipt  # it brings what draws, which no other call needs
+
+    if not receipt.is_receipt(text):
+        return faults(text)
+    if receipt.holds_extraction(text):
+        return receipt.extraction_faults(text)
+    return faults(receipt.embedded_report(text)) or receipt.receipt_faults(text)
 
 
 def extract(sources: Sequence[Source], *, schema: type, **options: Any) -> None:
@@ -250,6 +263,11 @@ def _tiers(
 
 def _reader(nli: str | None) -> Reader:
     return open_reader() if nli is None else open_cross_encoder(nli)
+
+
+def _fetch(allow_hosts: Sequence[str]) -> Fetch:
+    """One door for all sources of a call, so that a site's robots.txt is asked for once."""
+    return Door(Policy(allow_hosts=tuple(allow_hosts))).fetch
 
 
 def _check_threshold(threshold: float) -> None:

@@ -3,6 +3,7 @@
 SummarizerError
 ├── InputError          the caller: a source, a claim or an option is not usable
 │   ├── SettingsError   the caller: an option has a wrong name or value
+│   ├── FetchError      the caller or another's server: a URL is refused, or cannot be read
 │   └── NotYetError     the caller: asked for a part of the contract that this version lacks
 ├── ModelReplyError     the model: it answered, and what it said cannot be used
 ├── ProviderError       the provider: it did not answer, or refused to
@@ -20,6 +21,7 @@ from collections.abc import Iterable
 
 __all__ = [
     "BudgetError",
+    "FetchError",
     "InputError",
     "InternalError",
     "ModelReplyError",
@@ -46,6 +48,21 @@ class InputError(SummarizerError):
 
 class SettingsError(InputError):
     """An option has an unknown name or a value that it cannot take."""
+
+
+class FetchError(InputError):
+    """A URL is refused or did not give what was asked of it.
+
+    `code` is stable, `reason` the rest of a sentence that begins with the URL. `temporary`: the same request may succeed later.
+    `sent`: the request had gone out, so that its effect may have taken place. `status` is the HTTP status, where one came.
+    """
+
+    def __init__(
+        self, url: str, code: str, reason: str, *, temporary: bool = False, sent: bool = False, status: int | None = None
+    ) -> None:
+        super().__init__(f"{url} {reason}")
+        self.url, self.code, self.reason = url, code, reason
+        self.temporary, self.sent, self.status = temporary, sent, status
 
 
 class NotYetError(InputError):

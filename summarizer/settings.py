@@ -29,7 +29,8 @@ class Settings(BaseModel):
 
     `sentences` is the length of each story's summary. `focus` is what the reader cares about. `policy`
     is `strict`, where only supported sentences appear, or `flag`, where the others appear and are marked.
-    `jobs` is the number of documents, and of questions to a model, in flight at once.
+    `jobs` is the number of documents, and of questions to a model, in flight at once. `allow_hosts` are names of
+    hosts that may be fetched although their addresses are not public.
 
     For a model: `base_url` is an OpenAI-compatible server, `technique` how the reply's schema is asked for (None: as suits the
     provider), `prompts` a folder of prompts, `budget` (US dollars) and `max_tokens` what a run may spend at most, `prices` a
@@ -48,6 +49,7 @@ class Settings(BaseModel):
     focus: str | None = None
     policy: Literal["strict", "flag"] = "strict"
     jobs: int = Field(default=4, ge=1)
+    allow_hosts: tuple[str, ...] = Field(default=(), strict=False)
     base_url: str | None = None
     technique: Literal["json_schema", "tools", "json"] | None = None
     prompts: str | None = None
@@ -112,6 +114,8 @@ def _sentence(fault: ErrorDetails, names: list[str]) -> str:
         return f"setting {name!r} is unknown: {nearest(name, names)}"
     if name in CHOICES:
         return f"{name} {value!r} is unknown: {nearest(str(value), CHOICES[name])}"
+    if name == "allow_hosts":
+        return f"allow_hosts is {value!r}: expected a list of names, such as ['intranet.example']"
     if name not in NUMBERS:
         return f"{name} is {value!r}: expected text"
     bound = (fault.get("ctx") or {}).get("ge", (fault.get("ctx") or {}).get("le"))

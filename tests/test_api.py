@@ -136,13 +136,13 @@ def test_async_and_plain_calls_take_the_same_first_arguments() -> None:
 
 
 def test_a_report_renders_itself() -> None:
-    """`to_markdown` gives the page, with the words of the sources; HTML is not there yet."""
+    """`to_markdown` and `to_html` give the page, with the words of the sources."""
     report = summarize([SOURCE])
     page = report.to_markdown()
     assert "Five people died in the flood on Monday." in page
     assert page.endswith("\n")
-    with pytest.raises(NotYetError, match="to_markdown"):
-        report.to_html()
+    assert report.to_html().startswith("<!doctype html>\n")
+    assert "Five people died in the flood on Monday." in report.to_html()
 
 
 def test_extraction_is_not_there_yet() -> None:

@@ -11,7 +11,9 @@ import pytest
 import summarizer
 
 ROOT = Path(__file__).parents[1]
-PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+PYPROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT: dict[str, Any] = PYPROJECT["project"]
+TOOLS: dict[str, Any] = PYPROJECT["tool"]
 
 
 @pytest.mark.parametrize("name", ["schemas", "prompts"])
@@ -35,7 +37,18 @@ def test_the_package_is_marked_as_typed() -> None:
     assert resources.files("summarizer").joinpath("py.typed").is_file()
 
 
-@pytest.mark.parametrize("name", ["scripts/check", "scripts/record", "scripts/test", ".ci/run"])
+def test_every_file_of_the_package_ships() -> None:
+    """What is no module, such as templates, styles and weights, is named in the package data."""
+    given: dict[str, list[str]] = TOOLS["setuptools"]["package-data"]
+    for path in (ROOT / "summarizer").rglob("*.*"):
+        if path.is_file() and path.suffix not in (".py", ".pyc"):
+            folders = path.relative_to(ROOT).parent.parts
+            packages = [".".join(folders[:n]) for n in range(1, len(folders) + 1)]
+            patterns = [pattern for package in ("*", *packages) for pattern in given.get(package, [])]
+            assert any(path.match(pattern) for pattern in patterns), f"{path} is left out"
+
+
+@pytest.mark.parametrize("name", ["scripts/check", "scripts/record", "scripts/screenshots", "scripts/test", ".ci/run"])
 def test_a_script_can_be_run_as_it_is(name: str) -> None:
     """A script is executable and names its interpreter."""
     path = ROOT / name

@@ -20,7 +20,7 @@ def test_defaults_work() -> None:
     [
         (
             {"sentnces": 3},
-            "setting 'sentnces' is unknown: expected one of model, sentences, focus, policy, jobs, base_url, technique, prompts, budget, "
+            "setting 'sentnces' is unknown: expected one of model, sentences, focus, policy, jobs, allow_hosts, base_url, technique, prompts, budget, "
             "max_tokens, prices, cache, trace, fallback; did you mean 'sentences'?",
         ),
         ({"policy": "stric"}, "policy 'stric' is unknown: expected one of strict, flag; did you mean 'strict'?"),

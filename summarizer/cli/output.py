@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from summarizer.errors import InputError, NotYetError, SettingsError, nearest
+from summarizer.errors import InputError, SettingsError, nearest
 
 __all__ = ["chosen_format", "color_wanted", "protect", "terminal_width", "write_file", "write_out"]
 
@@ -25,7 +25,7 @@ NO_TERMINAL = (100, 24)
 def chosen_format(name: str | None, output: str | None) -> str:
     """Return the format that was asked for: by name, by the output's ending, or by what stdout is.
 
-    Raises SettingsError for an unknown name or ending, and NotYetError for HTML.
+    Raises SettingsError for an unknown name or ending.
     """
     if name is not None:
         if name not in FORMATS:
@@ -39,8 +39,6 @@ def chosen_format(name: str | None, output: str | None) -> str:
         chosen = ENDINGS[ending.lower()]
     else:
         chosen = "terminal" if _is_terminal() else "md"
-    if chosen == "html":
-        raise NotYetError("HTML output comes with a later version; use --format md, or an --output that ends in .md")
     return chosen
 
 

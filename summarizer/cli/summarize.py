@@ -6,6 +6,7 @@ import click
 
 from summarizer.errors import InputError, ProviderError
 
+from .hosts import host_option
 from .input import read_stdin
 from .layout import CONTEXT, SectionedCommand, SectionedOption
 from .manner import Manner, manner_options
@@ -19,17 +20,19 @@ if TYPE_CHECKING:
 __all__ = ["summarize"]
 
 EPILOG = """\b
-SOURCE is a file, a folder, a quoted glob such as 'news/*.txt', or - for
-standard input. Formats: text, Markdown, HTML, PDF.
+SOURCE is a file, a folder, a quoted glob such as 'news/*.txt', an http(s)
+URL, or - for standard input. Formats: text, Markdown, HTML, PDF. A URL is
+read when its address is public, its robots.txt allows it, and it is done
+within 30 s.
 
 \b
 Examples:
   summarize news/*.txt
   summarize news/*.txt --show-evidence
   summarize report.pdf notes/ --sentences 3
-  summarize 'news/**/*.html' -o summary.md
+  summarize 'news/**/*.html' -o receipt.html
   summarize news/*.txt --model openai/gpt-5-mini --budget 0.50
-  curl -s https://example.org/story | summarize - --format json
+  summarize https://example.org/story notes.txt --format json
 
 \b
 Exit codes:
@@ -39,7 +42,7 @@ Exit codes:
   3  the model or its server failed, or there is a bug in this program
 """
 
-SUMMARY, OUTPUT = "The summary", "The output"
+SUMMARY, SOURCES, OUTPUT = "The summary", "The sources", "The output"
 
 
 @click.command(cls=SectionedCommand, context_settings=CONTEXT, epilog=EPILOG)
@@ -75,6 +78,7 @@ SUMMARY, OUTPUT = "The summary", "The output"
     metavar="N",
     help="Documents, and questions to a model, in flight at once (default 4).",
 )
+@host_option(SOURCES)
 @click.option(
     "--executor",
     cls=SectionedOption,
@@ -88,7 +92,7 @@ SUMMARY, OUTPUT = "The summary", "The output"
     cls=SectionedOption,
     section=OUTPUT,
     metavar="terminal|json|md|html",
-    help="Default: by the ending of --output, else terminal on a terminal or with --show-*, and md into a pipe. html comes with a later version.",
+    help="Default: by the ending of --output, else terminal on a terminal or with --show-*, and md into a pipe. html is a page to keep.",
 )
 @click.option(
     "-o",
@@ -96,7 +100,7 @@ SUMMARY, OUTPUT = "The summary", "The output"
     cls=SectionedOption,
     section=OUTPUT,
     metavar="PATH",
-    help="A file (.json, .md), written whole or not at all.",
+    help="A file (.json, .md, .html), written whole or not at all.",
 )
 @click.option(
     "--show-evidence",
@@ -131,6 +135,7 @@ def summarize(
     show_evidence: bool,
     show_rejected: bool,
     explain: bool,
+    allow_hosts: tuple[str, ...],
     cache: str | None,
     no_cache: bool,
     **choices: str | float | None,
@@ -145,7 +150,7 @@ def summarize(
     manner = manner or Manner()
     kept = cache_folder(cache, unwanted=no_cache)
     given: dict[str, Any] = {name: value for name, value in choices.items() if value is not None}
-    settings = settings_from(**given, cache=kept)
+    settings = settings_from(**given, allow_hosts=allow_hosts, cache=kept)
     asked_to_show = (show_evidence or show_rejected) and output is None
     form = chosen_format(format_name or ("terminal" if asked_to_show else None), output)
     if output is not None:
@@ -174,8 +179,10 @@ def summarize(
 def _rendered(report: "Report", form: str, *, evidence: bool, rejected: bool, to_stdout: bool) -> str:
     if form == "json":
         return report.model_dump_json(indent=2) + "\n"
-    from summarizer.render import render_markdown, render_terminal
+    from summarizer.render import render_markdown, render_receipt, render_terminal
 
+    if form == "html":
+        return render_receipt(report)
     if form == "md":
         return render_markdown(report, rejected=rejected)
     color = to_stdout and color_wanted()

@@ -10,6 +10,7 @@ import click
 
 from summarizer.errors import InputError, SettingsError, nearest
 
+from .hosts import host_option
 from .input import read_lines, read_stdin, read_text
 from .layout import CONTEXT, SectionedOption
 from .manner import Manner, manner_options
@@ -76,7 +77,7 @@ class _Choices(NamedTuple):
     cls=SectionedOption,
     section=WHAT,
     metavar="SOURCE...",
-    help="What the claims are held against: files, folders, quoted globs, or -.",
+    help="What the claims are held against: files, folders, quoted globs, URLs, or -.",
 )
 @click.option(
     "--pairs",
@@ -102,6 +103,7 @@ class _Choices(NamedTuple):
     metavar="P",
     help="The probability, 0 to 1, from which a claim that no hard check refuses is supported (default 0.5).",
 )
+@host_option(WHAT)
 @click.option(
     "--format",
     "format_name",
@@ -136,6 +138,7 @@ def verify(
     pairs: str | None,
     self_test: tuple[str, ...],
     threshold: float,
+    allow_hosts: tuple[str, ...],
     format_name: str,
     nli: str | None,
     judge: str | None,
@@ -155,19 +158,21 @@ def verify(
     manner = context.ensure_object(Manner)
     model = _judge_settings(judge, cache_folder(cache, unwanted=no_cache), choices)
     if pairs is not None:
-        if sources or claims or self_test:
-            raise click.UsageError("--pairs carries documents and claims itself: leave out --source, --self-test and CLAIMS.")
+        if sources or claims or self_test or allow_hosts:
+            raise click.UsageError(
+                "--pairs carries documents and claims itself: leave out --source, --allow-host, --self-test and CLAIMS."
+            )
         return _verify_pairs(pairs, _Choices(threshold, model, nli), manner)
     if self_test:
         if sources or claims or judge:
             raise click.UsageError("--self-test makes its own claims and asks no model: leave out --source, CLAIMS and --judge.")
-        return _test_on(self_test, threshold, nli, format_name, manner)
+        return _test_on(self_test, allow_hosts, _Choices(threshold, None, nli), format_name, manner)
     if claims is None and context.meta.get(TRAILING):
         *sources_only, claims = sources
         sources = tuple(sources_only)
     if not sources:
         raise click.UsageError("There is nothing to verify against: give --source SOURCE... or --pairs FILE.jsonl.")
-    found = _verify_claims(claims or "-", sources, _Choices(threshold, model, nli), manner)
+    found = _verify_claims(claims or "-", sources, allow_hosts, _Choices(threshold, model, nli), manner)
     write_out(_rendered(*found, format_name, passed=manner.verbose > 0))
 
     from summarizer.render.verdicts import is_open
@@ -189,7 +194,7 @@ def _judge_settings(judge: str | None, cache: str | None, choices: dict[str, str
 
 
 def _verify_claims(
-    path: str, sources: Sequence[str], choices: _Choices, manner: Manner
+    path: str, sources: Sequence[str], allow_hosts: Sequence[str], choices: _Choices, manner: Manner
 ) -> "tuple[Sequence[Claim], VerifyResult]":
     if path == "-" and "-" in sources:
         raise InputError("standard input cannot be both a source and CLAIMS: put one of them into a file")
@@ -202,7 +207,9 @@ def _verify_claims(
     if not claims:
         raise InputError(f"CLAIMS {path!r} holds no claim: expected one sentence or more")
     with Waiting(wanted=not manner.quiet) as waiting:
-        result = verify_against(claims, list(sources), **choices._asdict(), progress=waiting.update, stdin=read_stdin)
+        result = verify_against(
+            claims, list(sources), **choices._asdict(), allow_hosts=allow_hosts, progress=waiting.update, stdin=read_stdin
+        )
     _tell(result.documents, result.notices, manner)
     if result.spent is not None:
         manner.tell(f"the judge: {spent(result.spent)}")
@@ -272,12 +279,19 @@ def _is_file(path: str) -> bool:
         return False
 
 
-def _test_on(sources: Sequence[str], threshold: float, nli: str | None, form: str, manner: Manner) -> int:
+def _test_on(sources: Sequence[str], allow_hosts: Sequence[str], choices: _Choices, form: str, manner: Manner) -> int:
     from summarizer.api import self_test
     from summarizer.render import render_self_test
 
     with Waiting(wanted=not manner.quiet) as waiting:
-        tested = self_test(list(sources), threshold=threshold, nli=nli, progress=waiting.update, stdin=read_stdin)
+        tested = self_test(
+            list(sources),
+            threshold=choices.threshold,
+            nli=choices.nli,
+            allow_hosts=allow_hosts,
+            progress=waiting.update,
+            stdin=read_stdin,
+        )
     _tell(tested.documents, tested.notices, manner)
     if not tested.documents:
         raise InputError(f"none of the {len(sources)} sources could be used; there is nothing to test on")
@@ -285,5 +299,5 @@ def _test_on(sources: Sequence[str], threshold: float, nli: str | None, form: st
         write_out(json.dumps(tested.as_json(), ensure_ascii=False, indent=2) + "\n")
     else:
         width, color = terminal_width(), color_wanted()
-        write_out(render_self_test(tested.rates, threshold, tested.most, markdown=form == "md", width=width, color=color))
+        write_out(render_self_test(tested.rates, choices.threshold, tested.most, markdown=form == "md", width=width, color=color))
     return 0

@@ -41,6 +41,16 @@ _LEGACY = (
     "big5",
     "euc_kr",
 )
+_WEB_ENCODINGS = {
+    **dict.fromkeys(("iso-8859-1", "latin1", "latin-1", "windows-1252", "cp1252", "us-ascii", "ascii"), "cp1252"),
+    **{f"windows-125{n}": f"cp125{n}" for n in (0, 1, 3, 4, 5, 6, 7, 8)},
+    **{f"iso-8859-{n}": f"iso8859_{n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)},
+    "iso-8859-9": "cp1254",
+    **{name: name for name in ("utf-8", "koi8-r", "koi8-u", "shift_jis", "euc-jp", "iso-2022-jp", "gb18030", "big5", "euc-kr")},
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+}
+"""What browsers read under the names that pages declare; no other of Python's codecs is a page's to choose."""
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -62,6 +72,19 @@ def decode(data: bytes) -> tuple[str, str]:
     if _share(_CONTROLS, text[:_SAMPLE]) > _MOST_CONTROLS:
         return _wide(data) or _wide_other(data) or _refuse_binary()
     return text, "utf-8"
+
+
+def decode_declared(data: bytes, charset: str | None) -> tuple[str, str]:
+    """Like `decode`, but what is no UTF-8 is read as browsers read the `charset` that a page or its server declares, if it can be."""
+    name = _WEB_ENCODINGS.get(charset.strip().lower()) if charset else None
+    if name is None or _looks_binary(data) or data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        return decode(data)
+    for encoding in ("utf-8", name):
+        try:
+            return data.decode(encoding), encoding
+        except UnicodeDecodeError:
+            continue
+    return decode(data)
 
 
 def _legacy(data: bytes) -> tuple[str, str]:

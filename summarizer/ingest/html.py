@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from .decoding import decode
+from .decoding import decode_declared
 from .limits import Limits, RefusedError
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:-]{2,40})", re.IGNORECASE)
@@ -16,20 +16,14 @@ _COMMENT_OR_BLOCK = re.compile(r"/\*.*?\*/|@[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\
 _RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,2000})\}")
 _PLAIN_SELECTOR = re.compile(r"\w*([.#])([\w-]+)")
 _UNSEEN = ("script", "style", "template", "noscript", "iframe", "object", "svg")
+_BLOCKS = (
+    *"address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav".split(),
+    *"ol p pre section table td th tr ul".split(),
+)
 _DEEPEST = 250
 """libxml2 drops what is nested deeper than 256 without a word."""
 _MOST_ELEMENTS = 30_000
 """Finding the article takes more than linear time in the number of elements."""
-_WEB_ENCODINGS = {
-    **dict.fromkeys(("iso-8859-1", "latin1", "latin-1", "windows-1252", "cp1252", "us-ascii", "ascii"), "cp1252"),
-    **{f"windows-125{n}": f"cp125{n}" for n in (0, 1, 3, 4, 5, 6, 7, 8)},
-    **{f"iso-8859-{n}": f"iso8859_{n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)},
-    "iso-8859-9": "cp1254",
-    **{name: name for name in ("utf-8", "koi8-r", "koi8-u", "shift_jis", "euc-jp", "iso-2022-jp", "gb18030", "big5", "euc-kr")},
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-}
-"""What browsers read under the names that pages declare; no other of Python's codecs is a page's to choose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +37,15 @@ class Page:
     outlet: str | None
 
 
-def read_html(data: bytes, limits: Limits) -> Page:
+def read_html(data: bytes, limits: Limits, charset: str | None = None) -> Page:
     """Return the article of a page, one paragraph a line, without navigation and without what a reader would not see.
 
-    Trafilatura finds the article; elements that the page itself hides are taken out first. Raises RefusedError.
+    Trafilatura finds the article; elements that the page itself hides are taken out first. `charset` is
+    what the server declared. Raises RefusedError.
     """
     if len(data) > limits.html_bytes:
         raise RefusedError("too_large", f"is an HTML page of {len(data):,} bytes: the limit is {limits.html_bytes:,}")
-    text, encoding = _decoded(data)
+    text, encoding = _decoded(data, charset)
     from lxml import etree
     from lxml import html as parser
 
@@ -65,24 +60,36 @@ def read_html(data: bytes, limits: Limits) -> Page:
     return Page(found.text, encoding, found.title, found.published, found.outlet)
 
 
+def read_fragment(fragment: str, limits: Limits) -> str:
+    """Return the text of a piece of HTML, all of it but what a reader would not see, one block a line. Raises RefusedError."""
+    if len(fragment) > limits.html_bytes:
+        raise RefusedError("too_large", f"is a piece of HTML of {len(fragment):,} characters: the limit is {limits.html_bytes:,}")
+    from lxml import etree
+    from lxml import html as parser
+
+    try:
+        data = f"<div>{' '.join(fragment.split())}</div>".replace("\x00", "").encode("utf-8", "replace")
+        tree = parser.document_fromstring(data, parser=parser.HTMLParser(encoding="utf-8"))
+        _drop_unseen(tree)
+    except (etree.LxmlError, ValueError, RecursionError, AssertionError):
+        raise RefusedError("bad_html", "is no HTML that can be parsed") from None
+    for element in tree.iter(*_BLOCKS):
+        element.text = f"\n{element.text or ''}"
+        element.tail = f"\n{element.tail or ''}"
+    lines = (" ".join(line.split()) for line in tree.text_content().split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
 def is_html(head: str) -> bool:
     """Whether a text opens as an HTML page does."""
     opening = head[:1024].lstrip("\ufeff \t\r\n").lower()
     return opening.startswith(("<!doctype html", "<html", "<head", "<body")) or ("<html" in opening and opening.startswith("<"))
 
 
-def _decoded(data: bytes) -> tuple[str, str]:
-    """The page's text: valid UTF-8 is UTF-8 whatever the page says; then what it declares, as browsers read it; then a guess."""
+def _decoded(data: bytes, charset: str | None) -> tuple[str, str]:
+    """The page's text: valid UTF-8 is UTF-8 whatever is declared; then what its server or the page declares; then a guess."""
     declared = _CHARSET.search(data[:4096])
-    name = _WEB_ENCODINGS.get(declared.group(1).decode("ascii").lower()) if declared else None
-    if name is None or data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        return decode(data)
-    for encoding in ("utf-8", name):
-        try:
-            return data.decode(encoding), encoding
-        except UnicodeDecodeError:
-            continue
-    return decode(data)
+    return decode_declared(data, charset or (declared.group(1).decode("ascii") if declared else None))
 
 
 def _drop_unseen(tree) -> None:  # type: ignore[no-untyped-def]  # lxml ships no types

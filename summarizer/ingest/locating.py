@@ -8,47 +8,53 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from summarizer.errors import InputError, NotYetError
-from summarizer.schemas import SourceText
+from summarizer.errors import InputError
+from summarizer.fetching import show_url
+from summarizer.schemas import SourceBytes, SourceText
 
 from .limits import RefusedError
 
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf")
 STDIN = "-"
 
+Source = str | Path | SourceText | SourceBytes
+"""A path, a folder, a glob, an http(s) URL or "-" as the command line takes it; a Path; or what is in memory already."""
+
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """One thing to read: a file, standard input (`path` None and `text` None), or a text in memory. `refusal` when it cannot be."""
+    """One thing to read: a file, a page, what is in memory, or standard input (none of these). `refusal` when it cannot be."""
 
     name: str
     path: Path | None = None
-    text: str | None = None
+    url: str | None = None
+    held: SourceText | SourceBytes | None = None
     refusal: RefusedError | None = None
 
 
-def locate(sources: Sequence[str | Path | SourceText]) -> list[Located]:
+def locate(sources: Sequence[Source]) -> list[Located]:
     """Return what the sources name, in their order; folders and globs expand sorted. Raises InputError when nothing is named."""
     if isinstance(sources, str | Path):
         raise InputError(f"sources is {str(sources)!r}: expected a list of sources; write [{str(sources)!r}]")
     found = [item for source in sources for item in _expand(source)]
     if not found:
-        raise InputError("no source is given: expected one or more files, folders, globs, or - for standard input")
+        raise InputError("no source is given: expected one or more files, folders, globs, URLs, or - for standard input")
     return found
 
 
-def _expand(source: str | Path | SourceText) -> Iterator[Located]:
-    if isinstance(source, SourceText):
-        yield Located(_written(source.name), text=source.text)
+def _expand(source: Source) -> Iterator[Located]:
+    if isinstance(source, SourceText | SourceBytes):
+        yield Located(_written(source.name), held=source)
         return
     name = os.fspath(source)
     if not name:
-        raise InputError("a source is an empty name: expected a file, a folder, a glob, or - for standard input")
+        raise InputError("a source is an empty name: expected a file, a folder, a glob, a URL, or - for standard input")
     if name == STDIN:
         yield Located("<stdin>")
         return
-    if name.startswith(("http://", "https://")):
-        raise NotYetError(f"{printable(name)}: URLs come with a later version; save the page and give the file")
+    if name.lower().startswith(("http://", "https://")):
+        yield Located(show_url(printable(name), most=len(name)), url=name)
+        return
     path = Path(name)
     try:
         mode = path.stat().st_mode

@@ -5,8 +5,9 @@ Run as `python -m summarizer.ingest.pdf_worker MEMORY_BYTES SECONDS PAGES`.
 
 import json
 import re
-import resource
 import sys
+
+from .confining import confine
 
 _BROKEN_WORD = re.compile("(?<=[a-z])[\u0002\ufffe](?:\r?\n)?(?=[a-z])")
 _LINE_END_HYPHEN = re.compile("[\u0002\ufffe](?:\r?\n)?")
@@ -16,9 +17,7 @@ _PASSWORD_WORDS = ("password", "security")
 
 def main(memory_bytes: int, seconds: int, most_pages: int) -> None:
     """Write {"text": ...} or {"error": "encrypted" | "broken" | "too_many_pages"}."""
-    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    confine(memory_bytes, seconds)
     data = sys.stdin.buffer.read()
     json.dump(_read(data, most_pages), sys.stdout)
 

@@ -1,25 +1,29 @@
 """Every source becomes a document, a duplicate or a rejection with its reason; none vanishes."""
 
 import hashlib
-import os
-import stat
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 
-from summarizer.schemas import Document, DocumentCounts, Notice, SourceText
+from summarizer.errors import FetchError
+from summarizer.fetching import Fetched, fetch_page
+from summarizer.schemas import Document, DocumentCounts, Notice, SourceBytes, SourceText
 from summarizer.schemas.document import DocumentFormat
 
-from .decoding import decode
+from .decoding import decode_declared
 from .html import is_html, read_html
 from .languages import guess_language
 from .limits import Limits, RefusedError
-from .locating import Located, locate
+from .loading import load_file, refuse_large
+from .locating import Located, Source, locate
 from .pdf import is_pdf, read_pdf
 
 _MARKDOWN = (".md", ".markdown")
 _HTML = (".html", ".htm", ".xhtml")
+_MEDIA: dict[str, DocumentFormat] = {"text/html": "html", "application/xhtml+xml": "html", "text/markdown": "markdown"}
+
+Fetch = Callable[[str], Fetched]
+"""From a URL to what stands there. Raises FetchError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +46,14 @@ class _Text:
 
 
 def read_sources(
-    sources: Sequence[str | Path | SourceText],
+    sources: Sequence[Source],
     *,
     stdin: Callable[[], bytes],
+    fetch: Fetch = fetch_page,
     limits: Limits | None = None,
     jobs: int = 4,
 ) -> Ingested:
-    """Read all sources, up to `jobs` at a time; what comes of one does not depend on the others.
+    """Read all sources, up to `jobs` at a time; what comes of one does not depend on the others. URLs are read by `fetch`.
 
     A source that cannot be read is counted as rejected and has a notice; one whose text an earlier source had is
     counted as a duplicate and has a notice. Raises InputError only when nothing is named at all.
@@ -56,7 +61,7 @@ def read_sources(
     bounds = limits or Limits()
     located = locate(sources)
     with ThreadPoolExecutor(max_workers=max(1, min(jobs, len(located)))) as pool:
-        outcomes = list(pool.map(lambda item: _read(item, stdin, bounds), located))
+        outcomes = list(pool.map(lambda item: _read(item, stdin, fetch, bounds), located))
     documents: list[Document] = []
     notices: list[Notice] = []
     first: dict[str, str] = {}
@@ -109,11 +114,11 @@ def _remarks(document: Document) -> list[Notice]:
     return remarks
 
 
-def _read(item: Located, stdin: Callable[[], bytes], limits: Limits) -> _Text | RefusedError:
+def _read(item: Located, stdin: Callable[[], bytes], fetch: Fetch, limits: Limits) -> _Text | RefusedError:
     if item.refusal is not None:
         return item.refusal
     try:
-        found = _in_memory(item.text, limits) if item.text is not None else _parsed(_load(item, stdin, limits), item, limits)
+        found = _found(item, stdin, fetch, limits)
         if not found.text.strip():
             raise RefusedError("empty", "holds no text")
     except RefusedError as refusal:
@@ -121,60 +126,53 @@ def _read(item: Located, stdin: Callable[[], bytes], limits: Limits) -> _Text | 
     return found
 
 
+def _found(item: Located, stdin: Callable[[], bytes], fetch: Fetch, limits: Limits) -> _Text:
+    if isinstance(item.held, SourceText):
+        return _in_memory(item.held.text, limits)
+    if isinstance(item.held, SourceBytes):
+        return _of_bytes(item.held, limits)
+    if item.url is not None:
+        try:
+            page = fetch(item.url)
+        except FetchError as error:
+            raise RefusedError(error.code, error.reason) from None
+        return _of_bytes(SourceBytes(item.name, page.body, media=_MEDIA.get(page.media), charset=page.charset), limits)
+    data = load_file(item.path, limits) if item.path is not None else _piped(stdin, limits)
+    suffix = item.path.suffix.lower() if item.path is not None else ""
+    return _parsed(data, "html" if suffix in _HTML else "markdown" if suffix in _MARKDOWN else None, limits)
+
+
 def _in_memory(text: str, limits: Limits) -> _Text:
     try:
-        _refuse_large(len(text.encode()), limits)
+        refuse_large(len(text.encode()), limits)
     except UnicodeEncodeError:
         raise RefusedError("bad_encoding", "holds lone surrogates, which are no characters") from None
     return _Text(text, "text")
 
 
-def _load(item: Located, stdin: Callable[[], bytes], limits: Limits) -> bytes:
-    if item.path is None:
-        try:
-            data = stdin()
-        except OSError as error:
-            raise RefusedError("unreadable", f"cannot be read: {error.strerror or error}") from None
-        _refuse_large(len(data), limits)
-        return data
+def _of_bytes(held: SourceBytes, limits: Limits) -> _Text:
+    refuse_large(len(held.data), limits)
+    found = _parsed(held.data, held.media, limits, held.charset)
+    return replace(found, title=found.title or held.title, published=found.published or held.published)
+
+
+def _piped(stdin: Callable[[], bytes], limits: Limits) -> bytes:
     try:
-        # Opened without waiting, and looked at before it is read: a FIFO or a device would never end.
-        descriptor = os.open(item.path, os.O_RDONLY | os.O_NONBLOCK)
+        data = stdin()
     except OSError as error:
-        if stat.S_ISSOCK(_mode(item.path)):
-            raise RefusedError("not_a_file", "is a socket: expected a file") from None
-        raise RefusedError("unreadable", f"cannot be read: {error.strerror}") from None
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise RefusedError("not_a_file", "is a pipe or a device: expected a file")
-        _refuse_large(status.st_size, limits)
-        try:
-            return file.read(limits.max_bytes + 1)
-        except OSError as error:
-            raise RefusedError("unreadable", f"cannot be read: {error.strerror}") from None
+        raise RefusedError("unreadable", f"cannot be read: {error.strerror or error}") from None
+    refuse_large(len(data), limits)
+    return data
 
 
-def _mode(path: Path) -> int:
-    try:
-        return path.stat().st_mode
-    except OSError:
-        return 0
-
-
-def _refuse_large(size: int, limits: Limits) -> None:
-    if size > limits.max_bytes:
-        raise RefusedError("too_large", f"is {size:,} bytes long: the limit is {limits.max_bytes:,}; split it")
-
-
-def _parsed(data: bytes, item: Located, limits: Limits) -> _Text:
-    suffix = item.path.suffix.lower() if item.path else ""
+def _parsed(data: bytes, media: DocumentFormat | None, limits: Limits, charset: str | None = None) -> _Text:
+    """Read bytes by what they hold; `media` counts only where that does not tell, and `charset` where they are no UTF-8."""
     if not data.strip():
         raise RefusedError("empty", "holds no text")
     if is_pdf(data):
         return _Text(read_pdf(data, limits), "pdf")
-    if suffix in _HTML or is_html(data[:2048].decode("utf-8", "replace")):
-        page = read_html(data, limits)
+    if media == "html" or is_html(data[:2048].decode("utf-8", "replace")):
+        page = read_html(data, limits, charset)
         return _Text(page.text, "html", page.encoding, page.title, page.published, page.outlet)
-    text, encoding = decode(data)
-    return _Text(text, "markdown" if suffix in _MARKDOWN else "text", encoding)
+    text, encoding = decode_declared(data, charset)
+    return _Text(text, "markdown" if media == "markdown" else "text", encoding)

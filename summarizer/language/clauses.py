@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from .analysis import Analysis
 from .lexicon import SPEECH_VERBS
+from .names import acronym, same_word
 from .tokens import Token
 from .verbs import ADVERBS, AUXILIARIES, BE, MODALS, is_participle, lead_of, verb_form
 
@@ -77,7 +78,7 @@ def clauses_of(sentence: Analysis) -> tuple[Clause, ...]:
         if not form:
             continue
         subject = _subject(tokens, forms, dated, i)
-        passive = _is_passive(tokens, i)
+        passive = is_passive(tokens, i)
         if passive:
             doer, done = _agent(tokens, forms, dated, i), subject
         else:
@@ -89,7 +90,30 @@ def clauses_of(sentence: Analysis) -> tuple[Clause, ...]:
     return tuple(found)
 
 
-def _is_passive(tokens: Sequence[Token], i: int) -> bool:
+def same_phrase(a: Phrase, one: Analysis, b: Phrase, other: Analysis) -> bool:
+    """Whether two phrases may be one: a content word in common, or a name in two spellings or as an acronym."""
+    if a.stems & b.stems:
+        return True
+    ours = [one.tokens[i] for i in range(a.first, a.last + 1) if is_name(one.tokens[i])]
+    theirs = [other.tokens[i] for i in range(b.first, b.last + 1) if is_name(other.tokens[i])]
+    if any(same_word(x.norm, y.norm) for x in ours for y in theirs):
+        return True
+    return acronym([t.norm for t in ours]) in {t.norm for t in theirs} or acronym([t.norm for t in theirs]) in {
+        t.norm for t in ours
+    }
+
+
+def is_name(token: Token) -> bool:
+    """Whether a token is a word of a name, as far as its capital tells."""
+    return token.capital and (token.content or token.text == "US")
+
+
+def text_of(sentence: Analysis, phrase: Phrase) -> str:
+    """Return the words of a phrase as they stand in its sentence."""
+    return sentence.text[sentence.tokens[phrase.first].start : sentence.tokens[phrase.last].end]
+
+
+def is_passive(tokens: Sequence[Token], i: int) -> bool:
     """Whether the verb at `i` stands in the passive: a participle after a form of "be", or right before "by"."""
     if not is_participle(tokens[i].norm):
         return False
@@ -105,7 +129,7 @@ def _is_passive(tokens: Sequence[Token], i: int) -> bool:
 def _subject(tokens: Sequence[Token], forms: Sequence[bool], dated: frozenset[int], i: int) -> Phrase | None:
     """The noun phrase before the verb at `i`, auxiliaries and adverbs between them left out."""
     k = i - 1
-    while k >= 0 and tokens[k].clause == tokens[i].clause and (_is_light(tokens[k]) or k in dated):
+    while k >= 0 and tokens[k].clause == tokens[i].clause and (is_light(tokens[k]) or k in dated):
         k -= 1
     if k < 0 or tokens[k].clause != tokens[i].clause or tokens[k].norm in ("and", "or", "but") or lead_of(tokens, i) == "to":
         return None
@@ -154,7 +178,8 @@ def _belongs(tokens: Sequence[Token], begin: int) -> bool:
     return not apart and is_participle(verb) and verb not in SPEECH_VERBS and not lead_of(tokens, begin - 1)
 
 
-def _is_light(token: Token) -> bool:
+def is_light(token: Token) -> bool:
+    """Whether a word may stand between a subject and its verb: an auxiliary or an adverb."""
     return (
         token.norm in AUXILIARIES
         or token.norm in MODALS

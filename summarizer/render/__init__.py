@@ -3,6 +3,7 @@
 from .coverage import render_coverage
 from .mail import render_mail
 from .markdown import render_markdown
+from .receipt import render_extraction, render_receipt
 from .selftest import render_self_test
 from .terminal import render_terminal
 from .verdicts import render_comment, render_verdicts
@@ -10,8 +11,10 @@ from .verdicts import render_comment, render_verdicts
 __all__ = [
     "render_comment",
     "render_coverage",
+    "render_extraction",
     "render_mail",
     "render_markdown",
+    "render_receipt",
     "render_self_test",
     "render_terminal",
     "render_verdicts",

@@ -1,8 +1,8 @@
 """Which words of the evidence a claim's words stand for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from summarizer.language import Analysis
@@ -10,9 +10,13 @@ from summarizer.language.lexicon import COUNTRY_NAMES, TITLES
 from summarizer.language.names import acronym, same_word
 from summarizer.language.tokens import Token, stem_of
 
+from .joining import Join
+
 _SPEECH_WEIGHT = 0.3
 _NEAR = 7
+_ROOT = 5
 _NAME_WEIGHT = 1.5
+_PRONOUNS = frozenset("he she it they".split())
 _LIGHT = frozenset(
     stem_of(w)
     for w in "say tell make take year time round also new use include way thing people day week month part number group".split()
@@ -25,7 +29,8 @@ class Body:
 
     `sentences` are what the verdict rests on. `context` are their neighbours: a name or a date may come from there, nothing
     else may. `published` holds the ISO date of each sentence's document, `context_published` that of each neighbour's.
-    `find_aliases` finds the names of the documents when a check asks for them, which few claims make it do.
+    `find_aliases` finds the names of the documents when a check asks for them, which few claims make it do; `find_join` what a
+    claim joins of two of their sentences.
     """
 
     sentences: tuple[Analysis, ...]
@@ -33,6 +38,7 @@ class Body:
     context: tuple[Analysis, ...] = ()
     context_published: tuple[str | None, ...] = ()
     find_aliases: Callable[[], frozenset[tuple[str, ...]]] = frozenset
+    find_join: Callable[[Analysis], Join | None] = lambda claim: None
 
     @property
     def aliases(self) -> frozenset[tuple[str, ...]]:
@@ -47,6 +53,15 @@ class Body:
             for i in sentence.content:
                 found.setdefault(sentence.tokens[i].stem, []).append((s, i))
         return {stem: tuple(places) for stem, places in found.items()}
+
+    @cached_property
+    def roots(self) -> dict[str, tuple[tuple[str, tuple[tuple[int, int], ...]], ...]]:
+        """The stems of five letters and more with their places, by their first five letters."""
+        found: dict[str, list[tuple[str, tuple[tuple[int, int], ...]]]] = {}
+        for stem, where in self.stems.items():
+            if len(stem) >= _ROOT:
+                found.setdefault(stem[:_ROOT], []).append((stem, where))
+        return {root: tuple(rows) for root, rows in found.items()}
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -75,12 +90,12 @@ class Body:
     @cached_property
     def name_parts(self) -> tuple[str, ...]:
         """The folded parts of every capitalised word in the sentences, with acronyms of the longer names."""
-        return tuple(sorted(_name_parts(self.sentences)))
+        return tuple(sorted({part for s in self.sentences for part in _name_parts(s)}))
 
     @cached_property
     def context_parts(self) -> tuple[str, ...]:
         """Like `name_parts`, of the neighbours."""
-        return tuple(sorted(_name_parts(self.context)))
+        return tuple(sorted({part for s in self.context for part in _name_parts(s)}))
 
     def token(self, place: tuple[int, int]) -> Token:
         """The token at a (sentence, token) place."""
@@ -104,10 +119,16 @@ class Alignment:
 def local_share(claim: Analysis, first: int, last: int, sentence: Analysis) -> float:
     """The share of the claim's content words near its tokens `first`..`last` that stand in an evidence sentence; 1 when it has none.
 
-    What a number or a date says must come from a sentence that speaks of the same: not from any sentence that has it.
+    What a number or a date says must come from a sentence that speaks of the same: not from any sentence that has it. A name that
+    is not in it counts for nothing where a pronoun may stand for it.
     """
     around = (*range(max(0, first - _NEAR), first), *range(last + 1, min(len(claim.tokens), last + 1 + _NEAR)))
-    weights = {i: _weight(claim.tokens[i], named=False) for i in around if claim.tokens[i].content}
+    meant = any(t.norm in _PRONOUNS for t in sentence.tokens)
+    weights = {
+        i: _weight(claim.tokens[i], named=False)
+        for i in around
+        if claim.tokens[i].content and not (meant and claim.tokens[i].capital and not _stands_in(claim.tokens[i], sentence))
+    }
     total = sum(weights.values())
     return sum(w for i, w in weights.items() if _stands_in(claim.tokens[i], sentence)) / total if total else 1.0
 
@@ -177,12 +198,12 @@ def _near(token: Token, named: bool, body: Body) -> tuple[tuple[tuple[int, int],
         if 2 <= len(token.norm) <= 6 and token.norm in body.name_parts:
             return ((0, 0),), 1.0
         return (), 0.0
-    if len(token.stem) < 5:
+    if len(token.stem) < _ROOT:
         return (), 0.0
     found = [
         place
-        for stem, where in body.stems.items()
-        if len(stem) >= 5 and stem[:5] == token.stem[:5] and _shared(stem, token.stem) >= 0.7 * min(len(stem), len(token.stem))
+        for stem, where in body.roots.get(token.stem[:_ROOT], ())
+        if _shared(stem, token.stem) >= 0.7 * min(len(stem), len(token.stem))
         for place in where
     ]
     return tuple(found), 0.85
@@ -197,20 +218,18 @@ def _shared(a: str, b: str) -> int:
     return n
 
 
-def _name_parts(sentences: Sequence[Analysis]) -> set[str]:
+@lru_cache(maxsize=2_000)
+def _name_parts(sentence: Analysis) -> frozenset[str]:
     parts: set[str] = set()
-    for sentence in sentences:
-        for token in sentence.tokens:
-            if token.capital or token.stem in COUNTRY_NAMES:
-                parts.add(token.norm)
-                parts.update(token.stem for _ in (0,) if token.stem in COUNTRY_NAMES)
-        for before, name in pairwise(sentence.names):
-            if name.first == before.last + 1:  # "European" and "Medicines Agency" are two names and one acronym
-                parts.add(acronym(before.parts + name.parts))
-        for name in sentence.names:
-            if len(name.parts) >= 2:
-                parts.add(acronym(name.parts))
-                parts.add(
-                    acronym([sentence.tokens[i].norm for i in range(name.first, name.last + 1) if sentence.tokens[i].capital])
-                )
-    return parts
+    for token in sentence.tokens:
+        if token.capital or token.stem in COUNTRY_NAMES:
+            parts.add(token.norm)
+            parts.update(token.stem for _ in (0,) if token.stem in COUNTRY_NAMES)
+    for before, name in pairwise(sentence.names):
+        if name.first == before.last + 1:  # "European" and "Medicines Agency" are two names and one acronym
+            parts.add(acronym(before.parts + name.parts))
+    for name in sentence.names:
+        if len(name.parts) >= 2:
+            parts.add(acronym(name.parts))
+            parts.add(acronym([sentence.tokens[i].norm for i in range(name.first, name.last + 1) if sentence.tokens[i].capital]))
+    return frozenset(parts)

@@ -8,9 +8,9 @@ from summarizer.language.clauses import clauses_of
 from summarizer.language.lexicon import SPEECH_VERBS
 from summarizer.schemas import ClaimVerdict, Evidence, Reason, Verdict
 
-from .alignment import align
+from .alignment import Alignment, Body, align
 from .evidence import EvidenceIndex
-from .judging import Judgement, examine, judge, passing_score
+from .judging import Judgement, examine, judge, passing_score, score_of_poor
 
 _CANDIDATES = 6
 _MOST_TOGETHER = 3
@@ -59,9 +59,18 @@ def hold(claim: str, index: EvidenceIndex) -> Held:
     ranked = index.search(ours, _CANDIDATES)
     if not ranked:
         return Held(_NOTHING)
-    judged = [_held(ours, [n], index) for n in ranked]
+    most: dict[int, float] = {}
+    judged = []
+    for n in ranked:
+        body = index.body([n])
+        alignment = align(ours, body)
+        limit = score_of_poor(alignment)
+        if limit is None:
+            judged.append(_held(ours, [n], body, alignment))
+        else:
+            most[n] = limit + _matched(ours, index, n)
     if not any(h.verdict.label == "contradicted" and _matched(ours, index, h.chosen[0]) >= _SPEAKS_OF_IT for h in judged):
-        judged += [_held(ours, chosen, index) for chosen in _together(ours, ranked, index)]
+        judged += [_held(ours, chosen, index.body(chosen)) for chosen in _together(ours, ranked, index)]
     against = max(
         (_matched(ours, index, h.chosen[0]) for h in judged if h.verdict.label == "contradicted" and len(h.chosen) == 1),
         default=0.0,
@@ -72,8 +81,16 @@ def hold(claim: str, index: EvidenceIndex) -> Held:
     ]
     if supporting:
         return max(supporting, key=lambda h: (h.verdict.score, -len(h.chosen)))
+
+    def nearness(held: Held) -> float:
+        return held.verdict.score + sum(_matched(ours, index, n) for n in held.chosen) / len(held.chosen)
+
     refused = [h for h in judged if h.verdict.label != "supported"]
-    return max(refused, key=lambda h: h.verdict.score + sum(_matched(ours, index, n) for n in h.chosen) / len(h.chosen))
+    best = max(map(nearness, refused), default=0.0)
+    # A sentence that has little of the claim is judged only where it could come first; ties go to the order of the search.
+    poor = {n: _held(ours, [n], index.body([n])) for n, score in most.items() if score >= best}
+    singles = {h.chosen[0]: h for h in refused if len(h.chosen) == 1} | poor
+    return max([*(singles[n] for n in ranked if n in singles), *(h for h in refused if len(h.chosen) > 1)], key=nearness)
 
 
 def answer(claim: str, verdict: Verdict, chosen: Sequence[int], index: EvidenceIndex) -> ClaimVerdict:
@@ -153,6 +170,6 @@ def _matched(claim: Analysis, index: EvidenceIndex, n: int) -> float:
     return len(claim.stems & _stems(index, n)) / max(1, len(claim.stems))
 
 
-def _held(claim: Analysis, chosen: list[int], index: EvidenceIndex) -> Held:
-    judgement = examine(claim, index.body(chosen))
+def _held(claim: Analysis, chosen: list[int], body: Body, alignment: Alignment | None = None) -> Held:
+    judgement = examine(claim, body, alignment)
     return Held(judgement.verdict, tuple(chosen), judgement)

@@ -10,6 +10,7 @@ from summarizer.language import Analysis, analyse
 from summarizer.schemas import Evidence, Passage, Sentence
 
 from .alignment import Body
+from .joining import Join, find_join
 
 _NEIGHBOURS = 2
 _K1 = 1.2
@@ -42,6 +43,7 @@ class EvidenceIndex:
 
     def __init__(self, passages: Passages) -> None:
         self.passages = passages
+        self._join: tuple[Analysis | None, Join | None] = (None, None)
         self._position = {s.id: n for n, s in enumerate(passages.sentences)}
         self._at = {(s.document_id, s.start, s.end): n for n, s in enumerate(passages.sentences)}
 
@@ -88,7 +90,7 @@ class EvidenceIndex:
     def body(self, chosen: Sequence[int]) -> Body:
         """Return the chosen sentences as evidence, with the sentences right before them as context."""
         inside = set(chosen)
-        around = sorted({m for n in chosen for m in self._before(n)} - inside)
+        around = sorted({m for n in chosen for m in self.before(n)} - inside)
         rows = self.passages
         return Body(
             sentences=tuple(analyse(rows.sentences[n].text) for n in chosen),
@@ -96,6 +98,7 @@ class EvidenceIndex:
             context=tuple(analyse(rows.sentences[n].text) for n in around),
             context_published=tuple(rows.published[n] for n in around),
             find_aliases=lambda: self.aliases,
+            find_join=self.find_join,
         )
 
     def body_of_spans(self, spans: Sequence[Evidence]) -> Body:
@@ -113,8 +116,25 @@ class EvidenceIndex:
         """Return the indices of sentences by address; KeyError on an address that is not here."""
         return [self._position[name] for name in sentence_ids]
 
-    def _before(self, n: int) -> range:
+    def find_join(self, claim: Analysis) -> Join | None:
+        """Return what a claim joins of two sentences: see `joining`. The last answer is kept, for a claim is held against several sets."""
+        known, found = self._join
+        if known is not claim:
+            found = find_join(claim, self)
+            self._join = (claim, found)
+        return found
+
+    def sentence(self, n: int) -> Analysis:
+        """Return a sentence taken apart."""
+        return analyse(self.passages.sentences[n].text)
+
+    def holding(self, stem: str) -> Sequence[int]:
+        """Return the indices of the sentences with a content stem, in reading order."""
+        return self._postings.get(stem, ())
+
+    def before(self, n: int, most: int = _NEIGHBOURS) -> range:
+        """Return the indices of up to `most` sentences right before one, of the same passage."""
         begin = n
-        while begin and n - begin < _NEIGHBOURS and self.passages.passage[begin - 1] == self.passages.passage[n]:
+        while begin and n - begin < most and self.passages.passage[begin - 1] == self.passages.passage[n]:
             begin -= 1
         return range(begin, n)

@@ -14,7 +14,7 @@ from .identity import check_names, check_slots
 from .operators import check_modes, check_operators
 from .places import check_places
 from .polarity import check_hedges, check_modifiers, check_negation, check_opposites, check_quantifiers
-from .roles import check_roles
+from .roles import check_joined, check_roles
 
 CHECKS: tuple[Check, ...] = (
     check_content,
@@ -23,6 +23,7 @@ CHECKS: tuple[Check, ...] = (
     check_names,
     check_slots,
     check_roles,
+    check_joined,
     check_places,
     check_negation,
     check_operators,
@@ -37,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
 _SINK = {"contradicts": 0.05, "lacks": 0.15}
 _MEETS = 0.4
 _LONGEST = 600
+_ROUNDING = 0.0001
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,11 @@ class Judgement:
         return _passing(likely)
 
 
+def score_of_poor(alignment: Alignment) -> float | None:
+    """Return the most that a claim can score on evidence that has so little of it that it is neither supported nor contradicted; else None."""
+    return 0.3 * _likely(alignment.coverage) + _ROUNDING if alignment.coverage < _MEETS else None
+
+
 def judge(claim: Analysis, body: Body) -> Verdict:
     """Return the verdict on a claim from all checks: one that fails sinks it.
 
@@ -87,12 +94,12 @@ def judge(claim: Analysis, body: Body) -> Verdict:
     return examine(claim, body).verdict
 
 
-def examine(claim: Analysis, body: Body) -> Judgement:
-    """Return what every check finds; only that it is too long of a claim of over 600 words."""
+def examine(claim: Analysis, body: Body, alignment: Alignment | None = None) -> Judgement:
+    """Return what every check finds; only that it is too long of a claim of over 600 words. `alignment` saves making it again."""
     if len(claim.tokens) > _LONGEST:
         said = f"a claim of {len(claim.tokens):,} words is no sentence: the limit is {_LONGEST}"
         return Judgement((failed("length", "lacks", None, None, said),), Alignment({}, 0.0, 0.0, ()))
-    alignment = align(claim, body)
+    alignment = alignment or align(claim, body)
     findings = tuple(f for check in CHECKS for f in check(claim, body, alignment))
     return Judgement(findings, alignment)
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from summarizer.language import Analysis
-from summarizer.language.clauses import Clause, Phrase, clauses_of
+from summarizer.language.clauses import Clause, Phrase, clauses_of, is_name, same_phrase, text_of
 from summarizer.language.lexicon import SPEECH_VERBS
-from summarizer.language.names import acronym, same_word
-from summarizer.language.tokens import Token, stem_of
+from summarizer.language.names import same_word
+from summarizer.language.tokens import stem_of
 
 from .alignment import Alignment, Body
 from .findings import Finding, failed, passed
@@ -52,7 +52,15 @@ def check_roles(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
             )
             return
         if theirs and ours.doer is not None and any(c.doer is not None for c, _ in theirs):
-            yield passed("role", _text(claim, ours.doer), None, f"{_text(claim, ours.doer)!r} stands beside the same verb")
+            yield passed("role", text_of(claim, ours.doer), None, f"{text_of(claim, ours.doer)!r} stands beside the same verb")
+
+
+def check_joined(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
+    """The subject of a verb is beside it in one sentence of the documents, or in one that stands for it: see `joining`."""
+    join = body.find_join(claim)
+    if join is not None:
+        said = f"the documents do not say {join.verb!r} of {join.ours!r}, but of {join.theirs!r}"
+        yield failed("joined", "lacks", join.ours, join.theirs, said)
 
 
 def _clash(ours: Clause, claim: Analysis, theirs: Clause, sentence: Analysis, near: bool) -> tuple[str, str] | None:
@@ -62,14 +70,14 @@ def _clash(ours: Clause, claim: Analysis, theirs: Clause, sentence: Analysis, ne
     def same(mine: Phrase | None, other: Phrase | None) -> bool:
         if mine is None or other is None:
             return False
-        return _same(mine, claim, other, sentence) or (speech and bool(mine.stems & other.wide or mine.wide & other.stems))
+        return same_phrase(mine, claim, other, sentence) or (speech and bool(mine.stems & other.wide or mine.wide & other.stems))
 
     if same(ours.doer, theirs.doer) or same(ours.done, theirs.done):
         near_only = True
     else:
         near_only = False
         if same(ours.doer, theirs.done) and same(ours.done, theirs.doer) and ours.doer and theirs.done:
-            return _text(claim, ours.doer), _text(sentence, theirs.doer or theirs.done)
+            return text_of(claim, ours.doer), text_of(sentence, theirs.doer or theirs.done)
         # "The police were criticised" beside "Police criticised the mayor": who does it is not whom it is done to.
         if (
             ours.passive
@@ -79,16 +87,16 @@ def _clash(ours: Clause, claim: Analysis, theirs: Clause, sentence: Analysis, ne
             and ours.done
             and theirs.done
         ):
-            return f"{_text(claim, ours.done)} {claim.tokens[ours.verb].text}", _clause_text(theirs, sentence)
+            return f"{text_of(claim, ours.done)} {claim.tokens[ours.verb].text}", _clause_text(theirs, sentence)
         if theirs.passive and not ours.passive and ours.done and same(ours.doer, theirs.done) and ours.doer and theirs.done:
-            return _text(claim, ours.doer), _clause_text(theirs, sentence)
+            return text_of(claim, ours.doer), _clause_text(theirs, sentence)
     if not near:
         return None
     for mine, other in ((ours.doer, theirs.doer), (ours.done, theirs.done)):
         if mine is None or other is None or same(mine, other):
             continue
         if _is_elsewhere(mine, claim, sentence, other) and (not near_only or _is_elsewhere(other, sentence, claim, mine)):
-            return _text(claim, mine), _text(sentence, other)
+            return text_of(claim, mine), text_of(sentence, other)
     return None
 
 
@@ -99,7 +107,7 @@ def _owned(ours: Clause, claim: Analysis, theirs: Clause, sentence: Analysis) ->
             continue
         head = sentence.tokens[other.head].stem
         if claim.tokens[mine.head].stem == other.owner and head not in claim.stems:
-            return _text(claim, mine), _text(sentence, other)
+            return text_of(claim, mine), text_of(sentence, other)
     return None
 
 
@@ -109,13 +117,13 @@ def _stranger(ours: Clause, claim: Analysis, theirs: Clause, sentence: Analysis)
     "Rossi sued Bini. The case against Verdi was dropped." does not say that Verdi sued Bini.
     """
     for mine, other in ((ours.doer, theirs.doer), (ours.done, theirs.done)):
-        if mine is None or other is None or _same(mine, claim, other, sentence):
+        if mine is None or other is None or same_phrase(mine, claim, other, sentence):
             continue
-        names = [claim.tokens[i] for i in range(mine.first, mine.last + 1) if _names(claim.tokens[i])]
-        named = any(_names(sentence.tokens[i]) for i in range(other.first, other.last + 1))
+        names = [claim.tokens[i] for i in range(mine.first, mine.last + 1) if is_name(claim.tokens[i])]
+        named = any(is_name(sentence.tokens[i]) for i in range(other.first, other.last + 1))
         known = any(same_word(name.norm, t.norm) for name in names for t in sentence.tokens if t.capital)
         if names and named and not known:
-            return _text(claim, mine), _text(sentence, other)
+            return text_of(claim, mine), text_of(sentence, other)
     return None
 
 
@@ -125,14 +133,14 @@ def _joined(ours: Clause, claim: Analysis, theirs: list[tuple[Clause, Analysis]]
         return []
     beside: list[tuple[str, str]] = []
     for clause, sentence in theirs:
-        doer = clause.doer is not None and _same(ours.doer, claim, clause.doer, sentence)
-        done = clause.done is not None and _same(ours.done, claim, clause.done, sentence)
+        doer = clause.doer is not None and same_phrase(ours.doer, claim, clause.doer, sentence)
+        done = clause.done is not None and same_phrase(ours.done, claim, clause.done, sentence)
         if clause.doer is None or clause.done is None or doer == done:
             return []
         if doer:
-            beside.append((_text(claim, ours.done), _text(sentence, clause.done)))
+            beside.append((text_of(claim, ours.done), text_of(sentence, clause.done)))
         else:
-            beside.insert(0, (_text(claim, ours.doer), _text(sentence, clause.doer)))
+            beside.insert(0, (text_of(claim, ours.doer), text_of(sentence, clause.doer)))
     return beside if len(theirs) > 1 and len({b[0] for b in beside}) > 1 else []
 
 
@@ -144,28 +152,7 @@ def _clause_text(clause: Clause, sentence: Analysis) -> str:
     return sentence.text[sentence.tokens[first].start : sentence.tokens[last].end]
 
 
-def _same(a: Phrase, one: Analysis, b: Phrase, other: Analysis) -> bool:
-    """Whether two phrases may be one: a content word in common, or a name in two spellings or as an acronym."""
-    if a.stems & b.stems:
-        return True
-    ours = [one.tokens[i] for i in range(a.first, a.last + 1) if _names(one.tokens[i])]
-    theirs = [other.tokens[i] for i in range(b.first, b.last + 1) if _names(other.tokens[i])]
-    if any(same_word(x.norm, y.norm) for x in ours for y in theirs):
-        return True
-    return acronym([t.norm for t in ours]) in {t.norm for t in theirs} or acronym([t.norm for t in theirs]) in {
-        t.norm for t in ours
-    }
-
-
-def _names(token: Token) -> bool:
-    return token.capital and (token.content or token.text == "US")
-
-
 def _is_elsewhere(phrase: Phrase, home: Analysis, sentence: Analysis, instead: Phrase) -> bool:
     """Whether the head of a phrase stands in another sentence too, but outside of the phrase that has its place there."""
     stem = home.tokens[phrase.head].stem
     return any(t.stem == stem and t.content and not instead.first <= t.index <= instead.last for t in sentence.tokens)
-
-
-def _text(sentence: Analysis, phrase: Phrase) -> str:
-    return sentence.text[sentence.tokens[phrase.first].start : sentence.tokens[phrase.last].end]

@@ -82,6 +82,7 @@ class FakeApi:
         threshold: float = 0.5,
         judge: Any = None,
         nli: Any = None,
+        allow_hosts: tuple[str, ...] = (),
         progress: Any = None,
         stdin: Any = None,
     ) -> SimpleNamespace:

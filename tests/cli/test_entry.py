@@ -94,10 +94,6 @@ def test_no_command_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
             ["--cache", "x", "--no-cache", "a.txt"],
             "summarize: --cache 'x' and --no-cache exclude each other: leave out one of them",
         ),
-        (
-            ["--format", "html", "a.txt"],
-            "summarize: HTML output comes with a later version; use --format md, or an --output that ends in .md",
-        ),
     ],
 )
 def test_a_bad_request_gets_one_sentence(arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -144,12 +144,22 @@ def test_a_named_format_wins_over_the_ending(fake: FakeApi, folder: Path) -> Non
     assert (folder / "r.txt").read_text(encoding="utf-8").startswith("Bridge ")
 
 
+@pytest.mark.parametrize("arguments", [["-o", "r.html"], ["-o", "r.htm"], ["--format", "html"]])
+def test_a_receipt_by_name_or_by_ending(
+    fake: FakeApi, folder: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """HTML is a format like the others, chosen by its name or by the file's ending."""
+    assert summarize_main(["a.txt", *arguments]) == 0
+    written = capsys.readouterr().out if arguments[0] == "--format" else (folder / arguments[1]).read_text(encoding="utf-8")
+    assert written.startswith("<!doctype html>\n")
+    assert "Five people died." in written
+
+
 @pytest.mark.parametrize(
     ("output", "sentence"),
     [
         ("r.txt", "--output 'r.txt' ends in '.txt': expected one of .json, .md, .markdown, .html, .htm; or name a --format"),
         ("r", "--output 'r' has no ending: expected one of .json, .md, .markdown, .html, .htm; or name a --format"),
-        ("r.htm", "HTML output comes with a later version; use --format md, or an --output that ends in .md"),
         ("no/r.md", "--output 'no/r.md': there is no folder 'no'; make it first or choose another"),
         ("a.txt/r.md", "--output 'a.txt/r.md': there is no folder 'a.txt'; make it first or choose another"),
         ("d.md", "--output 'd.md' is a folder: expected the name of a file, such as d.md/report.md"),

@@ -49,7 +49,7 @@ def test_sources_and_claims_are_told_apart(fake: FakeApi, arguments: str, claims
         ("c.md --source -q", "Error: Option '--source' requires an argument."),
         (
             "--pairs p.jsonl c.md",
-            "Error: --pairs carries documents and claims itself: leave out --source, --self-test and CLAIMS.",
+            "Error: --pairs carries documents and claims itself: leave out --source, --allow-host, --self-test and CLAIMS.",
         ),
         ("--source a.txt --format html c.md", "summarizer: --format 'html' is unknown: expected one of terminal, json, md"),
         ("--source a.txt --threshold 1.5 c.md", "summarizer: --threshold is 1.5: expected a probability from 0 to 1"),

@@ -125,10 +125,10 @@ def test_pdfs_that_cannot_be_read(tmp_path: Path, data: bytes, code: str) -> Non
 
 def test_the_pdf_reader_sees_no_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The process that reads a PDF is given no key that stands in the environment."""
-    from summarizer.ingest.pdf import _environment
+    from summarizer.ingest.confining import bare_environment
 
     monkeypatch.setenv("OPENAI_API_KEY", "canary")
-    assert "canary" not in _environment().values()
+    assert "canary" not in bare_environment().values()
 
 
 def test_a_text_that_speaks_of_pdf_is_a_text(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from summarizer import InputError, NotYetError, SourceText
+from summarizer import InputError, SourceText
 from summarizer.ingest import Ingested, Limits, read_sources
 from summarizer.ingest.languages import guess_language
 
@@ -140,14 +140,12 @@ def test_an_encoding_is_reported(tmp_path: Path) -> None:
 
 
 def test_requests_that_name_nothing_are_errors() -> None:
-    """No source, an empty name and a bare string are errors of the caller; a URL is for later."""
+    """No source, an empty name and a bare string are errors of the caller."""
     for bad in ([], [""]):
         with pytest.raises(InputError):
             read_sources(bad, stdin=lambda: b"")
     with pytest.raises(InputError, match="list of sources"):
         read_sources("a.txt", stdin=lambda: b"")
-    with pytest.raises(NotYetError):
-        read_sources(["https://example.org/a"], stdin=lambda: b"")
 
 
 def test_standard_input_that_fails_is_one_rejected_source() -> None:

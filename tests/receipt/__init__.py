@@ -1,0 +1,1 @@
+"""The receipt, in the hands of a browser."""
