@@ -3,11 +3,13 @@
 SummarizerError
 ├── InputError          the caller: a source, a claim or an option is not usable
 │   ├── SettingsError   the caller: an option has a wrong name or value
+│   ├── LedgerError     the caller: the digest's database cannot be opened, read or written
 │   ├── FetchError      the caller or another's server: a URL is refused, or cannot be read
 │   └── NotYetError     the caller: asked for a part of the contract that this version lacks
 ├── ModelReplyError     the model: it answered, and what it said cannot be used
 ├── ProviderError       the provider: it did not answer, or refused to
 │   └── RefusedQuestionError   the provider: it refused one question, and may answer others
+├── LostLeaseError      nobody: another process has taken over the digest, so this one writes nothing more
 ├── BudgetError         the caller: the next request might cost more than was allowed
 ├── WaitingError        nobody: what was asked for is under way at the provider; run it again later
 ├── PutOffError         nobody: a question that is kept for a batch; the one who asked hands the batch in
@@ -24,6 +26,8 @@ __all__ = [
     "FetchError",
     "InputError",
     "InternalError",
+    "LedgerError",
+    "LostLeaseError",
     "ModelReplyError",
     "NotYetError",
     "ProviderError",
@@ -48,6 +52,10 @@ class InputError(SummarizerError):
 
 class SettingsError(InputError):
     """An option has an unknown name or a value that it cannot take."""
+
+
+class LedgerError(InputError):
+    """The database of a digest cannot be opened, read or written, or is not one that this version understands."""
 
 
 class FetchError(InputError):
@@ -97,6 +105,10 @@ class WaitingError(SummarizerError):
 
 class PutOffError(SummarizerError):
     """A question was not sent, for it is to be handed in with others; the Asker that asked it sees to that."""
+
+
+class LostLeaseError(SummarizerError):
+    """The lease on a digest has ended or gone to another process: nothing was written."""
 
 
 class InternalError(SummarizerError):

@@ -3,6 +3,7 @@
 import click
 
 from .check import check
+from .digest import digest
 from .doctor import doctor
 from .later import LaterCommand, later_commands
 from .layout import CONTEXT
@@ -59,5 +60,5 @@ def summarizer() -> None:
     """
 
 
-for _command in (summarize, verify, check, schemas, prompts, doctor, *later_commands()):
+for _command in (summarize, verify, check, digest, schemas, prompts, doctor, *later_commands()):
     summarizer.add_command(_command)

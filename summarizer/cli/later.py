@@ -12,10 +12,6 @@ __all__ = ["LaterCommand", "later_commands"]
 
 COMMANDS = {
     "extract": ("Fill a schema from the sources.", "use `summarizer summarize --format json` for the facts"),
-    "digest": (
-        "Follow feeds and send what is new (init, run, schedule, status).",
-        "run `summarizer summarize` from cron until then",
-    ),
 }
 
 

@@ -1,7 +1,7 @@
 """Many documents, one account: which passages tell one event, which statements are one fact, and where the sources differ."""
 
 from .aliases import Aliases
-from .conflicts import find_conflicts
+from .conflicts import find_conflicts, shown_quantity
 from .facts import Candidate, Merged, merge_candidates
 from .origins import Origins, count_origins, find_origins
 from .stories import group_passages
@@ -18,4 +18,5 @@ __all__ = [
     "find_origins",
     "group_passages",
     "merge_candidates",
+    "shown_quantity",
 ]

@@ -1,13 +1,13 @@
 """The order of the stages, in one place: documents in, report out. The stages know nothing of each other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from importlib.metadata import version
 
 from summarizer.ingest import Ingested
 from summarizer.merge import group_passages
 from summarizer.scale import Spread, in_turn
-from summarizer.schemas import Accounting, Generator, LLMUsage, Report, Story
+from summarizer.schemas import Accounting, Generator, LLMUsage, Passage, Report, Story
 from summarizer.settings import Settings
 
 from .corpus import Progress, count_sentences, index_documents, notices_on, read_corpus
@@ -29,15 +29,17 @@ def report_on(
     progress: Progress,
     assistant: Assistant | None = None,
     spread: Spread = in_turn,
+    group: Callable[[Sequence[Passage]], Sequence[Sequence[int]]] = group_passages,
 ) -> Report:
     """Return the report on some documents: the same for the same inputs and settings but for `created` and `seconds`.
 
     `now` gives the time of day (aware, any zone), `clock` a steady count of seconds. Without an assistant the sources'
-    own sentences are proposed and told. `spread` says where the work on each document and each story is done; it changes no byte.
+    own sentences are proposed and told. `group` says which passages (by index) are a story; what it leaves out is not told.
+    `spread` says where the work on each document and each story is done; it changes no byte.
     """
     began = clock()
     corpus = read_corpus(ingested.documents, progress, spread)
-    groups = group_passages(corpus.passages)
+    groups = group(corpus.passages)
     texts = story_texts(groups, corpus)
     told = (
         tell_stories(texts, settings, spread, progress)

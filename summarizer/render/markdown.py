@@ -21,7 +21,7 @@ from .fragments import page_address, quote_address
 from .safety import literal
 from .timeline import days_of, earlier_days
 
-__all__ = ["render_markdown"]
+__all__ = ["Footnotes", "conflicts_of", "render_markdown", "source_line", "summary_of"]
 
 MOST_QUOTES = 5
 
@@ -32,12 +32,12 @@ def render_markdown(report: Report, *, rejected: bool = False) -> str:
     A quote of a web page links to the page at its words; nothing else is a link. With `rejected` the statements that were refused
     are listed with the reasons. The same report always gives the same text: neither `created` nor `seconds` is part of it.
     """
-    notes = _Footnotes(report)
+    notes = Footnotes(report)
     blocks = list(_blocks(report, notes, rejected=rejected))
     return "\n\n".join([*blocks, *notes.definitions()]) + "\n"
 
 
-class _Footnotes:
+class Footnotes:
     """The facts that were cited so far, numbered in the order of their first use."""
 
     def __init__(self, report: Report) -> None:
@@ -75,21 +75,21 @@ def _linked(shown: str, address: str | None) -> str:
     return f"[{shown}]({escape(address)})" if address else shown
 
 
-def _blocks(report: Report, notes: _Footnotes, *, rejected: bool) -> Iterator[str]:
+def _blocks(report: Report, notes: Footnotes, *, rejected: bool) -> Iterator[str]:
     if not report.stories:
         yield "# Nothing could be verified in these sources"
     for place, story in enumerate(report.stories):
         yield f"{'#' if place == 0 else '##'} {literal(story.title)}"
         yield f"*{story_caption(story, report)}*"
-        yield from _summary(story, report, notes)
+        yield from summary_of(story, report, notes)
         if story.conflicts:
             yield "**Where the sources differ**"
-            yield _conflicts(story, report)
+            yield conflicts_of(story, report)
         yield from _timeline(story, notes)
     if report.documents:
         yield "## Sources"
         numbers = document_numbers(report.documents)
-        yield "\n".join(f"{number}. {_source(document, numbers)}" for number, document in enumerate(report.documents, 1))
+        yield "\n".join(f"{number}. {source_line(document, numbers)}" for number, document in enumerate(report.documents, 1))
     if rejected and report.rejected:
         yield "## Refused"
         yield "\n".join(_refused(report))
@@ -97,7 +97,7 @@ def _blocks(report: Report, notes: _Footnotes, *, rejected: bool) -> Iterator[st
     yield "\n".join(f"- {line}" for line in _notes(report))
 
 
-def _summary(story: Story, report: Report, notes: _Footnotes) -> Iterator[str]:
+def summary_of(story: Story, report: Report, notes: Footnotes) -> Iterator[str]:
     """Yield the story's sentences as a list."""
     facts = {fact.id: fact for fact in story.facts}
     lines = []
@@ -109,7 +109,8 @@ def _summary(story: Story, report: Report, notes: _Footnotes) -> Iterator[str]:
         yield "\n".join(lines)
 
 
-def _conflicts(story: Story, report: Report) -> str:
+def conflicts_of(story: Story, report: Report) -> str:
+    """Return the story's conflicts as a table."""
     rows = ["| About | Value | Who says so | |", "| --- | --- | --- | --- |"]
     for conflict in story.conflicts:
         for place, side in enumerate(sides_of(conflict, story, report, literal)):
@@ -118,7 +119,7 @@ def _conflicts(story: Story, report: Report) -> str:
     return "\n".join(rows)
 
 
-def _timeline(story: Story, notes: _Footnotes) -> Iterator[str]:
+def _timeline(story: Story, notes: Footnotes) -> Iterator[str]:
     """Yield what happened on each day as a list, each fact with its quotes."""
     lines = []
     for day in days_of(story):
@@ -131,7 +132,8 @@ def _timeline(story: Story, notes: _Footnotes) -> Iterator[str]:
         yield "\n".join(lines)
 
 
-def _source(document: Document, numbers: Mapping[str, int]) -> str:
+def source_line(document: Document, numbers: Mapping[str, int]) -> str:
+    """Return what a list of sources says of a document."""
     credit = source_credit(document, numbers)
     place = f" ({literal(document.source)})" if document.title else ""
     named = _linked(literal(source_name(document)), page_address(document))

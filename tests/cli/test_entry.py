@@ -23,7 +23,17 @@ def run_python(code: str, **environment: str) -> subprocess.CompletedProcess[byt
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["-h"], ["summarize", "--help"], ["verify", "-h"], ["check", "-h"], ["doctor", "-h"]]
+    "arguments",
+    [
+        ["--help"],
+        ["-h"],
+        ["summarize", "--help"],
+        ["verify", "-h"],
+        ["check", "-h"],
+        ["digest", "-h"],
+        ["digest", "run", "-h"],
+        ["doctor", "-h"],
+    ],
 )
 def test_help_comes_without_heavy_imports(arguments: list[str]) -> None:
     """Help needs neither pydantic nor rich nor the library, so that it comes at once."""
@@ -104,7 +114,7 @@ def test_a_bad_request_gets_one_sentence(arguments: list[str], sentence: str, ca
     assert shown.out == ""
 
 
-@pytest.mark.parametrize("command", [["extract", "--schema", "S", "a"], ["digest", "init"]])
+@pytest.mark.parametrize("command", [["extract", "--schema", "S", "a"]])
 def test_commands_to_come_answer_not_yet(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """Each command of the contract that is missing says so in one sentence, whatever its arguments."""
     assert main(command) == 2

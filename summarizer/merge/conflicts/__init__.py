@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from summarizer.merge.aliases import Aliases
 from summarizer.schemas import Conflict, Fact, Sentence
 
-from .counts import conflicts_of_counts, find_counts
+from .counts import conflicts_of_counts, find_counts, shown_quantity
 from .days import conflicts_of_days
 from .denials import conflicts_of_denials
 from .sides import documents_of, gather
 from .slots import conflicts_of_slots
 
-__all__ = ["find_conflicts"]
+__all__ = ["find_conflicts", "shown_quantity"]
 
 
 def find_conflicts(

@@ -250,6 +250,11 @@ def shown_value(value: float) -> str:
     return f"{int(value):,}" if value == int(value) else f"{value:,}"
 
 
+def shown_quantity(quantity: Quantity) -> str:
+    """Return a figure with its bound: `at least 5`."""
+    return f"{_BOUND_WORDS[quantity.bound]}{shown_value(quantity.value)}"
+
+
 def _position(group: list[Count]) -> Position:
     # One figure may stand with and without "at least": each wording is shown, none is put in another source's mouth.
     bounds = sorted({c.quantity.bound for c in group}, key=lambda b: (b != "=", b))

@@ -1,0 +1,228 @@
+"""One run of a digest, from its sources to its sinks; every step goes on where the last process left off."""
+
+import uuid
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from summarizer.errors import InputError, ProviderError, SummarizerError
+from summarizer.ingest import Ingested
+from summarizer.pipeline import Assistant, Progress, report_on
+from summarizer.schemas import Report, SourceHealth
+from summarizer.settings import Settings
+
+from .config import Config
+from .failpoints import pass_point
+from .gathering import Collect, gather
+from .ledger import Lease, Ledger, as_time, history, outbox, runs
+from .ledger.articles import Article, articles_of, health_of, recent_articles, texts_of
+from .posting import Send, post
+from .publishing import publish
+from .telling import Group, Past, Tale, Tell, tell
+from .ticks import tick_before
+
+__all__ = ["Outcome", "World", "post_due", "retry_all", "run_digest"]
+
+_MEMORY = timedelta(days=30)
+"""How long after its last telling a story can go on."""
+_MOST_CONTEXT = 1_000
+_MOST_OF_STORY = 12
+"""Articles of earlier days that the day's are grouped with: in all, and of one story."""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What a run reaches the world by. `now` gives the time of day (aware), `clock` a steady count of seconds."""
+
+    collect: Collect
+    send: Send
+    now: Callable[[], datetime]
+    clock: Callable[[], float]
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of it: the runs that told, in their order, and a sentence for each thing that failed. `busy` names who is at work."""
+
+    told: tuple[runs.Run, ...] = ()
+    failures: tuple[str, ...] = ()
+    busy: str | None = None
+
+
+def run_digest(config: Config, world: World) -> Outcome:
+    """Finish what an earlier process left, then make a run of all that is new; return what came of it.
+
+    Where nothing is new, a run that says so is made once for each tick of the schedule. One process runs at a time; another
+    finds it `busy`. Raises LedgerError, LostLeaseError, and once everything else is done what kept a run from telling or its files from being written.
+    """
+    ledger = Ledger(config.state, world.now)
+    with ledger.lease() as lease:
+        if isinstance(lease, str):
+            return Outcome(busy=lease)
+        pass_point("lease-taken")
+        began = world.now()
+        gather(ledger, lease, config.sources, world.collect)
+        _begin_run(ledger, lease, config, began)
+        pass_point("gathered")
+        told, error = _tell_all(ledger, lease, config, world)
+        try:
+            publish(ledger, lease, config.title, config.output)
+        except InputError as failed:
+            error = error or failed
+        failures = [*_failed_sources(ledger, config), *post(ledger, lease, config.deliver, world.send)]
+    pass_point("released")
+    if error is not None:
+        raise error
+    return Outcome(tuple(told), tuple(failures))
+
+
+def post_due(config: Config, world: World) -> Outcome:
+    """Send what is due, and return what did not come off. Raises LedgerError and LostLeaseError."""
+    ledger = Ledger(config.state, world.now)
+    with ledger.lease() as lease:
+        if isinstance(lease, str):
+            return Outcome(busy=lease)
+        return Outcome(failures=tuple(post(ledger, lease, config.deliver, world.send)))
+
+
+def retry_all(config: Config, world: World) -> tuple[int, Outcome]:
+    """Send again what was given up or is in doubt; return how many deliveries that are, and what did not come off."""
+    ledger = Ledger(config.state, world.now)
+    with ledger.lease() as lease:
+        if isinstance(lease, str):
+            return 0, Outcome(busy=lease)
+        with ledger.writing(lease) as connection:
+            count = outbox.retry(connection, ledger.now())
+        return count, Outcome(failures=tuple(post(ledger, lease, config.deliver, world.send)))
+
+
+def _begin_run(ledger: Ledger, lease: Lease, config: Config, began: datetime) -> None:
+    """Decide which documents are of this run, unless nothing is new and this tick of the schedule has had its run."""
+    with ledger.reading() as connection:
+        last = next(iter(runs.latest_runs(connection, 1)), None)
+        something = runs.pending_count(connection, began, config.window) > 0
+    tick = tick_before(config.schedule, config.timezone, began)
+    if not something and last is not None and as_time(last.begun) >= tick:
+        return
+    name = began.astimezone(ZoneInfo(config.timezone)).strftime("%Y-%m-%d-%H%M")
+    with ledger.writing(lease) as connection:
+        runs.choose_members(connection, lease.token, began, config.window, name)
+        pass_point("members-chosen")
+
+
+def _tell_all(ledger: Ledger, lease: Lease, config: Config, world: World) -> tuple[list[runs.Run], SummarizerError | None]:
+    """Tell every run that has its documents and has not told, the oldest first; stop at the first that a model keeps from it."""
+    told: list[runs.Run] = []
+    while True:
+        with ledger.reading() as connection:
+            run = runs.next_unfinished(connection)
+        if run is None:
+            return told, None
+        try:
+            tale = _tale(ledger, config, run, world)
+        except ProviderError as error:
+            return told, error
+        pass_point("report-made")
+        with ledger.writing(lease) as connection:
+            _keep(connection, config, run, tale, ledger.now())
+            pass_point("telling")
+        pass_point("told")
+        with ledger.reading() as connection:
+            told += [r for r in runs.latest_runs(connection, 1_000) if r.id == run.id]
+
+
+def _tale(ledger: Ledger, config: Config, run: runs.Run, world: World) -> Tale:
+    begun = as_time(run.begun)
+    with ledger.reading() as connection:
+        articles = articles_of(connection, run.id)
+        news, gone = runs.news_of(connection, run.id), runs.gone_in(connection, run.id, begun, config.window)
+        # Where nothing came, there is nothing to hold against what was told.
+        past = _past(connection, run, articles, gone, config) if articles or gone else Past((), (), (), {})
+        previous = runs.run_before(connection, run.id)
+        health = [
+            SourceHealth(source=key, state=h.state, documents=h.documents, message=h.message)
+            for key, h in health_of(connection, [s.key for s in config.sources])
+        ]
+    return tell(
+        name=run.name,
+        title=config.title,
+        begun=begun,
+        articles=articles,
+        news=news,
+        gone=gone,
+        past=past,
+        previous=previous.name if previous else None,
+        sources=health,
+        notices=run.notices,
+        most=config.max_stories,
+        report_on=_reporter(config, world),
+    )
+
+
+def _past(connection: Connection, run: runs.Run, articles: Sequence[Article], gone: frozenset[int], config: Config) -> Past:
+    """What a run's documents are held against: the stories told last first, of each its newest articles."""
+    begun = as_time(run.begun)
+    stories = history.recent_stories(connection, begun - _MEMORY)
+    told_last = sorted(stories, key=lambda s: s.last_told, reverse=True)
+    near = [d for s in told_last for d in sorted({d for d, _ in s.articles}, reverse=True)[:_MOST_OF_STORY]]
+    rows = {a.row for a in articles}
+    context = recent_articles(connection, run.id, begun - config.window, near[:_MOST_CONTEXT], _MOST_CONTEXT)
+    told = history.told_of(connection, [s.id for s in stories], rows | gone)
+    touched = gone | {a.row for a in articles if a.number > 1}
+    spoken = {s.document for t in told if any(s.document in touched for s in t.spans) for s in t.spans}
+    texts = texts_of(connection, run.id, spoken | gone)
+    return Past(tuple(stories), tuple(told), tuple(a for a in context if a.row not in rows), texts)
+
+
+def _reporter(config: Config, world: World) -> Tell:
+    settings = config.settings
+    if settings.cache is None:
+        settings = settings.model_copy(update={"cache": str(config.folder / "cache")})
+
+    def report(ingested: Ingested, group: Group) -> Report:
+        # Without a document there is nothing to ask, and no model is opened.
+        with _assistant(settings, bool(ingested.documents)) as assistant:
+            return report_on(
+                ingested, settings, now=world.now, clock=world.clock, progress=world.progress, assistant=assistant, group=group
+            )
+
+    return report
+
+
+def _assistant(settings: Settings, wanted: bool) -> AbstractContextManager[Assistant | None]:
+    """The model of the settings, if they name one and it is wanted."""
+    if settings.model == "extractive" or not wanted:
+        return nullcontext()
+    # Imported when it is needed: it takes a third of a second.
+    from summarizer.session import open_assistant
+
+    return open_assistant(settings)
+
+
+def _keep(connection: Connection, config: Config, run: runs.Run, tale: Tale, now: datetime) -> None:
+    """Keep what a run tells, what is known from now on, and what is to be delivered; all of it belongs into one transaction."""
+    digest, llm = tale.digest, tale.digest.report.accounting.llm
+    body = digest.model_dump_json()
+    runs.keep_digest(connection, run.id, body, quiet=digest.quiet, calls=llm.calls, cost=llm.cost_usd, now=now)
+    for telling in tale.tellings:
+        history.keep_story(connection, run.id, run.begun, telling)
+    history.add_spans(connection, tale.added)
+    history.withdraw(connection, run.id, tale.withdrawn)
+    parcels = [(sink.key, f"{run.name}.{run.id}.{n}.{_owner(config)}") for n, sink in enumerate(config.deliver, 1)]
+    outbox.put(connection, run.id, parcels, now)
+
+
+def _owner(config: Config) -> str:
+    """What tells the parcels of this digest from those of others: a name made of its folder."""
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, config.folder.as_uri()))
+
+
+def _failed_sources(ledger: Ledger, config: Config) -> list[str]:
+    with ledger.reading() as connection:
+        found = health_of(connection, [s.key for s in config.sources])
+    return [f"{key}: {h.message or 'failed'}" for key, h in found if h.state == "failed"]

