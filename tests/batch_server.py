@@ -22,13 +22,15 @@ Reply = dict[str, Any]
 class BatchServer:
     """The files and batches of one account, and what was asked.
 
-    `requests` are all that came in, as (method, path); `asked` the questions that came one by one. `refuse` answers a request in the place of
+    `requests` are all that came in, as (method, path); `asked` the questions that came one by one, `uploaded` the requests of every file that
+    came. `refuse` answers a request in the place of
     the server where it returns a play.
     """
 
     def __init__(self, answer: Callable[[Request], Play], port: int) -> None:
         self.base_url = f"http://127.0.0.1:{port}/v1"
         self.files: dict[str, bytes] = {}
+        self.uploaded: dict[str, list[Reply]] = {}
         self.batches: dict[str, Reply] = {}
         self.requests: list[tuple[str, str]] = []
         self.asked: list[Request] = []
@@ -36,6 +38,10 @@ class BatchServer:
         self.refuse: Callable[[str, str], Play | None] = lambda method, path: None
         self.answer = answer
         self.lock = threading.RLock()
+
+    def keys_of(self, batch: str) -> list[str]:
+        """Return the keys of a batch's requests, also when its file is deleted."""
+        return [row["custom_id"] for row in self.uploaded[self.batches[batch]["input_file_id"]]]
 
     def lines(self, batch: str) -> list[Reply]:
         """Return the requests of a batch."""
@@ -78,6 +84,7 @@ class BatchServer:
                 return self.answer(self.asked[-1])
             case "POST", ["files"]:
                 name = self._keep(_upload(kind, body))
+                self.uploaded[name] = [json.loads(line) for line in self.files[name].splitlines()]
                 return _object({"id": name, "object": "file", "purpose": "batch", "bytes": len(self.files[name])})
             case "POST", ["batches"]:
                 return self._create(json.loads(body))
