@@ -124,7 +124,7 @@ def run(manner: Manner | None, /, path: str, **choices: Any) -> int:
     for told in outcome.told:
         write_out(f"{config.output / told.name}{': nothing new' if told.quiet else ''}\n")
     if outcome.waiting is not None:
-        manner.tell(f"{outcome.waiting}; run it again to go on")
+        manner.note(f"{outcome.waiting}; run it again to go on")
     elif not outcome.told:
         manner.tell("nothing is new, and the last run has said so")
     return _tell_failures(outcome, manner)

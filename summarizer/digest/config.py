@@ -203,7 +203,6 @@ def load_config(
     """Return the digest that a file describes. `environment` is the process's by default.
 
     `batch` turns batches on, and each of the `choices` that is not None takes the place of the one in [digest.settings].
-
     Raises SettingsError, in one sentence, for the first thing that cannot be used: an unknown key or kind, a value of the wrong
     type, a missing variable, a line that is not cron, two sources of one name.
     """
@@ -213,7 +212,8 @@ def load_config(
     values.check_keys("digest.toml", raw, ("digest", "source", "deliver"))
     context = {"folder": folder, "environment": os.environ if environment is None else environment}
     main = _checked(_Main, "[digest]", values.as_table("[digest]", raw.get("digest", {})), context)
-    main = main.model_copy(update={"batch": batch or main.batch, "settings": main.settings | _given(choices)})
+    given = {name: value for name, value in choices.items() if value is not None}
+    main = main.model_copy(update={"batch": batch or main.batch, "settings": main.settings | given})
     if main.batch and not takes_batches(main.model):
         raise SettingsError(f"batch needs a model of OpenAI's, and model is {main.model!r}: expected openai/NAME, or no batch")
     sources = _rows(raw, "source", SOURCES, context, {})
@@ -286,10 +286,6 @@ def _checked(model: type[Any], where: str, table: Mapping[str, Any], context: Ma
     except ValidationError as error:
         names = [field.alias or name for name, field in model.model_fields.items()]
         raise SettingsError(f"{where} {name_fault(error.errors(include_url=False)[0], names)}") from None
-
-
-def _given(choices: Mapping[str, object]) -> dict[str, object]:
-    return {name: value for name, value in choices.items() if value is not None}
 
 
 def _settings(main: _Main, folder: Path) -> Settings:

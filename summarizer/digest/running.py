@@ -60,9 +60,9 @@ def run_digest(config: Config, world: World) -> Outcome:
     """Finish what an earlier process left, then make a run of all that is new; return what came of it.
 
     Where nothing is new, a run that says so is made once for each tick of the schedule. One process runs at a time; another
-    finds it `busy`. While an earlier run waits for a batch no other is begun, so that what comes in stays together; once it has
-    told, the next one begins with the next tick. Raises LedgerError, LostLeaseError, and once everything else is done what kept a run from
-    telling or its files from being written.
+    finds it `busy`. While an earlier run waits for a batch nothing is read and no other is begun, so that what comes in
+    stays together; nor is it when that one has told and this tick has had its run. Raises LedgerError, LostLeaseError, and once
+    everything else is done what kept a run from telling or its files from being written.
     """
     ledger = Ledger(config.state, world.now)
     with ledger.lease() as lease:
@@ -70,19 +70,21 @@ def run_digest(config: Config, world: World) -> Outcome:
             return Outcome(busy=lease)
         pass_point("lease-taken")
         began = world.now()
-        gather(ledger, lease, config.sources, world.collect)
         with ledger.reading() as connection:
             waits = batches.is_waiting(connection)
+            last = next(iter(runs.latest_runs(connection, 1)), None)
+        had_its_run = last is not None and as_time(last.begun) >= tick_before(config.schedule, config.timezone, began)
         told, error = _tell_all(ledger, lease, config, world) if waits else ([], None)
-        if error is None:
-            _begin_run(ledger, lease, config, began, waited=waits)
+        if error is None and not (waits and had_its_run):
+            gather(ledger, lease, config.sources, world.collect)
+            _begin_run(ledger, lease, config, began, had_its_run=had_its_run)
             pass_point("gathered")
             more, error = _tell_all(ledger, lease, config, world)
             told += more
         try:
             publish(ledger, lease, config.title, config.output)
         except InputError as failed:
-            error = error or failed
+            error = failed if error is None or isinstance(error, WaitingError) else error
         failures = [*_failed_sources(ledger, config), *post(ledger, lease, config.deliver, world.send)]
     pass_point("released")
     if isinstance(error, WaitingError):
@@ -112,13 +114,11 @@ def retry_all(config: Config, world: World) -> tuple[int, Outcome]:
         return count, Outcome(failures=tuple(post(ledger, lease, config.deliver, world.send)))
 
 
-def _begin_run(ledger: Ledger, lease: Lease, config: Config, began: datetime, *, waited: bool) -> None:
-    """Decide which documents are of this run, unless this tick of the schedule has had its run and nothing is new or that one `waited`."""
+def _begin_run(ledger: Ledger, lease: Lease, config: Config, began: datetime, *, had_its_run: bool) -> None:
+    """Decide which documents are of this run, unless nothing is new and this tick of the schedule has had its run."""
     with ledger.reading() as connection:
-        last = next(iter(runs.latest_runs(connection, 1)), None)
         something = runs.pending_count(connection, began, config.window) > 0
-    tick = tick_before(config.schedule, config.timezone, began)
-    if (waited or not something) and last is not None and as_time(last.begun) >= tick:
+    if had_its_run and not something:
         return
     name = began.astimezone(ZoneInfo(config.timezone)).strftime("%Y-%m-%d-%H%M")
     with ledger.writing(lease) as connection:
