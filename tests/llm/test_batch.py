@@ -332,8 +332,10 @@ def test_what_was_spent_counts_against_the_caps_of_the_next_process(server: Batc
     world = World()
     come(server, notebook, world, purse=Purse(tokens=1))
     assert {usage.unmetered for usage in world.usage} == {1}
+    room = int(come_alone(server, Purse()) * 3)
     with pytest.raises(BudgetError):
-        come(server, notebook, users=(*USERS, "[2] More."), purse=Purse(tokens=600))
+        come(server, notebook, users=(*USERS, "[2] More."), purse=Purse(tokens=room))
+    wait(server, Notebook(), users=("[2] More.",), purse=Purse(tokens=room))
 
 
 def test_a_small_rest_is_asked_at_once(server: BatchServer) -> None:
