@@ -4,7 +4,7 @@ import os
 import statistics
 import subprocess
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -53,7 +53,7 @@ def cpu_of(work: Callable[[], T]) -> tuple[float, T]:
     return time.process_time() - began, made
 
 
-def medians(commands: dict[str, Sequence[str]], rounds: int) -> dict[str, float]:
+def medians(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, float]:
     """Return the median processor seconds of whole processes; the rounds take turns, so that a busy moment meets all alike."""
     for command in commands.values():
         _child(command)  # once unmeasured: byte code is compiled and files are in memory
@@ -65,8 +65,10 @@ def medians(commands: dict[str, Sequence[str]], rounds: int) -> dict[str, float]
 
 
 def _child(command: Sequence[str]) -> float:
+    # A user's machine keeps byte code.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     before = os.times()
-    subprocess.run(command, check=True, stdin=subprocess.DEVNULL, capture_output=True, cwd=ROOT)
+    subprocess.run(command, check=True, stdin=subprocess.DEVNULL, capture_output=True, cwd=ROOT, env=environment)
     after = os.times()
     return after.children_user + after.children_system - before.children_user - before.children_system
 

@@ -5,7 +5,6 @@ from datetime import datetime
 from importlib.metadata import version
 
 from summarizer.ingest import Ingested
-from summarizer.merge import group_passages
 from summarizer.scale import Spread, in_turn
 from summarizer.schemas import Accounting, Generator, LLMUsage, Report, Story
 from summarizer.settings import Settings
@@ -37,8 +36,7 @@ def report_on(
     """
     began = clock()
     corpus = read_corpus(ingested.documents, progress, spread)
-    groups = group_passages(corpus.passages)
-    texts = story_texts(groups, corpus)
+    texts = story_texts(corpus)
     told = (
         tell_stories(texts, settings, spread, progress)
         if assistant is None
@@ -58,7 +56,7 @@ def report_on(
         documents=corpus.documents,
         stories=stories,
         rejected=told.rejected,
-        warnings=(*ingested.notices, *notices_on(corpus, groups), *told.notices, *(assistant.notices() if assistant else ())),
+        warnings=(*ingested.notices, *notices_on(corpus), *told.notices, *(assistant.notices() if assistant else ())),
         accounting=Accounting(
             documents=ingested.counts,
             sentences=count_sentences(corpus, stories),
