@@ -1,6 +1,5 @@
 """The library calls: what the command line does, as functions."""
 
-import asyncio
 import logging
 import random
 import sys
@@ -9,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from summarizer import claims as claim_files
 from summarizer.claims import Claim
@@ -28,6 +28,7 @@ from summarizer.verification.arbiter import Arbiter
 from summarizer.verification.learned import open_reader
 from summarizer.verification.selftest import Rate, make_cases, tally
 
+T = TypeVar("T")
 Source = str | Path | SourceText
 """A path, a folder, a glob or "-" as the command line takes it; a Path; or a text in memory."""
 
@@ -196,17 +197,23 @@ def extract(sources: Sequence[Source], *, schema: type, **options: Any) -> None:
 
 async def asummarize(sources: Sequence[Source], settings: Settings | None = None, **options: Any) -> Report:
     """`summarize` in a worker thread."""
-    return await asyncio.to_thread(summarize, sources, settings, **options)
+    return await _in_thread(partial(summarize, sources, settings, **options))
 
 
 async def averify(claims: Sequence[str], sources: Sequence[Source], *, threshold: float = 0.5) -> list[ClaimVerdict]:
     """`verify` in a worker thread."""
-    return await asyncio.to_thread(verify, claims, sources, threshold=threshold)
+    return await _in_thread(partial(verify, claims, sources, threshold=threshold))
 
 
 async def aextract(sources: Sequence[Source], *, schema: type, **options: Any) -> None:
     """`extract` in a worker thread: not in this version."""
-    await asyncio.to_thread(extract, sources, schema=schema, **options)
+    await _in_thread(partial(extract, sources, schema=schema, **options))
+
+
+async def _in_thread(work: Callable[[], T]) -> T:
+    import asyncio  # who awaits has it; a command line has no use for it, and it takes a tenth of what there is to import
+
+    return await asyncio.to_thread(work)
 
 
 def _assistant(settings: Settings) -> AbstractContextManager[Assistant | None]:
