@@ -12,7 +12,7 @@ from summarizer.pairs import Tiers, judge_claim, judge_pairs
 from summarizer.pipeline import index_documents
 from summarizer.verification.learned import open_reader
 
-PAIRS = 200
+PAIRS = 400
 TOOLS = {"cite_right": "cite-right, no embeddings", "corroborate": "corroborate"}
 COMMAND = "benchmarks/run judging"
 
