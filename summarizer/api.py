@@ -211,7 +211,7 @@ async def aextract(sources: Sequence[Source], *, schema: type, **options: Any) -
 
 
 async def _in_thread(work: Callable[[], T]) -> T:
-    import asyncio  # who awaits has it; a command line has no use for it, and it takes a tenth of what there is to import
+    import asyncio  # who awaits has it, and a command line has no use for it
 
     return await asyncio.to_thread(work)
 
