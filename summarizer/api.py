@@ -1,6 +1,7 @@
 """The library calls: what the command line does, as functions."""
 
 import asyncio
+import logging
 import random
 import sys
 import time
@@ -16,9 +17,10 @@ from summarizer.claims import Claim
 from summarizer.errors import InputError, NotYetError, SettingsError
 from summarizer.ingest import read_sources
 from summarizer.nli import open_cross_encoder
-from summarizer.pairs import Tiers, in_order, judge_claim, judge_pairs
+from summarizer.pairs import Tiers, explain_claim, in_order, judge_claim, judge_pairs
 from summarizer.pipeline import Assistant, Progress, index_documents, report_on
 from summarizer.recheck import faults
+from summarizer.scale import open_spread
 from summarizer.schemas import ClaimVerdict, Document, LLMUsage, Notice, Report, SourceText
 from summarizer.settings import Settings, settings_from
 from summarizer.verification import Reader
@@ -31,6 +33,7 @@ Source = str | Path | SourceText
 
 
 _SEED = 1
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ def summarize(
     settings: Settings | None = None,
     *,
     progress: Progress | None = None,
+    watch: Callable[[Callable[[], LLMUsage]], object] | None = None,
     stdin: Callable[[], bytes] | None = None,
     **options: Any,
 ) -> Report:
@@ -79,11 +83,14 @@ def summarize(
     `options` are fields of Settings (`model="extractive"`, `sentences=5`) and override `settings`. Raises SettingsError
     for an option that is not one, InputError when no source is given, and ProviderError when a
     model's server fails for good. A source that cannot be read raises nothing: it is
-    counted as rejected and named in `report.warnings`.
+    counted as rejected and named in `report.warnings`. `progress` hears of each step; `watch` is given, before anything is
+    read, what tells how much the model has cost so far.
     """
     chosen = settings_from(**{**(settings.model_dump() if settings else {}), **options})
     # Opened first: an option that cannot be used is found before anything is read or sent.
-    with _assistant(chosen) as assistant:
+    with _assistant(chosen) as assistant, open_spread(chosen.executor, _log.warning) as spread:
+        if watch is not None and assistant is not None:
+            watch(assistant.usage)
         ingested = read_sources(sources, stdin=stdin or _read_stdin, jobs=chosen.jobs)
         return report_on(
             ingested,
@@ -92,6 +99,7 @@ def summarize(
             clock=time.monotonic,
             progress=progress or (lambda stage, done, total: None),
             assistant=assistant,
+            spread=spread,
         )
 
 
@@ -122,6 +130,7 @@ def verify_against(
     threshold: float = 0.5,
     judge: Settings | None = None,
     nli: str | None = None,
+    progress: Progress | None = None,
     stdin: Callable[[], bytes] | None = None,
 ) -> VerifyResult:
     """Like `verify`, with the documents and what there is to report of them; sources that cannot be read are only reported."""
@@ -130,7 +139,8 @@ def verify_against(
     with _tiers(threshold, judge, nli, undecided.append) as (tiers, spent):
         ingested = read_sources(sources, stdin=stdin or _read_stdin)
         index = index_documents(ingested.documents)
-        verdicts = tuple(in_order(lambda claim: judge_claim(claim, index, tiers), claims, tiers.workers))
+        judged = in_order(lambda claim: explain_claim(claim, index, tiers), claims, tiers.workers)
+        verdicts = tuple(_counted(judged, len(claims), progress))
         cost = spent()
     return VerifyResult(verdicts, ingested.documents, (*ingested.notices, *undecided), cost)
 
@@ -146,6 +156,7 @@ def self_test(
     threshold: float = 0.5,
     most: int = 40,
     nli: str | None = None,
+    progress: Progress | None = None,
     stdin: Callable[[], bytes] | None = None,
 ) -> SelfTestResult:
     """Change and reword sentences of the sources, up to `most` of each kind, and verify each against all of them.
@@ -157,7 +168,7 @@ def self_test(
     ingested = read_sources(sources, stdin=stdin or _read_stdin)
     index = index_documents(ingested.documents)
     cases = make_cases(index, random.Random(_SEED).randrange, most)
-    verdicts = in_order(lambda case: judge_claim(Claim(case.claim), index, tiers), cases)
+    verdicts = _counted(in_order(lambda case: judge_claim(Claim(case.claim), index, tiers), cases), len(cases), progress)
     return SelfTestResult(tally(cases, list(verdicts)), threshold, most, ingested.documents, ingested.notices)
 
 
@@ -212,6 +223,14 @@ def _assistant(settings: Settings) -> AbstractContextManager[Assistant | None]:
     from summarizer.session import open_assistant
 
     return open_assistant(settings)
+
+
+def _counted(verdicts: Iterable[ClaimVerdict], total: int, progress: Progress | None) -> Iterator[ClaimVerdict]:
+    """Yield the verdicts, and tell how many there are so far."""
+    for n, verdict in enumerate(verdicts, 1):
+        if progress is not None:
+            progress("verifying", n, total)
+        yield verdict
 
 
 @contextmanager

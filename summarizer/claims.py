@@ -13,14 +13,21 @@ from summarizer.language.clauses import clauses_of
 from summarizer.schemas import Document
 from summarizer.segment import split_sentences
 
-__all__ = ["Claim", "Name", "read_claims", "read_json", "refuse_surrogates", "sentences_of", "text_document"]
+__all__ = ["Claim", "Name", "is_question", "read_claims", "read_json", "refuse_surrogates", "sentences_of", "text_document"]
 
 Name = str | int
 
 _KEYS = ("claim", "statement", "text")
 _TEXT = r'"(?:[^"\\\n]|\\.)*"'
-_MEANT_AS_JSON = re.compile(rf"\s*(?:\{{\s*[\"}}]|\[\s*(?:\{{|{_TEXT}\s*(?:,|\](?!\())))")
+_MEANT_AS_JSON = re.compile(rf"\s*(?:\{{\s*[\"}}]|\[\s*(?:\{{|{_TEXT}\s*(?:,|\"|\](?!\())))")
 """How JSON begins and Markdown does not: `[x](y)` and `[ ] to do` are prose."""
+_NEARLY_JSON = re.compile(r"\s*(?:\{\s*'?\w+'?\s*:.*\}|\[\s*(?:'.*'|\".*\")\s*(?:,\s*)?\]|\[\s*\"[^\]]*)\s*", re.DOTALL)
+"""What a person writes who means JSON: single quotes, keys without quotes, a comma too many, a list that breaks off."""
+_ASKS = re.compile(
+    r"[\W_]*(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|shall"
+    r"|should|must|may|might)\b(?!\s+you\s+know\b)",
+    re.IGNORECASE,
+)
 _CONTROL = re.compile(r"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _ITEM = re.compile(r"#|[-*+•] |\d+[.)] |>|\|")
 _RULE = re.compile(r"[-=*_|:\s]*")
@@ -29,6 +36,7 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _LINK = re.compile(r"!?\[([^\]^][^\]]*)\]\([^)\s]*\)")
 _MARKS = re.compile(r"\*\*|__|`|\[\^?\d[\d,\s]*\]")
 _ENDS = '.!?:;,”"’)…'
+_CLOSERS = "\"'”’»)]* "
 _WRAPPED = 60
 """Characters from which a line that does not end a sentence is taken to have been wrapped."""
 
@@ -57,7 +65,7 @@ def read_claims(text: str) -> list[Claim]:
     try:
         value = read_json(text)
     except ValueError as error:
-        if not _MEANT_AS_JSON.match(text):
+        if not _MEANT_AS_JSON.match(text) and not _NEARLY_JSON.fullmatch(text):
             return _of_prose(text)
         return list(_of_lines(text, error))
     if isinstance(value, dict) and "stories" in value:
@@ -72,6 +80,14 @@ def read_claims(text: str) -> list[Claim]:
 def sentences_of(text: str) -> list[str]:
     """Return the sentences of a text, or the text where it has none."""
     return [text[a:b] for a, b in split_sentences(text)] or [text]
+
+
+def is_question(text: str) -> bool:
+    """Whether a text only asks: each of its sentences begins as a question does and ends with its mark.
+
+    "Five died, did they not?" and "Did you know that five died?" state something, and are none.
+    """
+    return all(_ASKS.match(s) and s.rstrip(_CLOSERS).endswith("?") for s in sentences_of(text.strip()))
 
 
 def text_document(name: str, text: str) -> Document:
@@ -137,7 +153,7 @@ def _of_lines(text: str, error: ValueError) -> Iterator[Claim]:
             said = (
                 f"line {n} of the claims is no JSON ({fault})"
                 if n > lines[0][0]
-                else f"the claims begin like JSON and are none ({error})"
+                else f"the claims look like JSON and are none ({error})"
             )
             raise InputError(f"{said}: expected a list of claims, a claim a line, or a saved report") from None
         yield _of_item(value, f"line {n}")

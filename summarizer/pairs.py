@@ -8,16 +8,21 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from summarizer.claims import Claim, read_json, refuse_surrogates, sentences_of, text_document
+from summarizer.claims import Claim, is_question, read_json, refuse_surrogates, sentences_of, text_document
 from summarizer.errors import InputError
 from summarizer.language import forget_over
 from summarizer.pipeline import index_documents
-from summarizer.schemas import ClaimVerdict
+from summarizer.schemas import ClaimVerdict, Reason
 from summarizer.verification import EvidenceIndex, Reader, verify_by_meaning
 from summarizer.verification.arbiter import Arbiter
+from summarizer.verification.claims import hold
 
-__all__ = ["Tiers", "in_order", "judge_claim", "judge_pairs"]
+__all__ = ["ASKED", "Tiers", "explain_claim", "in_order", "judge_claim", "judge_pairs"]
 
+ASKED = "question"
+"""The check of a verdict on what only asks."""
+
+_OUTWEIGHS = frozenset(("meaning", "judge"))
 _WORKERS = 2
 """Rules hold the interpreter's lock and the model does not: with two, one is read while the other is checked."""
 _AHEAD = 16
@@ -45,6 +50,23 @@ def judge_claim(claim: Claim, index: EvidenceIndex, tiers: Tiers) -> ClaimVerdic
     sentences = sentences_of(claim.text)
     found = verify_by_meaning(claim.text, sentences, index, tiers.reader, before=before, threshold=tiers.threshold)
     return tiers.arbiter.decide(found, before, index) if tiers.arbiter else found
+
+
+def explain_claim(claim: Claim, index: EvidenceIndex, tiers: Tiers) -> ClaimVerdict:
+    """Return the verdict on a claim, with what the checks alone held against one that the learned score or a judge bears out.
+
+    Such a finding is a reason that passes, for it did not decide. What only asks is unsupported, by a check of its own.
+    """
+    if is_question(claim.text):
+        asks = Reason(check=ASKED, outcome="fail", claim=claim.text, message="a question states nothing that can be checked")
+        return ClaimVerdict(label="unsupported", score=0.0, reasons=(asks,), claim=claim.text)
+    found = judge_claim(claim, index, tiers)
+    if found.label != "supported" or not any(r.check in _OUTWEIGHS for r in found.reasons):
+        return found
+    held = [hold(sentence, index).judgement for sentence in sentences_of(claim.text)]
+    against = [f.reason for judgement in held if judgement for f in judgement.failures]
+    outweighed = [r.model_copy(update={"outcome": "pass", "message": f"outweighed: {r.message}"}) for r in against]
+    return found.model_copy(update={"reasons": (*found.reasons, *outweighed)})
 
 
 def judge_pairs(lines: Iterable[str], tiers: Tiers, *, ahead: bool) -> Iterator[str]:

@@ -43,7 +43,6 @@ def _faults(report: Report) -> Iterator[str]:
     counts = report.accounting.documents
     if counts.given != counts.used + counts.duplicate + counts.rejected or counts.used != len(documents):
         yield f"accounting: {counts.given} given, {counts.used} used, {counts.duplicate} duplicate and {counts.rejected} rejected do not add up"
-    index = index_documents(report.documents)
     strict = report.generator.settings.get("policy") != "flag"
     seen: set[str] = set()
     for story in report.stories:
@@ -51,10 +50,12 @@ def _faults(report: Report) -> Iterator[str]:
             if name in seen:
                 yield f"id {name} is used twice"
             seen.add(name)
-        yield from _story_faults(story, documents, index, strict)
+        yield from _story_faults(story, documents, strict)
 
 
-def _story_faults(story: Story, documents: dict[str, Document], index: EvidenceIndex, strict: bool) -> Iterator[str]:
+def _story_faults(story: Story, documents: dict[str, Document], strict: bool) -> Iterator[str]:
+    # What a story's facts were judged against: its own documents, for which names complete a surname.
+    index = index_documents([documents[name] for name in story.document_ids if name in documents])
     facts = {f.id: f for f in story.facts}
     for name in story.document_ids:
         if name not in documents:

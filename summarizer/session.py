@@ -98,7 +98,7 @@ def open_session(settings: Settings) -> Iterator[Session]:
         price = _price(settings)
         ledger = Ledger(price)
         purse = Purse(tokens=settings.max_tokens, usd=settings.budget, price=price)
-        options = ModelOptions(base_url=settings.base_url, purse=purse, observe=ledger.add)
+        options = ModelOptions(base_url=settings.base_url, rate=settings.rate, purse=purse, observe=ledger.add)
         if settings.technique is not None:
             options = replace(options, technique=settings.technique)
         told: list[Callable[[], Sequence[Notice]]] = [ledger.notices]

@@ -1,12 +1,14 @@
 """What a caller may choose, and the one sentence that a wrong choice gets."""
 
 import re
+from concurrent.futures import Executor
 from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
 
 from summarizer.errors import SettingsError, nearest
+from summarizer.scale import check_executor
 
 __all__ = ["Settings", "settings_from"]
 
@@ -17,6 +19,7 @@ NUMBERS = {
     "jobs": "a whole number of 1 or more",
     "budget": "US dollars, above 0",
     "max_tokens": "a whole number of 1 or more",
+    "rate": "requests a second, above 0",
 }
 CHOICES = {"policy": ["strict", "flag"], "technique": ["json_schema", "tools", "json"], "fallback": ["extractive"]}
 
@@ -31,10 +34,14 @@ class Settings(BaseModel):
     For a model: `base_url` is an OpenAI-compatible server, `technique` how the reply's schema is asked for (None: as suits the
     provider), `prompts` a folder of prompts, `budget` (US dollars) and `max_tokens` what a run may spend at most, `prices` a
     TOML file of prices, `cache` the folder where replies are kept (None: nowhere), `trace` a file for every request, and
-    `fallback` what is done for text that the model could not read: "extractive" proposes its own sentences.
+    `fallback` what is done for text that the model could not read: "extractive" proposes its own sentences. `rate` is the most
+    requests a second.
+
+    `executor` is where the work on each document and each story is done: None here, "processes", "processes:N" or
+    "dask://HOST:PORT", or any executor of `concurrent.futures`, which stays open. It changes no result.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True, arbitrary_types_allowed=True)
 
     model: str = "extractive"
     sentences: int = Field(default=7, ge=1, le=100)
@@ -50,6 +57,8 @@ class Settings(BaseModel):
     cache: str | None = None
     trace: str | None = None
     fallback: Literal["extractive"] | None = None
+    rate: float | None = Field(default=None, gt=0, allow_inf_nan=False)
+    executor: str | Executor | None = None
 
     @model_validator(mode="wrap")
     @classmethod
@@ -67,6 +76,13 @@ class Settings(BaseModel):
             return model
         # No ValueError, so pydantic lets it pass through as it is.
         raise SettingsError(f"model {model!r} is unknown: {nearest(model, MODELS)}")
+
+    @field_validator("executor")
+    @classmethod
+    def _known_executor(cls, executor: str | Executor | None) -> str | Executor | None:
+        if isinstance(executor, str):
+            check_executor(executor)
+        return executor
 
     @field_validator("focus")
     @classmethod

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.claims import Claim, read_claims
+from summarizer.claims import Claim, is_question, read_claims
 from summarizer.errors import InputError
 
 SAID = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40).filter(str.strip)
@@ -40,11 +40,39 @@ def test_the_summary_of_a_saved_report_is_claimed() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[The mayor](http://a.example) resigned.", '["We won"](http://a.example) he said.', "[ ] It rained.", '"It rained."']
+    "text",
+    [
+        "[The mayor](http://a.example) resigned.",
+        '["We won"](http://a.example) he said.',
+        "[ ] It rained.",
+        '"It rained."',
+        "['We won'](http://a.example) he said.",
+    ],
 )
 def test_markdown_that_looks_a_little_like_json_is_prose(text: str) -> None:
     """A link, a box to tick or a quotation at the beginning makes no JSON."""
     assert len(read_claims(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Who was killed?", True),
+        ("“Was it a war?”", True),
+        ("Was it a war? Did the mayor say so?", True),
+        ("**Why now?**", True),
+        ("Five died, did they not?", False),
+        ("Did you know that five died?", False),
+        ("“Was it a war?” the mayor asked.", False),
+        ("Was it a war? Five died.", False),
+        ("Five died?", False),
+        ("What he said is true.", False),
+        ("", False),
+    ],
+)
+def test_a_question_is_told_from_what_states_something(text: str, asks: bool) -> None:
+    """Only what begins and ends as a question: a gate must not overlook a statement that is dressed up as one."""
+    assert is_question(text) is asks
 
 
 def test_prose_has_a_claim_a_sentence() -> None:
@@ -62,10 +90,15 @@ def test_prose_has_a_claim_a_sentence() -> None:
         ('[{"clam": "A."}]', "item 1 of the claims has 'clam' and no claim: .*did you mean 'claim'"),
         ("{}", "the object of the claims has 'nothing' and no claim"),
         ('[{"claim": "A.", "id": [1]}]', "item 1 of the claims: id is list, expected a string or a whole number"),
-        ('[{"claim": "A.", "id": NaN}]', "the claims begin like JSON and are none"),
+        ('[{"claim": "A.", "id": NaN}]', "the claims look like JSON and are none"),
         ('[{"claim": "A.", "context": 3}]', "item 1 of the claims: context is int, expected a string"),
         ('["\\ud800"]', "item 1 of the claims holds lone surrogates"),
-        ('[{"claim": "A."}, {"cla', "the claims begin like JSON and are none"),
+        ('[{"claim": "A."}, {"cla', "the claims look like JSON and are none"),
+        ("{claim: 'A.'}", r"look like JSON and are none \(Expecting property name enclosed in double quotes: line 1 column 2"),
+        ("['A.', 'B.']", r"look like JSON and are none \(Expecting value: line 1 column 2"),
+        ('["A."\n"B."]', r"look like JSON and are none \(Expecting ',' delimiter: line 2 column 1"),
+        ('["A.", "B.",]\n', r"look like JSON and are none \(Expecting value: line 1 column 13"),
+        ('["Five died', r"look like JSON and are none \(Unterminated string starting at: line 1 column 2"),
         ('{"claim": "A."}\n{"claim": "B."', r"line 2 of the claims is no JSON"),
         ('{"stories": [{"summary": 3}]}', "the saved report has a story without summary sentences"),
         ('{"stories": [{"summary": [{"text": 3}]}]}', "a summary sentence of story 1 of the claims: text is int"),

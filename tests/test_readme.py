@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.terminal_picture import SENTENCES, draw_terminal
 from summarizer import summarize, verify
 from summarizer.cli import main
 from summarizer.render import render_terminal
@@ -58,6 +59,16 @@ def test_the_summary_that_readme_shows_is_the_summary_that_is_made(monkeypatch: 
     made = render_terminal(report, width=100, color=False)
 
     assert _timeless(shown) == _timeless(made)
+
+
+def test_the_picture_of_the_terminal_is_what_a_terminal_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The picture is what scripts/terminal_picture.py draws of seeds/, and loads nothing."""
+    monkeypatch.chdir(ROOT)
+    shown = (ROOT / "docs" / "images" / "terminal.svg").read_text(encoding="utf-8")
+    seeds = sorted(str(p.relative_to(ROOT)) for p in (ROOT / "seeds").glob("*.txt"))
+
+    assert draw_terminal(summarize(seeds, sentences=SENTENCES)) == shown
+    assert not re.search(r"url\((?!#)|href|@import", shown)
 
 
 def test_the_verdicts_that_readme_shows_are_the_verdicts_that_are_given(monkeypatch: pytest.MonkeyPatch) -> None:

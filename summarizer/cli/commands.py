@@ -7,6 +7,7 @@ from .doctor import doctor
 from .later import LaterCommand, later_commands
 from .layout import CONTEXT
 from .prompts import prompts
+from .schemas import schemas
 from .summarize import summarize
 from .verify import verify
 
@@ -58,5 +59,5 @@ def summarizer() -> None:
     """
 
 
-for _command in (summarize, verify, check, prompts, doctor, *later_commands()):
+for _command in (summarize, verify, check, schemas, prompts, doctor, *later_commands()):
     summarizer.add_command(_command)

@@ -16,7 +16,6 @@ COMMANDS = {
         "Follow feeds and send what is new (init, run, schedule, status).",
         "run `summarizer summarize` from cron until then",
     ),
-    "schemas": ("List the ready schemas, or show one (list, show).", "the report's own schema is in summarizer.schemas"),
 }
 
 

@@ -22,6 +22,7 @@ OPTIONS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("--prompts", {"metavar": "DIR", "help": "Prompt templates that replace the built-in ones of the same name."}),
     ("--budget", {"type": float, "metavar": "USD", "help": "Send nothing that could cost more than this in all."}),
     ("--max-tokens", {"type": int, "metavar": "N", "help": "Send nothing that could need more tokens than this in all."}),
+    ("--rate", {"type": float, "metavar": "N", "help": "Send at most N requests a second."}),
     ("--prices", {"metavar": "FILE.toml", "help": "Prices of models, in the place of the built-in ones."}),
     ("--cache", {"metavar": "DIR", "help": "Where replies are kept, so that nothing is asked twice (default: ~/.cache/summarizer)."}),
     ("--no-cache", {"is_flag": True, "help": "Keep no replies, and use none."}),

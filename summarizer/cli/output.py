@@ -49,8 +49,10 @@ def _is_terminal() -> bool:
 
 
 def color_wanted() -> bool:
-    """Whether stdout shows colours, and the user wants them (https://no-color.org)."""
-    return _is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    """Whether stdout shows colours and the user wants them (https://no-color.org), or asks for them anywhere (https://force-color.org)."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (_is_terminal() and os.environ.get("TERM") != "dumb")
 
 
 def terminal_width() -> int:

@@ -25,6 +25,7 @@ standard input. Formats: text, Markdown, HTML, PDF.
 \b
 Examples:
   summarize news/*.txt
+  summarize news/*.txt --show-evidence
   summarize report.pdf notes/ --sentences 3
   summarize 'news/**/*.html' -o summary.md
   summarize news/*.txt --model openai/gpt-5-mini --budget 0.50
@@ -75,12 +76,19 @@ SUMMARY, OUTPUT = "The summary", "The output"
     help="Documents, and questions to a model, in flight at once (default 4).",
 )
 @click.option(
+    "--executor",
+    cls=SectionedOption,
+    section=SUMMARY,
+    metavar="E",
+    help="Where the work is done: processes | processes:N | dask://HOST:PORT (default: in this process). It changes no result.",
+)
+@click.option(
     "--format",
     "format_name",
     cls=SectionedOption,
     section=OUTPUT,
     metavar="terminal|json|md|html",
-    help="Default: by the ending of --output, else terminal on a terminal and md into a pipe. html comes with a later version.",
+    help="Default: by the ending of --output, else terminal on a terminal or with --show-*, and md into a pipe. html comes with a later version.",
 )
 @click.option(
     "-o",
@@ -89,6 +97,20 @@ SUMMARY, OUTPUT = "The summary", "The output"
     section=OUTPUT,
     metavar="PATH",
     help="A file (.json, .md), written whole or not at all.",
+)
+@click.option(
+    "--show-evidence",
+    is_flag=True,
+    cls=SectionedOption,
+    section=OUTPUT,
+    help="On a terminal or as plain text: print below each line the quotes behind it, the words that carry it marked.",
+)
+@click.option(
+    "--show-rejected",
+    is_flag=True,
+    cls=SectionedOption,
+    section=OUTPUT,
+    help="On a terminal, as plain text or Markdown: also list the statements that were refused, and why.",
 )
 @click.option(
     "--explain",
@@ -106,6 +128,8 @@ def summarize(
     sources: tuple[str, ...],
     format_name: str | None,
     output: str | None,
+    show_evidence: bool,
+    show_rejected: bool,
     explain: bool,
     cache: str | None,
     no_cache: bool,
@@ -122,7 +146,8 @@ def summarize(
     kept = cache_folder(cache, unwanted=no_cache)
     given: dict[str, Any] = {name: value for name, value in choices.items() if value is not None}
     settings = settings_from(**given, cache=kept)
-    form = chosen_format(format_name, output)
+    asked_to_show = (show_evidence or show_rejected) and output is None
+    form = chosen_format(format_name or ("terminal" if asked_to_show else None), output)
     if output is not None:
         protect(output, sources)
 
@@ -130,12 +155,12 @@ def summarize(
 
     with Waiting(wanted=not manner.quiet) as waiting:
         try:
-            report = summarized(list(sources), settings, progress=waiting.update, stdin=read_stdin)
+            report = summarized(list(sources), settings, progress=waiting.update, watch=waiting.watch, stdin=read_stdin)
         except ProviderError as error:
             kept_too = "; what is finished is kept, so run it again to go on" if kept else ""
             raise ProviderError(f"{error}{kept_too}; or use --fallback extractive for the sources' own sentences") from error
     _tell(report, manner)
-    text = _rendered(report, form, to_stdout=output is None)
+    text = _rendered(report, form, evidence=show_evidence, rejected=show_rejected, to_stdout=output is None)
     if output is None:
         write_out(text)
     else:
@@ -146,14 +171,15 @@ def summarize(
     return _exit_code(report)
 
 
-def _rendered(report: "Report", form: str, *, to_stdout: bool) -> str:
+def _rendered(report: "Report", form: str, *, evidence: bool, rejected: bool, to_stdout: bool) -> str:
     if form == "json":
         return report.model_dump_json(indent=2) + "\n"
     from summarizer.render import render_markdown, render_terminal
 
     if form == "md":
-        return render_markdown(report)
-    return render_terminal(report, width=terminal_width(), color=to_stdout and color_wanted())
+        return render_markdown(report, rejected=rejected)
+    color = to_stdout and color_wanted()
+    return render_terminal(report, width=terminal_width(), color=color, evidence=evidence, rejected=rejected)
 
 
 def _tell(report: "Report", manner: Manner) -> None:

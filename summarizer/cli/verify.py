@@ -15,6 +15,7 @@ from .layout import CONTEXT, SectionedOption
 from .manner import Manner, manner_options
 from .models import cache_folder, judge_options
 from .output import color_wanted, terminal_width, write_out
+from .progress import Waiting
 from .spreading import TRAILING, SpreadingCommand
 
 if TYPE_CHECKING:
@@ -167,8 +168,11 @@ def verify(
     if not sources:
         raise click.UsageError("There is nothing to verify against: give --source SOURCE... or --pairs FILE.jsonl.")
     found = _verify_claims(claims or "-", sources, _Choices(threshold, model, nli), manner)
-    write_out(_rendered(*found, format_name))
-    return 0 if all(verdict.label == "supported" for verdict in found[1].verdicts) else 1
+    write_out(_rendered(*found, format_name, passed=manner.verbose > 0))
+
+    from summarizer.render.verdicts import is_open
+
+    return 0 if all(verdict.label == "supported" or is_open(verdict) for verdict in found[1].verdicts) else 1
 
 
 def _judge_settings(judge: str | None, cache: str | None, choices: dict[str, str | float | None]) -> "Settings | None":
@@ -197,7 +201,8 @@ def _verify_claims(
     claims = read_claims(text)
     if not claims:
         raise InputError(f"CLAIMS {path!r} holds no claim: expected one sentence or more")
-    result = verify_against(claims, list(sources), **choices._asdict(), stdin=read_stdin)
+    with Waiting(wanted=not manner.quiet) as waiting:
+        result = verify_against(claims, list(sources), **choices._asdict(), progress=waiting.update, stdin=read_stdin)
     _tell(result.documents, result.notices, manner)
     if result.spent is not None:
         manner.tell(f"the judge: {spent(result.spent)}")
@@ -206,7 +211,7 @@ def _verify_claims(
     return claims, result
 
 
-def _rendered(claims: "Sequence[Claim]", result: "VerifyResult", form: str) -> str:
+def _rendered(claims: "Sequence[Claim]", result: "VerifyResult", form: str, *, passed: bool) -> str:
     from summarizer.render import render_comment, render_verdicts
 
     names = ["" if claim.id is None else str(claim.id) for claim in claims]
@@ -214,7 +219,8 @@ def _rendered(claims: "Sequence[Claim]", result: "VerifyResult", form: str) -> s
         return _as_json(claims, result)
     if form == "md":
         return render_comment(result.verdicts, result.documents, names)
-    return render_verdicts(result.verdicts, result.documents, names, width=terminal_width(), color=color_wanted())
+    width, color = terminal_width(), color_wanted()
+    return render_verdicts(result.verdicts, result.documents, names, width=width, color=color, passed=passed)
 
 
 def _tell(documents: "Sequence[Document]", notices: "Sequence[Notice]", manner: Manner) -> None:
@@ -270,7 +276,8 @@ def _test_on(sources: Sequence[str], threshold: float, nli: str | None, form: st
     from summarizer.api import self_test
     from summarizer.render import render_self_test
 
-    tested = self_test(list(sources), threshold=threshold, nli=nli, stdin=read_stdin)
+    with Waiting(wanted=not manner.quiet) as waiting:
+        tested = self_test(list(sources), threshold=threshold, nli=nli, progress=waiting.update, stdin=read_stdin)
     _tell(tested.documents, tested.notices, manner)
     if not tested.documents:
         raise InputError(f"none of the {len(sources)} sources could be used; there is nothing to test on")

@@ -44,12 +44,13 @@ def retry_after_seconds(headers: Mapping[str, str]) -> float | None:
 
 
 class Gate:
-    """Holds back every worker of one model while its provider says that there are too many requests."""
+    """Holds back every worker of one model: to `rate` requests a second, and while its provider says that there are too many."""
 
-    def __init__(self, clock: Callable[[], float], sleep: Callable[[float], None]) -> None:
+    def __init__(self, clock: Callable[[], float], sleep: Callable[[float], None], rate: float | None = None) -> None:
         self._clock, self._sleep = clock, sleep
+        self._between = 1 / rate if rate else 0.0
         self._lock = threading.Lock()
-        self._opens = -math.inf
+        self._opens = self._free = -math.inf
         self._met, self._back = False, threading.Event()
 
     @contextmanager
@@ -80,7 +81,14 @@ class Gate:
         return seconds
 
     def wait(self, deadline: float) -> bool:
-        """Return True as soon as the gate is open; or at once False, if it does not open before `deadline`."""
+        """Return True as soon as it is this request's turn and the gate is open; or at once False, if that is not before `deadline`."""
+        with self._lock:
+            turn = max(self._clock(), self._free)
+            if turn >= deadline:
+                return False
+            self._free = turn + self._between
+        if (left := turn - self._clock()) > 0:
+            self._sleep(left)
         while True:
             with self._lock:
                 left = self._opens - self._clock()

@@ -92,6 +92,7 @@ class ModelOptions:
 
     `deadline_seconds` bounds one question in all: waiting, retries and re-asks; one request may take half of it,
     so that one that hangs can be sent again. `reasks` is how often a reply of the wrong form is asked for again.
+    `rate` is the most requests a second, repeated ones included.
     `temperature` and `seed` are not sent when None. `observe` is told the usage of each question, failed ones too,
     on the thread that asked, and `trace` each request with its reply. `purse` holds the caps on what is spent.
     `sleep`, `clock` and `chance` are the world, for tests to replace.
@@ -101,6 +102,7 @@ class ModelOptions:
     api_key: str | None = field(default=None, repr=False)
     deadline_seconds: float = 120
     reasks: int = 1
+    rate: float | None = None
     technique: Technique = "json_schema"
     temperature: float | None = 0
     seed: int | None = None

@@ -53,7 +53,7 @@ class OtherModel:
         self.name, self.identity, self.window_tokens = name, name, WINDOW
         self._options = options
         self._provider = name.partition("/")[0]
-        self._gate = Gate(options.clock, options.sleep)
+        self._gate = Gate(options.clock, options.sleep, options.rate)
         self._redacted = redactor(options.api_key or os.environ.get(f"{self._provider.upper()}_API_KEY"))
 
     def __repr__(self) -> str:
@@ -113,7 +113,7 @@ class OtherModel:
         """Ask once, re-asks included; `most` is what one request can need in and out. The reply is left with the question."""
         limit = self._options.deadline_seconds
         if not self._gate.wait(deadline):
-            raise ProviderError(f"{self._provider} asked all requests to wait for longer than the deadline of {limit:g} s")
+            raise ProviderError(f"{self._provider} let no request through before the deadline of {limit:g} s")
         # The requests are the SDK's, so that what all of them may cost is set aside at once.
         tries = 1 + self._options.reasks
         reserved = self._options.purse.reserve(*(tries * tokens for tokens in most))

@@ -58,7 +58,7 @@ class Transport:
 
     def __init__(self, base_url: str, key: str | None, options: ModelOptions) -> None:
         self._base_url, self._key, self._options = base_url, key, options
-        self._gate = Gate(options.clock, options.sleep)
+        self._gate = Gate(options.clock, options.sleep, options.rate)
         self._redacted = redactor(key)
         self._closed: Trouble | None = None  # why no request will ever succeed
         self.where = _place(base_url)
@@ -97,7 +97,7 @@ class Transport:
         """Send once."""
         limit = self._options.deadline_seconds
         if not self._gate.wait(deadline):
-            raise ProviderError(f"{self.where} asked all requests to wait for longer than the deadline of {limit:g} s")
+            raise ProviderError(f"{self.where} let no request through before the deadline of {limit:g} s")
         left = deadline - self._options.clock()
         if left <= 0:
             raise ProviderError(f"{self.where} gave no usable reply before the deadline of {limit:g} s")

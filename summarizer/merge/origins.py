@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from summarizer.language import Analysis, analyse
 from summarizer.language.agencies import told_agencies
@@ -22,19 +23,36 @@ _OFFICES = frozenset("chief executive general justice coach director chairman ch
 _OF_A_PLACE = re.compile(r"\bof\s+\S+(?:\s+\S+)?$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Origins:
     """What is known of where documents have their text from.
 
     `copies` holds, by document id, the document whose wording it shares and how much of it; `credits` the agencies that each document
-    credits, `outlets` who published it, where that is known; `people` the last names of persons.
+    credits, `outlets` who published it, where that is known.
     """
 
     copies: Mapping[str, tuple[str, float]]
     credits: Mapping[str, tuple[str, ...]]
     outlets: Mapping[str, str]
-    people: frozenset[str]
     sentences: Mapping[str, Sentence]
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The last names of the persons that the sentences name."""
+        return frozenset(n for s in self.sentences.values() if s.kind == "prose" for n in _people(analyse(s.text)))
+
+    def within(self, passages: Sequence[Passage]) -> "Origins":
+        """Return what concerns the documents of some passages: of people and sentences those of the passages alone."""
+        names = {p.document_id for p in passages}
+        frontier = names
+        while frontier := {self.copies[n][0] for n in frontier if n in self.copies} - names:
+            names |= frontier
+        return Origins(
+            copies={n: self.copies[n] for n in sorted(names) if n in self.copies},
+            credits={n: self.credits[n] for n in sorted(names) if n in self.credits},
+            outlets={n: self.outlets[n] for n in sorted(names) if n in self.outlets},
+            sentences={s.id: s for p in passages for s in p.sentences},
+        )
 
     def label(self, document_id: str) -> str | None:
         """Return what `Document.origin` says: the document that it copies, else the agencies that it credits."""
@@ -118,7 +136,6 @@ def find_origins(documents: Sequence[Document], passages: Sequence[Passage]) -> 
         copies={rows[i].document_id: (rows[copy.of].document_id, copy.share) for i, copy in sorted(copies.items())},
         credits={p.document_id: p.agencies for p in rows if p.agencies},
         outlets={d.id: d.outlet for d in documents if d.outlet},
-        people=frozenset(n for p in passages for s in p.sentences if s.kind == "prose" for n in _people(analyse(s.text))),
         sentences={s.id: s for p in passages for s in p.sentences},
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from summarizer.merge import Origins, count_origins, find_origins
+from summarizer.scale import Spread
 from summarizer.schemas import Document, Notice, Passage, Sentence, SentenceCounts, Story
 from summarizer.segment import shown_safely, split_passages
 from summarizer.verification import EvidenceIndex, Passages
@@ -15,14 +16,13 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """What all stories share: documents by id, sentences by address, origins, and the index over them."""
+    """What all stories share: documents by id, sentences by address, and origins."""
 
     documents: tuple[Document, ...]
     passages: tuple[Passage, ...]
     by_id: dict[str, Document]
     sentences: dict[str, Sentence]
     origins: Origins
-    index: EvidenceIndex
 
 
 def index_documents(documents: Sequence[Document]) -> EvidenceIndex:
@@ -30,14 +30,14 @@ def index_documents(documents: Sequence[Document]) -> EvidenceIndex:
     return EvidenceIndex(Passages.of([p for d in documents for p in split_passages(d)]))
 
 
-def read_corpus(documents: Sequence[Document], progress: Progress) -> Corpus:
+def read_corpus(documents: Sequence[Document], progress: Progress, spread: Spread) -> Corpus:
     """Return the documents cut up, each with the title, date and origin that its first passage shows."""
     found: list[tuple[Passage, ...]] = []
-    for n, document in enumerate(documents):
-        progress("reading", n, len(documents))
-        found.append(split_passages(document))
+    progress("reading", 0, len(documents))
+    for row in spread(split_passages, documents):
+        found.append(row)
+        progress("reading", len(found), len(documents))
     passages = tuple(p for row in found for p in row)
-    index = EvidenceIndex(Passages.of(passages))
     origins = find_origins(documents, passages)
     described = tuple(_described(d, row[0] if row else None, origins) for d, row in zip(documents, found, strict=True))
     return Corpus(
@@ -46,7 +46,6 @@ def read_corpus(documents: Sequence[Document], progress: Progress) -> Corpus:
         by_id={d.id: d for d in described},
         sentences={s.id: s for p in passages for s in p.sentences},
         origins=origins,
-        index=index,
     )
 
 

@@ -1,7 +1,7 @@
 """From proposals to a story's facts: judged, mended once, merged, compared."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.compose import choose_title
 from summarizer.engines import Proposed, Refused
@@ -11,10 +11,11 @@ from summarizer.merge import Aliases, Candidate, Merged, anchors_of, find_confli
 from summarizer.schemas import Conflict, Evidence, Fact, Passage, Proposal, Rejection, Sentence, TimelineEntry, Verdict
 from summarizer.verification import check_wording, judge_sentences, score_as_said
 
-from .corpus import Corpus
+from .texts import StoryText
 
 Mend = Callable[[Sequence[Refused]], Sequence[Sequence[Proposal]]]
 """Refused proposals in, and for each of them what takes its place."""
+Verdicts = tuple[Verdict, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,11 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A story less its summary: its merged statements, the facts made of them in the same order, and what follows from those."""
+    """A story less its summary: its merged statements, the facts made of them in the same order, and what follows from those.
 
-    passages: tuple[Passage, ...]
+    Facts and conflicts are numbered from 1; `numbered` gives them the numbers that they have in the report.
+    """
+
     title: str
     merged: tuple[Merged, ...]
     facts: tuple[Fact, ...]
@@ -37,31 +40,48 @@ class Account:
     timeline: tuple[TimelineEntry, ...]
 
 
-def judge_proposals(proposed: Sequence[Proposed], corpus: Corpus, mend: Mend, *, strict: bool) -> list[Judged]:
-    """Return what is left of each story's proposals: refused ones are mended once, all stories together, and judged again.
+def judge_story(text: StoryText, proposals: Sequence[Proposal]) -> Verdicts:
+    """Return the verdict on each of a story's proposals."""
+    return tuple(_verdict(p, text) for p in proposals)
+
+
+def refused_in(proposed: Sequence[Proposed], verdicts: Sequence[Verdicts], mend: Mend) -> list[dict[int, Sequence[Proposal]]]:
+    """Return, for each story, what takes the place of its refused proposals, by their place; all stories are mended together."""
+    places = [(s, n) for s, row in enumerate(verdicts) for n, verdict in enumerate(row) if verdict.label != "supported"]
+    places = [(s, n) for s, n in places if proposed[s].chunks]
+    refused = [Refused(proposed[s].proposals[n], proposed[s].chunks[n], verdicts[s][n]) for s, n in places]
+    mended: list[dict[int, Sequence[Proposal]]] = [{} for _ in proposed]
+    for (s, n), others in zip(places, mend(refused) if refused else (), strict=True):
+        mended[s][n] = others
+    return mended
+
+
+def settle(
+    text: StoryText,
+    proposals: Sequence[Proposal],
+    verdicts: Verdicts,
+    mended: dict[int, Sequence[Proposal]],
+    *,
+    strict: bool,
+) -> tuple[Judged, Account]:
+    """Return what is left of a story's proposals, mended ones judged again, and the account of it.
 
     Unless `strict`, a refused one that was not mended stays, with its verdict.
     """
-    verdicts = [[_verdict(p, corpus) for p in one.proposals] for one in proposed]
-    places = [(s, n) for s, row in enumerate(verdicts) for n, verdict in enumerate(row) if verdict.label != "supported"]
-    refused = [Refused(proposed[s].proposals[n], proposed[s].chunks[n], verdicts[s][n]) for s, n in places if proposed[s].chunks]
-    mended = dict(zip(places, mend(refused), strict=True)) if refused else {}
-    return [
-        _judged(one, row, [mended.get((s, n), ()) for n in range(len(row))], corpus, strict=strict)
-        for s, (one, row) in enumerate(zip(proposed, verdicts, strict=True))
-    ]
+    judged = _judged(text, proposals, verdicts, mended, strict=strict)
+    return judged, account_for(text, judged.candidates)
 
 
 def _judged(
-    proposed: Proposed, verdicts: Sequence[Verdict], mended: Sequence[Sequence[Proposal]], corpus: Corpus, *, strict: bool
+    text: StoryText, proposals: Sequence[Proposal], verdicts: Verdicts, mended: dict[int, Sequence[Proposal]], *, strict: bool
 ) -> Judged:
     candidates, rejected = [], []
-    for proposal, verdict, others in zip(proposed.proposals, verdicts, mended, strict=True):
-        owner = corpus.sentences[proposal.sentence_ids[0]].document_id
+    for n, (proposal, verdict) in enumerate(zip(proposals, verdicts, strict=True)):
+        owner = text.sentences[proposal.sentence_ids[0]].document_id
         if verdict.label == "supported":
             candidates.append(Candidate(proposal, owner, verdict))
             continue
-        second = [(other, _verdict(other, corpus)) for other in others]
+        second = [(other, _verdict(other, text)) for other in mended.get(n, ())]
         good = [(other, found) for other, found in second if found.label == "supported"]
         candidates += [Candidate(other, owner, found) for other, found in good]
         if not strict and not good:
@@ -76,51 +96,71 @@ def _judged(
     return Judged(tuple(candidates), tuple(rejected))
 
 
-def _verdict(proposal: Proposal, corpus: Corpus) -> Verdict:
-    verdict = judge_sentences(proposal.statement, proposal.sentence_ids, corpus.index)
-    cited = [" ".join(corpus.sentences[i].text.split()) for i in proposal.sentence_ids]
+def _verdict(proposal: Proposal, text: StoryText) -> Verdict:
+    verdict = judge_sentences(proposal.statement, proposal.sentence_ids, text.index)
+    cited = [" ".join(text.sentences[i].text.split()) for i in proposal.sentence_ids]
     return check_wording(verdict, proposal.statement, proposal.modality, quoted=cited == [proposal.statement])
 
 
-def account_for(
-    passages: Sequence[Passage], candidates: Sequence[Candidate], corpus: Corpus, fact: int, conflict: int
-) -> Account:
-    """Return a story's facts and conflicts; the first of each have the numbers `fact` and `conflict`."""
-    sentences = _by_place(passages)
-    aliases = Aliases(analyse(s.text) for p in passages for s in p.sentences if s.kind == "prose")
+def account_for(text: StoryText, candidates: Sequence[Candidate]) -> Account:
+    """Return a story's facts, conflicts and days."""
+    sentences = _by_place(text.passages)
+    aliases = Aliases(analyse(s.text) for p in text.passages for s in p.sentences if s.kind == "prose")
 
     def support(statement: str, sentence_id: str) -> float:
-        respelt = aliases.respelt(statement, analyse(corpus.sentences[sentence_id].text))
-        return score_as_said(respelt, (sentence_id,), corpus.index)
+        respelt = aliases.respelt(statement, analyse(text.sentences[sentence_id].text))
+        return score_as_said(respelt, (sentence_id,), text.index)
 
-    merged = merge_candidates(candidates, corpus.origins, support)
-    anchors = anchors_of(passages)
-    facts = [_fact(f"f{n}", m, anchors, corpus) for n, m in enumerate(merged, fact)]
-    published = {p.document_id: corpus.by_id[p.document_id].published for p in passages}
-    conflicts = find_conflicts(facts, sentences, published, aliases)
+    merged = merge_candidates(candidates, text.origins, support)
+    anchors = anchors_of(text.passages)
+    facts = [_fact(f"f{n}", m, anchors, text) for n, m in enumerate(merged, 1)]
+    conflicts = find_conflicts(facts, sentences, text.published, aliases)
     return Account(
-        passages=tuple(passages),
-        title=choose_title(passages) or (facts[0].statement if facts else "Untitled"),
+        title=choose_title(text.passages) or (facts[0].statement if facts else "Untitled"),
         merged=tuple(merged),
         facts=tuple(facts),
-        conflicts=tuple(c.model_copy(update={"id": f"c{n}"}) for n, c in enumerate(conflicts, conflict)),
+        conflicts=tuple(c.model_copy(update={"id": f"c{n}"}) for n, c in enumerate(conflicts, 1)),
         timeline=_timeline(facts),
     )
 
 
-def _fact(name: str, merged: Merged, anchors: dict[str, Anchor], corpus: Corpus) -> Fact:
+def numbered(account: Account, facts: int, conflicts: int) -> Account:
+    """Return an account of which the facts and conflicts follow on `facts` and `conflicts` earlier ones."""
+    if not facts and not conflicts:
+        return account
+    names = {f.id: f"f{n}" for n, f in enumerate(account.facts, facts + 1)}
+    return replace(
+        account,
+        facts=tuple(f.model_copy(update={"id": names[f.id]}) for f in account.facts),
+        conflicts=tuple(
+            c.model_copy(
+                update={
+                    "id": f"c{n}",
+                    "positions": tuple(
+                        p.model_copy(update={"fact_ids": tuple(names[i] for i in p.fact_ids)}) for p in c.positions
+                    ),
+                }
+            )
+            for n, c in enumerate(account.conflicts, conflicts + 1)
+        ),
+        timeline=tuple(e.model_copy(update={"fact_ids": tuple(names[i] for i in e.fact_ids)}) for e in account.timeline),
+    )
+
+
+def _fact(name: str, merged: Merged, anchors: dict[str, Anchor], text: StoryText) -> Fact:
     """The fact of a merged group; its verdict is on all its spans together, or on the leading one where those do not hold."""
     statement = merged.lead.proposal.statement
-    spans, corroboration = merged.sentence_ids, merged.corroboration
-    verdict = judge_sentences(statement, spans, corpus.index)
-    if verdict.label != "supported":
-        spans, corroboration, verdict = merged.lead.proposal.sentence_ids, 1, merged.lead.verdict
-    rows = [corpus.sentences[s] for s in spans]
+    spans, corroboration, verdict = merged.lead.proposal.sentence_ids, 1, merged.lead.verdict
+    if merged.sentence_ids != spans:
+        together = judge_sentences(statement, merged.sentence_ids, text.index)
+        if together.label == "supported":
+            spans, corroboration, verdict = merged.sentence_ids, merged.corroboration, together
+    rows = [text.sentences[s] for s in spans]
     return Fact(
         id=name,
         statement=statement,
         attribution=merged.lead.proposal.attribution,
-        time=_time(merged.lead.proposal, anchors, corpus),
+        time=_time(merged.lead.proposal, anchors, text),
         evidence=tuple(Evidence(document_id=s.document_id, start=s.start, end=s.end, quote=s.text) for s in rows),
         verdict=verdict,
         document_ids=tuple(dict.fromkeys(s.document_id for s in rows)),
@@ -128,10 +168,10 @@ def _fact(name: str, merged: Merged, anchors: dict[str, Anchor], corpus: Corpus)
     )
 
 
-def _time(proposal: Proposal, anchors: dict[str, Anchor], corpus: Corpus) -> str | None:
+def _time(proposal: Proposal, anchors: dict[str, Anchor], text: StoryText) -> str | None:
     """When the statement says that it happened; a model's statement that names no time has the one that the model gave it."""
     cited = proposal.sentence_ids[0]
-    own = " ".join(corpus.sentences[cited].text.split()) == proposal.statement
+    own = " ".join(text.sentences[cited].text.split()) == proposal.statement
     return time_of(analyse(proposal.statement), anchors[cited]) or (None if own else proposal.time)
 
 

@@ -10,8 +10,8 @@ from summarizer.schemas.wire import ComposedSentence
 from summarizer.settings import Settings
 from summarizer.verification import check_wording, judge_spans
 
-from .corpus import Corpus
 from .facts import Account
+from .texts import StoryText
 
 _FEWEST_FACTS = 3
 """A story with fewer facts is told by them."""
@@ -30,18 +30,22 @@ class Told:
     unmended: SummarizerError | None = None
 
 
-def select_summary(account: Account, corpus: Corpus, settings: Settings) -> Told:
-    """Return the summary of chosen facts, each in its own words."""
+def select_summary(text: StoryText, account: Account, length: int) -> Told:
+    """Return the summary of chosen facts, up to `length` of them, each in its own words."""
     rows = [m.lead.proposal for m in account.merged]
-    before = {s.id: n for p in account.passages for n, s in enumerate(s for s in p.sentences if s.kind == "prose")}
+    before = {s.id: n for p in text.passages for n, s in enumerate(s for s in p.sentences if s.kind == "prose")}
     places = [before[p.sentence_ids[0]] for p in rows]
-    headlines = [p.title for p in account.passages if p.title]
-    chosen = select_facts(account.facts, [p.salience for p in rows], places, headlines, settings.sentences)
+    headlines = [p.title for p in text.passages if p.title]
+    chosen = select_facts(account.facts, [p.salience for p in rows], places, headlines, length)
     return Told(tuple(_own(account.facts[i]) for i in chosen))
 
 
 def write_summaries(
-    accounts: Sequence[Account], corpus: Corpus, settings: Settings, writer: Writer, progress: Callable[[str, int, int], None]
+    texts: Sequence[StoryText],
+    accounts: Sequence[Account],
+    settings: Settings,
+    writer: Writer,
+    progress: Callable[[str, int, int], None],
 ) -> list[Told]:
     """Return the summary of each story in the writer's words, every sentence verified against the spans of the facts that it cites.
 
@@ -50,7 +54,7 @@ def write_summaries(
     """
     drafts = {n: Draft(a.facts, a.conflicts) for n, a in enumerate(accounts) if len(a.facts) >= _FEWEST_FACTS}
     first = writer.write(list(drafts.values()), settings.sentences, settings.focus, lambda d, t: progress("writing", d, t))
-    tried = {n: _judge(written.sentences, accounts[n], corpus) for n, written in zip(drafts, first, strict=True)}
+    tried = {n: _judge(written.sentences, accounts[n], texts[n]) for n, written in zip(drafts, first, strict=True)}
     failed = {n: [row for row in rows if isinstance(row, Attempt)] for n, rows in tried.items()}
     again = {n: rows for n, rows in failed.items() if rows}
     second = writer.rewrite(
@@ -60,14 +64,14 @@ def write_summaries(
         settings.focus,
         lambda d, t: progress("rewriting", d, t),
     )
-    rewritten = {n: _judge(written.sentences, accounts[n], corpus) for n, written in zip(again, second, strict=True)}
+    rewritten = {n: _judge(written.sentences, accounts[n], texts[n]) for n, written in zip(again, second, strict=True)}
     unwritten, unmended = (
         {n: w.error for n, w in zip(asked, came, strict=True)} for asked, came in ((drafts, first), (again, second))
     )
     told = [
-        _told(account, tried.get(n, []), rewritten.get(n, []), corpus, settings)
+        _told(account, tried.get(n, []), rewritten.get(n, []), settings.sentences)
         if tried.get(n)
-        else select_summary(account, corpus, settings)
+        else select_summary(texts[n], account, settings.sentences)
         for n, account in enumerate(accounts)
     ]
     return [replace(one, unwritten=unwritten.get(n), unmended=unmended.get(n)) for n, one in enumerate(told)]
@@ -76,14 +80,14 @@ def write_summaries(
 Row = SummarySentence | Attempt
 
 
-def _judge(said: Iterable[ComposedSentence], account: Account, corpus: Corpus) -> list[Row]:
+def _judge(said: Iterable[ComposedSentence], account: Account, story: StoryText) -> list[Row]:
     """Each written sentence with the verdict on the spans of its facts, or as a failed attempt."""
     facts = {f.id: f for f in account.facts}
     rows: list[Row] = []
     for sentence in said:
         text = " ".join(sentence.text.split())
         spans = tuple(dict.fromkeys(e for name in sentence.facts for e in facts[name].evidence))
-        verdict = judge_spans(text, spans, corpus.index)
+        verdict = judge_spans(text, spans, story.index)
         if text not in (f.statement for f in account.facts):
             verdict = check_wording(verdict, text)
         ids = tuple(sentence.facts)
@@ -92,7 +96,7 @@ def _judge(said: Iterable[ComposedSentence], account: Account, corpus: Corpus) -
     return rows
 
 
-def _told(account: Account, tried: Sequence[Row], rewritten: Sequence[Row], corpus: Corpus, settings: Settings) -> Told:
+def _told(account: Account, tried: Sequence[Row], rewritten: Sequence[Row], length: int) -> Told:
     facts = {f.id: f for f in account.facts}
     failed = [row for row in tried if isinstance(row, Attempt)]
     # A rewritten sentence takes the place of the failed one in its order, where there are as many; else the facts speak.
@@ -105,7 +109,7 @@ def _told(account: Account, tried: Sequence[Row], rewritten: Sequence[Row], corp
         sentences += [s for s in found if not _repeats(s, sentences)]
     rejected = [*failed, *(row for row in rewritten if isinstance(row, Attempt))]
     return Told(
-        tuple(_with_conflicts(sentences, account, settings.sentences)),
+        tuple(_with_conflicts(sentences, account, length)),
         tuple(Rejection(statement=row.text, stage="compose", verdict=row.verdict) for row in rejected),
     )
 

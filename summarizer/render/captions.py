@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import PurePath
 
 from summarizer.merge import count_origins
-from summarizer.schemas import Document, LLMUsage, Notice, Report, Story, SummarySentence
+from summarizer.schemas import Document, LLMUsage, Notice, Rejection, Report, Story, SummarySentence
 
 __all__ = [
     "cited_documents",
@@ -14,6 +14,7 @@ __all__ = [
     "is_main",
     "losses",
     "notice_line",
+    "objections",
     "plural",
     "source_credit",
     "source_name",
@@ -117,7 +118,7 @@ def losses(report: Report) -> Sequence[str]:
     documents = report.accounting.documents
     lines = []
     if report.rejected:
-        lines.append(f"{plural(len(report.rejected), 'statement')} refused (--format json lists them)")
+        lines.append(f"{plural(len(report.rejected), 'statement')} refused")
     if report.accounting.sentences.boilerplate:
         lines.append(f"{plural(report.accounting.sentences.boilerplate, 'line')} of page furniture left out")
     if documents.given != documents.used:
@@ -126,6 +127,11 @@ def losses(report: Report) -> Sequence[str]:
         ]
         lines.append(f"{documents.used} of {plural(documents.given, 'source')} used ({', '.join(unused)})")
     return lines
+
+
+def objections(refused: Rejection) -> list[str]:
+    """Return what the checks found against a refused statement, each once."""
+    return list(dict.fromkeys(reason.message for reason in refused.verdict.reasons if reason.outcome == "fail"))
 
 
 def spent(usage: LLMUsage) -> str:

@@ -15,10 +15,11 @@ __all__ = ["Side", "sides_of", "voices"]
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A position as readers see it: its value, after "then" where one who held an earlier position moved to it, and who holds it."""
+    """A position as readers see it: its value, after "then" where one who held an earlier position moved to it, who holds it, and the position itself."""
 
     value: str
     who: str
+    position: Position
 
 
 def sides_of(conflict: Conflict, story: Story, report: Report, shown: Callable[[str], str]) -> list[Side]:
@@ -33,10 +34,20 @@ def sides_of(conflict: Conflict, story: Story, report: Report, shown: Callable[[
         moved = [place > 0 for place in range(len(held))]
     sides = []
     for place in sorted(range(len(held)), key=lambda n: moved[n]):
-        value = conflict.positions[place].value
-        who = "; ".join(f"{shown(name) or 'unattributed'} ({', '.join(map(str, said_in))})" for name, said_in in held[place])
-        sides.append(Side(f"then {value}" if moved[place] else value, who))
+        position = conflict.positions[place]
+        value = position.value
+        if conflict.kind == "number":  # "4 / at least 4" are two wordings of one figure
+            value = value.replace(" / ", " or ")
+        who = "; ".join(
+            f"{shown(_begun(name)) or 'unattributed'} ({', '.join(map(str, said_in))})" for name, said_in in held[place]
+        )
+        sides.append(Side(f"then {value}" if moved[place] else value, who, position))
     return sides
+
+
+def _begun(name: str) -> str:
+    """A speaker's name as a list shows it: one that stood within a sentence ("the Pentagon") begins with a capital as others do."""
+    return name[:1].upper() + name[1:] if name.split(" ", 1)[0].islower() else name
 
 
 def voices(position: Position, story: Story, report: Report) -> list[tuple[str, list[int]]]:

@@ -1,35 +1,39 @@
 """A report as Markdown (CommonMark with GitHub's tables and footnotes), every word of a source inert."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from html import escape
 
-from summarizer.schemas import Document, Fact, Report, Story
+from summarizer.schemas import Document, Evidence, Fact, Report, Story
 
 from .captions import (
     document_numbers,
     facts_counted,
     losses,
     notice_line,
+    objections,
     plural,
     source_credit,
     source_name,
     story_caption,
 )
 from .differences import sides_of
+from .fragments import page_address, quote_address
 from .safety import literal
-from .timeline import days_of
+from .timeline import days_of, earlier_days
 
 __all__ = ["render_markdown"]
 
 MOST_QUOTES = 5
 
 
-def render_markdown(report: Report) -> str:
+def render_markdown(report: Report, *, rejected: bool = False) -> str:
     """Return the report as Markdown; each sentence's footnotes hold the quotes that carry it.
 
-    The same report always gives the same text: neither `created` nor `seconds` is part of it.
+    A quote of a web page links to the page at its words; nothing else is a link. With `rejected` the statements that were refused
+    are listed with the reasons. The same report always gives the same text: neither `created` nor `seconds` is part of it.
     """
     notes = _Footnotes(report)
-    blocks = list(_blocks(report, notes))
+    blocks = list(_blocks(report, notes, rejected=rejected))
     return "\n\n".join([*blocks, *notes.definitions()]) + "\n"
 
 
@@ -51,19 +55,27 @@ class _Footnotes:
 
     def definitions(self) -> Iterator[str]:
         """Yield one definition for each fact that was cited: its quotes, each with its source and its place there."""
-        sources = {document.id: source_name(document) for document in self._documents}
+        documents = {document.id: document for document in self._documents}
         numbers = document_numbers(self._documents)
         for fact in self._facts:
-            quotes = [
-                f"“{literal(e.quote)}” — source {numbers[e.document_id]}, {literal(sources[e.document_id])}, characters {e.start}–{e.end}"
-                for e in fact.evidence[:MOST_QUOTES]
-            ]
+            quotes = [_quoted(e, documents[e.document_id], numbers) for e in fact.evidence[:MOST_QUOTES]]
             if len(fact.evidence) > MOST_QUOTES:
                 quotes.append(f"and {plural(len(fact.evidence) - MOST_QUOTES, 'more quote')}")
             yield f"[^{self._numbers[fact.id]}]: {'; '.join(quotes)}"
 
 
-def _blocks(report: Report, notes: _Footnotes) -> Iterator[str]:
+def _quoted(evidence: Evidence, document: Document, numbers: Mapping[str, int]) -> str:
+    where = f"source {numbers[document.id]}, {literal(source_name(document))}"
+    linked = _linked(where, quote_address(document, evidence))
+    return f"“{literal(evidence.quote)}” — {linked}, characters {evidence.start}–{evidence.end}"
+
+
+def _linked(shown: str, address: str | None) -> str:
+    """Return Markdown as the text of a link, or as it is without an address."""
+    return f"[{shown}]({escape(address)})" if address else shown
+
+
+def _blocks(report: Report, notes: _Footnotes, *, rejected: bool) -> Iterator[str]:
     if not report.stories:
         yield "# Nothing could be verified in these sources"
     for place, story in enumerate(report.stories):
@@ -78,6 +90,9 @@ def _blocks(report: Report, notes: _Footnotes) -> Iterator[str]:
         yield "## Sources"
         numbers = document_numbers(report.documents)
         yield "\n".join(f"{number}. {_source(document, numbers)}" for number, document in enumerate(report.documents, 1))
+    if rejected and report.rejected:
+        yield "## Refused"
+        yield "\n".join(_refused(report))
     yield "## Notes"
     yield "\n".join(f"- {line}" for line in _notes(report))
 
@@ -108,16 +123,26 @@ def _timeline(story: Story, notes: _Footnotes) -> Iterator[str]:
     lines = []
     for day in days_of(story):
         more = f" (and {plural(day.more, 'more fact')})" if day.more else ""
-        lines.append(f"- **{day.when}**: {literal(day.fact.statement)}{notes.cite([day.fact])}{more}")
+        lines.append(f"- **{day.when}**: {literal(day.said)}{notes.cite([day.fact])}{more}")
     if lines:
         yield "**When**"
+        if earlier := earlier_days(story):
+            lines.append(f"- *and {plural(earlier, 'other time')} in the sources*")
         yield "\n".join(lines)
 
 
 def _source(document: Document, numbers: Mapping[str, int]) -> str:
     credit = source_credit(document, numbers)
     place = f" ({literal(document.source)})" if document.title else ""
-    return f"{literal(source_name(document))}{f' — {literal(credit)}' if credit else ''}{place}"
+    named = _linked(literal(source_name(document)), page_address(document))
+    return f"{named}{f' — {literal(credit)}' if credit else ''}{place}"
+
+
+def _refused(report: Report) -> Iterator[str]:
+    """Yield each refused statement as a list item with what was found against it."""
+    for one in report.rejected:
+        why = "; ".join(literal(message) for message in objections(one))
+        yield f"- {literal(one.statement)} — **{one.verdict.label}**{f': {why}' if why else ''}"
 
 
 def _notes(report: Report) -> Iterator[str]:

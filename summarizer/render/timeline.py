@@ -5,9 +5,11 @@ from datetime import date
 
 from summarizer.schemas import Fact, Story
 
-__all__ = ["Day", "days_of"]
+__all__ = ["Day", "days_of", "earlier_days", "shortened", "written"]
 
 MOST_DAYS = 6
+GLANCE = 50
+"""Characters by which a reader knows a sentence again that stands above in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,13 @@ class Day:
     when: str
     fact: Fact
     more: int
+    told: bool
+    """Whether the summary holds the fact word for word."""
+
+    @property
+    def said(self) -> str:
+        """What the fact states; of one that the summary tells, the beginning."""
+        return shortened(self.fact.statement, GLANCE) if self.told else self.fact.statement
 
 
 def days_of(story: Story) -> list[Day]:
@@ -25,10 +34,29 @@ def days_of(story: Story) -> list[Day]:
     kept = sorted(story.timeline, key=lambda entry: (len(entry.date), entry.date))[-MOST_DAYS:]
     if len(story.timeline) < 2:
         return []
-    return [
-        Day(written(entry.date), facts[entry.fact_ids[0]], len(entry.fact_ids) - 1)
-        for entry in sorted(kept, key=lambda entry: entry.date)
-    ]
+    told = {sentence.text for sentence in story.summary}
+    days = []
+    for entry in sorted(kept, key=lambda entry: entry.date):
+        fact = facts[entry.fact_ids[0]]
+        days.append(Day(written(entry.date), fact, len(entry.fact_ids) - 1, fact.statement in told))
+    return days
+
+
+def earlier_days(story: Story) -> int:
+    """Return how many entries of the timeline `days_of` leaves out."""
+    return max(0, len(story.timeline) - MOST_DAYS)
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text of at most `most` characters: of a longer one its first words and an ellipsis.
+
+    >>> shortened("The old bridge was closed", 12)
+    'The old…'
+    """
+    if len(text) <= most:
+        return text
+    cut = text[:most].rpartition(" ")[0] or text[: most - 1]
+    return f"{cut.rstrip(',;:–—- ')}…"
 
 
 def written(when: str) -> str:

@@ -13,7 +13,7 @@ from .canvas import draw, styled
 from .captions import plural
 from .safety import inline, literal
 
-__all__ = ["render_comment", "render_verdicts"]
+__all__ = ["is_open", "render_comment", "render_verdicts"]
 
 MARKS = {"supported": ("✓", "green"), "contradicted": ("✗", "red"), "unsupported": ("✗", "yellow")}
 REFERENCE = re.compile(r"@(?=\w)|#(?=\d)")
@@ -22,14 +22,26 @@ LONGEST_COMMENT = 60_000
 
 
 def render_verdicts(
-    verdicts: Sequence[ClaimVerdict], documents: Iterable[Document], names: Sequence[str] = (), *, width: int, color: bool
+    verdicts: Sequence[ClaimVerdict],
+    documents: Iterable[Document],
+    names: Sequence[str] = (),
+    *,
+    width: int,
+    color: bool,
+    passed: bool = False,
 ) -> str:
     """Return each claim with its verdict, the checks that it failed, and the words of the sources nearest to it.
 
-    `names` are the user's own names for the claims, "" where one has none.
+    `names` are the user's own names for the claims, "" where one has none. With `passed` every claim also has what passed, and the
+    findings of checks that were outweighed. A question is set apart, and no part of the count.
     """
     sources = {document.id: document.source for document in documents}
-    return draw(_parts(verdicts, sources, names or [""] * len(verdicts)), width=width, color=color)
+    return draw(_parts(verdicts, sources, names or [""] * len(verdicts), passed=passed), width=width, color=color)
+
+
+def is_open(verdict: ClaimVerdict) -> bool:
+    """Whether the verdict is on a question, which states nothing to check."""
+    return any(reason.check == "question" for reason in verdict.reasons)
 
 
 def render_comment(verdicts: Sequence[ClaimVerdict], documents: Iterable[Document], names: Sequence[str] = ()) -> str:
@@ -38,7 +50,8 @@ def render_comment(verdicts: Sequence[ClaimVerdict], documents: Iterable[Documen
     What does not fit into a comment is counted.
     """
     sources = {document.id: document.source for document in documents}
-    rows = list(zip(names or [""] * len(verdicts), verdicts, strict=True))
+    given = list(zip(names or [""] * len(verdicts), verdicts, strict=True))
+    rows = [(n, v) for n, v in given if not is_open(v)]
     refused = [(n, v) for n, v in rows if v.label != "supported"]
     supported = [(n, v) for n, v in rows if v.label == "supported"]
     title = (
@@ -51,25 +64,39 @@ def render_comment(verdicts: Sequence[ClaimVerdict], documents: Iterable[Documen
     shown, room = _fitting([_item(n, v, sources, reasons=True) for n, v in refused], room)
     blocks += shown
     folded, _ = _fitting([_item(n, v, sources, reasons=False) for n, v in supported], room)
+    if asked := len(given) - len(rows):
+        blocks.append(f"*{plural(asked, 'question')} set apart: nothing in {'it' if asked == 1 else 'them'} can be checked*")
     if folded:
         blocks.append(f"<details><summary>{plural(len(supported), 'claim')} supported</summary>")
         blocks += [*folded, "</details>"]
     return "\n\n".join(blocks) + "\n"
 
 
-def _parts(verdicts: Sequence[ClaimVerdict], sources: dict[str, str], names: Sequence[str]) -> Iterator[RenderableType]:
+def _parts(
+    verdicts: Sequence[ClaimVerdict], sources: dict[str, str], names: Sequence[str], *, passed: bool
+) -> Iterator[RenderableType]:
     for name, verdict in zip(names, verdicts, strict=True):
-        mark, style = MARKS[verdict.label]
+        mark, said, style = ("?", "not checkable", "cyan") if is_open(verdict) else _labelled(verdict)
         named = f"{inline(name)}: " if name else ""
-        yield Text(f"{mark} {verdict.label}: {named}", style=f"bold {style}") + styled(verdict.claim)
+        yield Text(f"{mark} {said}: {named}", style=f"bold {style}") + styled(verdict.claim)
         for reason in verdict.reasons:
             if reason.outcome == "fail":
                 yield Padding(styled(reason.message, style), (0, 0, 0, 4))
+            elif passed:
+                yield Padding(styled(f"{reason.check}: {reason.message}", "dim"), (0, 0, 0, 4))
         if verdict.evidence:
             best = verdict.evidence[0]
             yield Padding(styled(f"“{best.quote}” — {sources[best.document_id]}", "dim"), (0, 0, 0, 4))
-    supported = sum(verdict.label == "supported" for verdict in verdicts)
-    yield Text(f"{supported} of {plural(len(verdicts), 'claim')} supported", style="bold")
+    stated = [verdict for verdict in verdicts if not is_open(verdict)]
+    supported = sum(verdict.label == "supported" for verdict in stated)
+    asked = len(verdicts) - len(stated)
+    aside = f" · {plural(asked, 'question')} set apart" if asked else ""
+    yield Text(f"{supported} of {plural(len(stated), 'claim')} supported{aside}", style="bold")
+
+
+def _labelled(verdict: ClaimVerdict) -> tuple[str, str, str]:
+    mark, style = MARKS[verdict.label]
+    return mark, verdict.label, style
 
 
 def _item(name: str, verdict: ClaimVerdict, sources: dict[str, str], *, reasons: bool) -> str:

@@ -8,6 +8,12 @@ from itertools import pairwise
 _BULLET = re.compile(r"\s*(?:[•●▪‣◦*+\-–—]|\d{1,3}[.)])\s+")
 _LINE_END = re.compile(r"[.!?]['\"’”)]*\s*$")
 _WORD = re.compile(r"\w")
+_OPEN_END = re.compile(
+    r"\b(?:a|an|the|of|at|in|on|to|by|for|from|with|until|till|between|about|and|or|than|is|are|was|were|be|been|has|have|had|its|their|his|her|our)\s*$"
+)
+"""How no line ends that is whole: "began at", "a release of the"."""
+_FIGURE_FIRST = re.compile(r"[$€£]?\d[\d.,:]*%?\s+[a-z]")
+"""How a line begins that goes on with a figure: "43 million euros, up from"."""
 _WIDEST_WRAP = 100
 _NARROWEST_WRAP = 45
 
@@ -28,7 +34,8 @@ def split_paragraphs(text: str) -> list[Paragraph]:
 
     A text counts as hard-wrapped when most of its lines that another line follows are nearly as wide as its widest, and
     most of those end inside a sentence. In any text a line that begins in lower case goes on with a line above that ends
-    inside a sentence.
+    inside a sentence; any line with one above that ends in an article, a preposition or the like; and one that begins with a
+    figure and a word in lower case with a long one.
     """
     lines = list(_lines(text))
     width = _wrap_width(text, lines)
@@ -60,13 +67,13 @@ def split_paragraphs(text: str) -> list[Paragraph]:
 
 
 def _goes_on(text: str, begin: int, end: int, after: int) -> bool:
-    """Whether the line at `after` goes on with the paragraph `begin`..`end` above it: in lower case, inside a sentence."""
-    return (
-        text[after].islower()
-        and not text[begin].islower()
-        and text[end - 1] not in ":;|"
-        and not _LINE_END.search(text, max(begin, end - 6), end)
-    )
+    """Whether the line at `after` goes on with the paragraph `begin`..`end` above it, which ends inside a sentence."""
+    if text[begin].islower() or text[end - 1] in ":;|" or _LINE_END.search(text, max(begin, end - 6), end):
+        return False
+    if text[after].islower() or _OPEN_END.search(text, max(begin, end - 12), end):
+        return True
+    width = end - max(begin, text.rfind("\n", begin, end) + 1)
+    return width >= _NARROWEST_WRAP and text[end - 1].islower() and bool(_FIGURE_FIRST.match(text, after))
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

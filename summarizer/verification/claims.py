@@ -8,8 +8,9 @@ from summarizer.language.clauses import clauses_of
 from summarizer.language.lexicon import SPEECH_VERBS
 from summarizer.schemas import ClaimVerdict, Evidence, Reason, Verdict
 
+from .alignment import align
 from .evidence import EvidenceIndex
-from .judging import Judgement, examine, judge
+from .judging import Judgement, examine, judge, passing_score
 
 _CANDIDATES = 6
 _MOST_TOGETHER = 3
@@ -116,15 +117,12 @@ def score_as_said(claim: str, sentence_ids: Sequence[str], index: EvidenceIndex)
     A claim may be supported by sentences that lack some of its words. To count as another source of it they must have the verb of its
     first clause, and most of its plain words: "She apologised to customers" is not told by "She refused to talk to reporters".
     """
-    ours = analyse(claim)
-    judgement = examine(ours, index.body(index.positions(sentence_ids)))
-    verdict = judgement.verdict
-    if verdict.label != "supported":
-        return 0.0
-    missing = [i for i in judgement.alignment.missing if not ours.tokens[i].capital]
+    ours, body = analyse(claim), index.body(index.positions(sentence_ids))
+    alignment = align(ours, body)
+    missing = [i for i in alignment.missing if not ours.tokens[i].capital]
     main = next((c.verb for c in clauses_of(ours) if ours.tokens[c.verb].norm not in SPEECH_VERBS), None)
     unsaid = main in missing or len(missing) > 1 + len(ours.content) // _WORDS_PER_MISS
-    return 0.0 if unsaid else verdict.score
+    return 0.0 if unsaid else passing_score(ours, body, alignment)
 
 
 def judge_spans(claim: str, spans: Sequence[Evidence], index: EvidenceIndex) -> Verdict:

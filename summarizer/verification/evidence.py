@@ -36,21 +36,30 @@ class Passages:
 class EvidenceIndex:
     """An inverted index over sentences, ranked by BM25 (Robertson and Walker, 1994) over stems.
 
-    Building is linear in the text; a query touches only sentences that share one of its rarer stems.
+    It is built when the first claim is searched for, in time linear in the text; a query touches only sentences that share one of its
+    rarer stems.
     """
 
     def __init__(self, passages: Passages) -> None:
         self.passages = passages
-        self._postings: dict[str, list[int]] = defaultdict(list)
-        self._lengths: list[int] = []
-        for n, sentence in enumerate(passages.sentences):
-            stems = analyse(sentence.text).stems
-            self._lengths.append(len(stems))
-            for stem in sorted(stems):
-                self._postings[stem].append(n)
-        self._mean = sum(self._lengths) / len(self._lengths) if self._lengths else 1.0
         self._position = {s.id: n for n, s in enumerate(passages.sentences)}
         self._at = {(s.document_id, s.start, s.end): n for n, s in enumerate(passages.sentences)}
+
+    @cached_property
+    def _stems(self) -> tuple[frozenset[str], ...]:
+        return tuple(analyse(s.text).stems for s in self.passages.sentences)
+
+    @cached_property
+    def _mean(self) -> float:
+        return sum(map(len, self._stems)) / len(self._stems) if self._stems else 1.0
+
+    @cached_property
+    def _postings(self) -> dict[str, list[int]]:
+        postings: dict[str, list[int]] = defaultdict(list)
+        for n, stems in enumerate(self._stems):
+            for stem in sorted(stems):
+                postings[stem].append(n)
+        return postings
 
     @cached_property
     def aliases(self) -> frozenset[tuple[str, ...]]:
@@ -62,14 +71,14 @@ class EvidenceIndex:
     def search(self, claim: Analysis, most: int) -> list[int]:
         """Return the indices of up to `most` sentences that bear on the claim, best first; ties in reading order."""
         scores: dict[int, float] = defaultdict(float)
-        count = len(self._lengths)
+        count = len(self._stems)
         for stem in sorted(claim.stems):
             where = self._postings.get(stem, ())
             if not where or (len(where) > _MOST_POSTINGS and len(scores) >= most):
                 continue
             idf = math.log(1 + (count - len(where) + 0.5) / (len(where) + 0.5))
             for n in where[:_MOST_POSTINGS]:
-                scores[n] += idf * (_K1 + 1) / (1 + _K1 * (1 - _B + _B * self._lengths[n] / self._mean))
+                scores[n] += idf * (_K1 + 1) / (1 + _K1 * (1 - _B + _B * len(self._stems[n]) / self._mean))
         return [n for n, _ in sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:most]]
 
     def knows(self, text: str) -> bool:

@@ -69,12 +69,12 @@ class Judgement:
 
     @property
     def _score(self) -> float:
-        likely = 1 / (1 + math.exp(-8 * (self.coverage - 0.55)))
+        likely = _likely(self.coverage)
         sunk = [_SINK[f.severity] for f in self.failures]
         if sunk:
             # More than one failure makes it less likely still; the share of content keeps an order among the sunk.
             return round(min(sunk) * likely + 0.3 * likely / (1 + len(sunk)), 4)
-        return round(max(likely, 0.5), 4)
+        return _passing(likely)
 
 
 def judge(claim: Analysis, body: Body) -> Verdict:
@@ -95,3 +95,18 @@ def examine(claim: Analysis, body: Body) -> Judgement:
     alignment = align(claim, body)
     findings = tuple(f for check in CHECKS for f in check(claim, body, alignment))
     return Judgement(findings, alignment)
+
+
+def passing_score(claim: Analysis, body: Body, alignment: Alignment) -> float:
+    """Return the score that `judge` gives a claim that it supports, and 0 for any other, at the first check that fails."""
+    if len(claim.tokens) > _LONGEST or any(f.severity != "passes" for check in CHECKS for f in check(claim, body, alignment)):
+        return 0.0
+    return _passing(_likely(alignment.coverage))
+
+
+def _likely(coverage: float) -> float:
+    return 1 / (1 + math.exp(-8 * (coverage - 0.55)))
+
+
+def _passing(likely: float) -> float:
+    return round(max(likely, 0.5), 4)

@@ -18,6 +18,7 @@ from summarizer.schemas import (
     Evidence,
     Fact,
     Generator,
+    LLMUsage,
     Notice,
     Report,
     Story,
@@ -60,10 +61,11 @@ class FakeApi:
         self.label = "supported"
         self.threshold = 0.5
 
-    def summarize(self, sources: list[str], settings: Any, *, progress: Any, stdin: Any) -> Report:
+    def summarize(self, sources: list[str], settings: Any, *, progress: Any, watch: Any, stdin: Any) -> Report:
         """Answer with the report that the test chose."""
         self.asked += [sources, settings]
         progress("reading", 0, 1)
+        watch(LLMUsage)
         if "-" in sources:
             self.asked.append(stdin())
         return self.answer()
@@ -80,6 +82,7 @@ class FakeApi:
         threshold: float = 0.5,
         judge: Any = None,
         nli: Any = None,
+        progress: Any = None,
         stdin: Any = None,
     ) -> SimpleNamespace:
         """Give every claim the label that the test chose."""

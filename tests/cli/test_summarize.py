@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from summarizer.cli import main, summarize_main
-from summarizer.cli.progress import Waiting
+from summarizer.schemas import Rejection, Verdict
 from summarizer.settings import Settings
 
 from .conftest import FakeApi, one_story
@@ -47,6 +47,36 @@ def test_a_pipe_gets_markdown_and_a_terminal_its_own(
     monkeypatch.setenv("NO_COLOR", "1")
     summarize_main(["a.txt"])
     assert capsys.readouterr().out.startswith("Bridge ")
+
+
+def test_evidence_and_refusals_are_shown_when_asked_for(fake: FakeApi, capsys: pytest.CaptureFixture[str]) -> None:
+    """Either option prints the terminal's page, plain in a pipe, with marks; Markdown lists the refusals too."""
+    refusal = Rejection(statement="Nine died.", stage="verify", verdict=Verdict(label="unsupported", score=0.1))
+    fake.answer = lambda: one_story().model_copy(update={"rejected": (refusal,)})
+    assert summarize_main(["a.txt", "--show-evidence"]) == 0
+    shown = capsys.readouterr().out
+    assert "     [1]  “*Five people died.*”\n" in shown
+    assert "Nine died." not in shown
+    summarize_main(["a.txt", "--show-rejected"])
+    assert "Refused\n  ✗ unsupported: Nine died.\n" in capsys.readouterr().out
+    summarize_main(["a.txt", "--show-rejected", "--format", "md"])
+    assert "## Refused\n\n- Nine died. — **unsupported**\n" in capsys.readouterr().out
+
+
+def test_colour_can_be_forced_and_refused(
+    fake: FakeApi, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """FORCE_COLOR colours what goes into a pipe, NO_COLOR wins over it, and a pipe has none without."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    summarize_main(["a.txt", "--format", "terminal"])
+    assert "\x1b" not in capsys.readouterr().out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    summarize_main(["a.txt", "--format", "terminal"])
+    assert "\x1b[1mBridge" in capsys.readouterr().out
+    monkeypatch.setenv("NO_COLOR", "1")
+    summarize_main(["a.txt", "--format", "terminal"])
+    assert "\x1b" not in capsys.readouterr().out
 
 
 def test_warnings_go_to_stderr_unless_quiet(fake: FakeApi, capsys: pytest.CaptureFixture[str]) -> None:
@@ -181,15 +211,3 @@ def test_a_device_is_written_to_not_replaced(fake: FakeApi) -> None:
     """`-o /dev/null` leaves the device a device."""
     assert summarize_main(["a.txt", "--format", "md", "-o", os.devnull]) == 0
     assert stat.S_ISCHR(os.stat(os.devnull).st_mode)
-
-
-def test_progress_waits_a_second(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """Work that is quickly done shows no bar, and long work shows its stage."""
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    monkeypatch.setenv("TERM", "xterm")
-    times = iter([0.0, 0.5, 1.5])
-    with Waiting(wanted=True, clock=lambda: next(times)) as waiting:
-        waiting.update("reading", 1, 9)
-        assert capsys.readouterr().err == ""
-        waiting.update("verifying", 2, 9)
-    assert "verifying" in capsys.readouterr().err

@@ -185,3 +185,34 @@ def test_a_self_test_prints_rates_and_is_no_finding(folder: Path, capsys: pytest
     assert rates["number"]["passed_wrongly"] == 0
     assert "passed wrongly" in table
     assert "dropped wrongly" in table
+
+
+def test_a_question_is_set_apart(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What only asks is shown as not checkable, is no part of the count, fails no gate, and has a check of its own in JSON."""
+    (folder / "c.md").write_text("The bridge was closed. Who closed it?", encoding="utf-8")
+    assert main(["verify", "--source", "a.txt", "--", "c.md"]) == 0
+    shown = capsys.readouterr().out
+    assert "? not checkable: Who closed it?\n    a question states nothing that can be checked\n" in shown
+    assert shown.endswith("1 of 1 claim supported · 1 question set apart\n")
+    assert main(["verify", "--source", "a.txt", "--format", "json", "--", "c.md"]) == 0
+    _, asked = json.loads(capsys.readouterr().out)
+    assert (asked["verdict"], asked["score"], [r["check"] for r in asked["reasons"]]) == ("unsupported", 0.0, ["question"])
+    assert main(["verify", "--source", "a.txt", "--format", "md", "--", "c.md"]) == 0
+    comment = capsys.readouterr().out
+    assert comment.startswith("### ✓ The claim is supported by the sources\n")
+    assert "*1 question set apart: nothing in it can be checked*" in comment
+
+
+def test_what_the_score_outweighed_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A claim that is borne out in other words keeps what the checks alone held against it: in JSON as a reason that passes, and with -v."""
+    (folder / "a.txt").write_text("The jets struck two facilities in Syria and one in Iraq, Kirby said.", encoding="utf-8")
+    (folder / "c.md").write_text("Two of the sites were in Syria and one was in Iraq.", encoding="utf-8")
+    assert main(["verify", "--source", "a.txt", "--format", "json", "--", "c.md"]) == 0
+    (answer,) = json.loads(capsys.readouterr().out)
+    outweighed = [r for r in answer["reasons"] if r["message"].startswith("outweighed: ")]
+    assert {r["outcome"] for r in answer["reasons"]} == {"pass"}
+    assert [r["check"] for r in outweighed] == ["content"]
+    main(["verify", "--source", "a.txt", "c.md"])
+    assert "outweighed" not in capsys.readouterr().out
+    main(["verify", "-v", "--source", "a.txt", "c.md"])
+    assert f"content: {outweighed[0]['message']}" in " ".join(capsys.readouterr().out.split())

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 from summarizer import ProviderError, SettingsError, summarize
 from summarizer.cli import summarize_main
 from summarizer.recheck import faults
+from summarizer.schemas import LLMUsage
 from tests.model.stories import BRIDGE, FIRE, articles, published, run
 from tests.scripted_model import answering, prompt_of, sentences_shown, statement
 from tests.scripted_server import Play, Request, ScriptedServer, serve
@@ -277,3 +279,14 @@ def test_a_run_of_which_nothing_is_verified_ends_with_exit_code_1(tmp_path: Path
     report = json.loads(capsys.readouterr().out)
     assert report["stories"] == []
     assert len(report["rejected"]) == 3
+
+
+def test_what_a_run_has_cost_so_far_can_be_watched() -> None:
+    """A caller is given the meter before anything is sent, and reads the calls on it while they are made."""
+    read: list[int] = []
+    with serve(answering()) as server:
+        meters: list[Callable[[], LLMUsage]] = []
+        report = run(server, watch=meters.append, progress=lambda stage, done, total: read.append(meters[0]().calls))
+    assert read[0] == 0
+    assert read == sorted(read)
+    assert 0 < read[-1] <= report.accounting.llm.calls

@@ -62,6 +62,12 @@ def sentence(text: str, *facts: Fact, label: Label = "supported") -> SummarySent
     return SummarySentence(text=text, fact_ids=tuple(f.id for f in facts), verdict=verdict(label))
 
 
+def story_of(*documents: Document, facts: tuple[Fact, ...]) -> Story:
+    """Return a story whose summary says each fact in a sentence."""
+    told = tuple(sentence(one.statement, one) for one in facts)
+    return Story(id="s1", title="Story", document_ids=tuple(d.id for d in documents), summary=told, facts=facts)
+
+
 def report(documents: tuple[Document, ...], stories: tuple[Story, ...], **fields: object) -> Report:
     """Return a report over the documents, all of which were used."""
     accounting = Accounting(

@@ -30,7 +30,7 @@ def test_every_sentence_leads_to_its_words() -> None:
         "3. Strikes on the border — from AFP, 29 June 2021 (news/3.txt)\n\n"
         "## Notes\n\n"
         "- Sources are cited by their numbers above: 4 facts, each with its words in the sources.\n"
-        "- 1 statement refused (--format json lists them).\n"
+        "- 1 statement refused.\n"
         "- 12 lines of page furniture left out.\n"
         "- news/2.txt: read as windows-1252\n\n"
         f"[^1]: {spans}\n\n"

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from summarizer.render import render_markdown, render_terminal, render_verdicts
+from summarizer.render.fragments import page_address
 from summarizer.render.safety import inline, literal
 from summarizer.schemas import ClaimVerdict, Evidence, Reason
 
@@ -58,18 +59,21 @@ def test_literal_markdown_displays_as_the_text_itself(text: str) -> None:
 
 @given(UTF8.filter(str.strip))
 def test_markdown_holds_nothing_active(text: str) -> None:
-    """Whatever a source says, the Markdown of its report has no control character, no tag, no image and no link but footnotes."""
-    shown = render_markdown(said(text))
+    """Whatever a source says, the Markdown of its report has no control character, tag or image, and links but to the source's own page."""
+    shown = render_markdown(said(text), rejected=True)
     assert active_characters(shown) == []
     assert "<" not in shown
-    kinds = {child.type for token in MarkdownIt("commonmark").enable("table").parse(shown) for child in token.children or []}
-    assert not kinds & {"image", "html_inline", "link_open"}
+    children = [child for token in MarkdownIt("commonmark").enable("table").parse(shown) for child in token.children or []]
+    assert not {child.type for child in children} & {"image", "html_inline"}
+    links = [str(child.attrs["href"]) for child in children if child.type == "link_open"]
+    page = MarkdownIt().normalizeLink(page_address(document(1, text, source=text)) or "nowhere")
+    assert all(link.startswith(page) for link in links)
 
 
 @given(UTF8.filter(str.strip))
 def test_terminal_text_holds_nothing_active(text: str) -> None:
     """Whatever a source says, plain terminal text has no control character but line breaks."""
-    assert active_characters(render_terminal(said(text), width=80, color=False)) == []
+    assert active_characters(render_terminal(said(text), width=80, color=False, evidence=True, rejected=True)) == []
 
 
 @given(UTF8.filter(str.strip))

@@ -100,6 +100,20 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
     assert "\n" in found[0]
 
 
+def test_a_line_that_cannot_end_there_goes_on_with_a_figure() -> None:
+    """Between short lines nothing tells that prose is wrapped but its words: "began at" goes on, a heading above a list does not."""
+    text = (
+        "The incident began at\n09:42 UTC on Monday.\nOwner: Dana Reyes\nSeverity: high\n\nThe cause was a deploy of the\n2.4 release.\n\n"
+        "The company said that it had earned in the third quarter of the year\n43 million euros, up from 38 million.\n\n"
+        "What the report recommends\n1. Test the alarms.\n2. Call the owner.\n"
+    )
+    told = [" ".join(s.text.split()) for p in split_passages(document(text)) for s in p.sentences]
+    assert "The incident began at 09:42 UTC on Monday." in told
+    assert "The cause was a deploy of the 2.4 release." in told
+    assert "The company said that it had earned in the third quarter of the year 43 million euros, up from 38 million." in told
+    assert {"Owner: Dana Reyes", "Test the alarms.", "Call the owner."} <= set(told)
+
+
 def test_one_paragraph_a_line_is_not_taken_for_wrapped() -> None:
     """Lines without full stops that stand under each other stay apart where the text is not wrapped."""
     text = "Bridge closed after flood\nShare\nThe bridge was closed on Monday.\nIt will open again in May.\n"

@@ -1,0 +1,1 @@
+"""Tests of summarizer.schema_files."""

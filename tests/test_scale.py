@@ -1,0 +1,173 @@
+"""Where the work is done changes no byte of a report: here, in processes, on a cluster, with workers that die."""
+
+import os
+import signal
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from itertools import pairwise
+from multiprocessing import get_context
+from typing import Any
+
+import pytest
+
+from benchmarks.generated import Article, generate, read_clusters
+from summarizer import Report, SettingsError, SourceText, summarize
+from summarizer.llm.backoff import Gate
+from summarizer.scale import open_spread, over
+from tests.model.stories import articles
+from tests.scripted_model import answering
+from tests.scripted_server import Play, Request, serve
+
+DOCUMENTS = 200
+OPENING = 4
+
+
+@pytest.fixture(scope="module")
+def corpus() -> list[SourceText]:
+    """Two hundred short articles, of which many tell the same."""
+    short = [[Article(a.title, a.sentences[:OPENING]) for a in cluster] for cluster in read_clusters()]
+    return [SourceText(d.source, d.text) for d in generate(short, DOCUMENTS, seed=9).documents]
+
+
+@pytest.fixture(scope="module")
+def alone(corpus: list[SourceText]) -> str:
+    """The report of one process."""
+    return lasting(summarize(corpus))
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Any]:
+    """A Dask cluster of two worker processes on this machine."""
+    from distributed import LocalCluster
+
+    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as running:  # type: ignore[no-untyped-call]
+        yield running
+
+
+def lasting(report: Report) -> str:
+    """A report as JSON less what may differ between two runs."""
+    kept = report.model_copy(update={"created": "", "accounting": report.accounting.model_copy(update={"seconds": 0.0})})
+    return kept.model_dump_json()
+
+
+def scheduler(cluster: Any) -> str:
+    """The cluster's address as a user writes it."""
+    return f"dask://{cluster.scheduler_address.removeprefix('tcp://')}"
+
+
+def test_processes_give_the_same_bytes(corpus: list[SourceText], alone: str) -> None:
+    """Two hundred documents in two processes are the same report."""
+    assert lasting(summarize(corpus, executor="processes:2")) == alone
+
+
+def test_a_cluster_gives_the_same_bytes(corpus: list[SourceText], alone: str, cluster: Any) -> None:
+    """Two hundred documents on two workers of a Dask cluster are the same report."""
+    assert lasting(summarize(corpus, executor=scheduler(cluster))) == alone
+
+
+def test_a_worker_of_a_cluster_that_is_killed_changes_nothing(corpus: list[SourceText], alone: str, cluster: Any) -> None:
+    """One of the two workers dies when the first stories are told; the report is the same."""
+    victim = next(iter(cluster.workers.values())).pid
+    assert lasting(summarize(corpus, executor=scheduler(cluster), progress=_killing([victim]))) == alone
+
+
+def test_a_process_that_is_killed_changes_nothing(corpus: list[SourceText], alone: str) -> None:
+    """One of two processes dies half way; what it leaves undone is done here, and said."""
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        victims = [pool.submit(os.getpid).result()]
+        assert lasting(summarize(corpus, executor=pool, progress=_killing(victims))) == alone
+
+
+def _killing(victims: list[int]) -> Any:
+    """A progress callback that kills a process when the first story is told."""
+
+    def kill(stage: str, done: int, total: int) -> None:
+        if stage == "stories" and done >= 1 and victims:
+            os.kill(victims.pop(), signal.SIGKILL)
+
+    return kill
+
+
+class Refusing(Executor):
+    """An executor that takes nothing."""
+
+    def submit(self, *args: Any, **kwargs: Any) -> Any:
+        """Refuse as a closed executor does."""
+        raise RuntimeError("closed")
+
+
+def test_what_an_executor_does_not_take_is_done_here() -> None:
+    """Results come in order whatever the executor does; what the work itself raises is raised."""
+    told: list[str] = []
+    assert list(over(Refusing(), told.append)(str, range(100))) == [str(n) for n in range(100)]
+    with ThreadPoolExecutor(2) as pool:
+        assert list(over(pool, told.append)(str, range(100))) == [str(n) for n in range(100)]
+        assert list(over(pool, told.append)(str, [])) == []
+        assert told == []
+        with pytest.raises(ZeroDivisionError):
+            list(over(pool, told.append)(_inverse, [1, 0]))
+    assert len(told) == 1
+
+
+def _inverse(number: int) -> float:
+    return 1 / number
+
+
+@pytest.mark.parametrize("name", ["process", "processes:0", "dask://", "dask://host", "threads"])
+def test_an_unknown_executor_is_named(name: str) -> None:
+    """One sentence with the valid choices, before anything is read."""
+    with pytest.raises(SettingsError, match=r"is unknown: .*processes"):
+        summarize(["missing.txt"], executor=name)
+
+
+def test_a_cluster_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No scheduler behind the address: one sentence that says what was expected."""
+    monkeypatch.setattr("summarizer.scale._CONNECTING", 0.2)
+    with pytest.raises(SettingsError, match="no scheduler answers"), open_spread("dask://127.0.0.1:9", print):
+        pass
+
+
+def test_a_rate_holds_over_all_workers_of_a_cluster(cluster: Any) -> None:
+    """Whatever works on the documents, requests to the model leave from one place: the one after n others is at least n fifths of a second late."""
+    arrived: list[float] = []
+    answer = answering()
+
+    def note(request: Request) -> Play:
+        arrived.append(time.monotonic())
+        return answer(request)
+
+    with serve(note) as server:
+        began = time.monotonic()
+        summarize(
+            articles(8),
+            model="openai/scripted",
+            base_url=server.base_url,
+            rate=5,
+            jobs=8,
+            executor=scheduler(cluster),
+            cache=None,
+        )
+    assert len(arrived) > 6
+    assert all(at - began >= n / 5 for n, at in enumerate(sorted(arrived)))
+
+
+def test_requests_leave_one_by_one_at_the_rate() -> None:
+    """At four a second the turns are a quarter of a second apart; a turn after the deadline is refused at once."""
+    now = [0.0]
+
+    def sleep(seconds: float) -> None:
+        now[0] += seconds
+
+    gate = Gate(lambda: now[0], sleep, rate=4)
+    turns = []
+    for _ in range(5):
+        assert gate.wait(deadline=10)
+        turns.append(now[0])
+    assert _steps(turns) == [0.25] * 4
+    assert not gate.wait(deadline=1.2)
+    assert now[0] == turns[-1]
+
+
+def _steps(turns: Sequence[float]) -> list[float]:
+    return [b - a for a, b in pairwise(turns)]
