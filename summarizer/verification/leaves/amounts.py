@@ -174,7 +174,7 @@ def _fits(found: Figure, label: Label, taken: Analysis) -> bool:
     if found.kind == "time":
         return False
     if found.kind == "percent":
-        return bool(label.words & _PERCENT) or bool(label.beside_words & {"%", "percent"}) or not label.own
+        return bool(label.words & _PERCENT) or bool(label.beside_units & {"%", "percent"}) or not label.own
     if label.words & {"percent", "percentage", "pct"}:
         return False
     unit = unit_of(taken, found)
@@ -189,7 +189,7 @@ def _fits(found: Figure, label: Label, taken: Analysis) -> bool:
         return before.norm in label.words or any(kin(before.stem, w) for w in label.own)
     if found.kind in ("one", "zero"):
         return not currencies_of(label.words)
-    asked = currencies_of(label.words | label.beside_words)
+    asked = currencies_of(label.words | label.beside_units)
     if found.kind == "money":
         if label.words & _COUNTED:
             return False
@@ -205,14 +205,14 @@ def _equal(value: Decimal, found: Figure, label: Label, taken: Analysis) -> bool
             return True
         return bool(label.words & _FRACTION) and _is_near(value * 100, read)
     unit = unit_of(taken, found)
-    asked = {UNITS[w] for w in label.units | label.beside_words if w in UNITS}
+    asked = {UNITS[w] for w in label.units | label.beside_units if w in UNITS}
     if unit is not None:
         same = [size for dimension, size in asked if dimension == unit[0]]
         if same:
             return any(_is_near(value * size, read * unit[1]) for size in same)
     if value == read or _is_near(value, read):
         return True
-    scale = next((_SCALES[w] for w in sorted(label.words | label.beside_words) if w in _SCALES), None)
+    scale = next((_SCALES[w] for w in sorted(label.words | label.beside_units) if w in _SCALES), None)
     return scale is not None and _is_near(value * scale, read)
 
 

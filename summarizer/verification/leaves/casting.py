@@ -52,10 +52,11 @@ _PLACES = frozenset(
     "place location city country town venue region where province district village site area destination origin".split()
 )
 BODY_WORDS = frozenset(
-    """ltd limited inc plc llc llp gmbh corp corporation company group holdings bank university ministry council agency association institute
-    court hospital authority commission army party union labs systems energy airlines partners trust foundation committee department office
-    police college school clinic society federation parliament bureau laboratories motors foods pharma industries technologies software media
-    news observatory forces navy guard front brigade""".split()
+    """ltd limited inc incorporated plc llc llp gmbh ag sa as spa bv nv oy ab corp corporation company group holdings bank
+    university ministry council agency association institute court hospital authority commission army party union labs systems
+    energy airlines partners trust foundation committee department office police college school clinic society federation
+    parliament bureau laboratories motors foods pharma industries technologies software media news observatory forces navy guard
+    front brigade""".split()
 )
 _PAPERS = frozenset("agreement contract act report notice order law convention treaty lease bill".split())
 _PLACE_WORDS = frozenset(

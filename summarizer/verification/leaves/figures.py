@@ -1,6 +1,7 @@
 """The numbers of a sentence as they are meant: with the scales, signs and units that a neighbour lends them, and those that no numeral writes."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
@@ -49,6 +50,7 @@ _FEW = {"both": 2, "couple": 2, "pair": 2, "trio": 3, "twins": 2}
 _PAIR = re.compile(r"(\d+(?:\.\d+)?)\s?/\s?(\d+(?:\.\d+)?)")
 _VOTE, _VOTED = stem_of("vote"), 6
 _SCALED = 1000
+_PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _CENTS = frozenset("cent cents pence penny".split())
 
 
@@ -133,7 +135,7 @@ def read_numbers(taken: Analysis, label: Label, value: Decimal) -> Iterator[Figu
             continue
         read = Decimal(match.group().replace(",", "").replace("−", "-").replace("–", "-"))
         dated = next((d for d in taken.dates if d.first <= inside[0] <= d.last), None)
-        if dated is not None:
+        if dated is not None and not _is_measured(taken, dated.last):
             alone = dated.first == dated.last and not _is_timed(taken, inside[0])
             if read == value and (alone or (label.words & _YEAR and read == dated.year)):
                 yield Figure(inside[0], inside[0], inside[-1], read, "year", "", ())
@@ -143,6 +145,12 @@ def read_numbers(taken: Analysis, label: Label, value: Decimal) -> Iterator[Figu
         covered |= set(inside)
         yield Figure(inside[0], inside[0], inside[-1], read, "cardinal", "", ())
     yield from _unwritten(taken, covered)
+
+
+def _is_measured(taken: Analysis, last: int) -> bool:
+    """Whether a unit follows what might be a year: "1000 mg"."""
+    following = taken.tokens[last + 1].norm if last + 1 < len(taken.tokens) else ""
+    return following in UNITS and len(following) > 1
 
 
 def _is_timed(taken: Analysis, i: int) -> bool:
@@ -206,10 +214,22 @@ def of_quantity(taken: Analysis, q: Quantity) -> Figure:
         exact = decimal_of(token.norm.replace(",", ""))
         exact = -exact if exact is not None and q.value < 0 else exact
     value = exact if exact is not None and float(exact) == q.value else Decimal(repr(q.value))
+    part, last = _part_after(taken, q.last)
+    if part:
+        return Figure(q.begin, q.first, last, value + part, q.kind, q.unit, q.counts)
     following = taken.tokens[q.last + 1].norm if q.last + 1 < len(taken.tokens) else ""
     if q.kind == "cardinal" and following in _CENTS:
         return Figure(q.begin, q.first, q.last + 1, value / 100, "money", "", ())
     return Figure(q.begin, q.first, q.last, value, q.kind, q.unit, q.counts)
+
+
+def _part_after(taken: Analysis, last: int) -> tuple[Decimal, int]:
+    """The part of one that is added to a number, and its last token: a half in "3½" and "twenty-two and a half"."""
+    sign = taken.tokens[last].text[-1:]
+    if sign.isnumeric() and not sign.isdigit() and taken.tokens[last].text[:1].isdigit():
+        return Decimal(repr(unicodedata.numeric(sign))), last
+    words = [t.norm for t in taken.tokens[last + 1 : last + 4]]
+    return (_PARTS[words[2]], last + 3) if words[:2] == ["and", "a"] and words[2:] and words[2] in _PARTS else (Decimal(0), last)
 
 
 def led_by(taken: Analysis, found: Figure) -> str:

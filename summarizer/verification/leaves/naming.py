@@ -24,6 +24,7 @@ _SUFFIXES = frozenset(
 _DEFINED = re.compile(r"\(\s*(?:the\s+)?[\"“]$")
 _PARTY = ("er", "or", "ee", "ord", "ant")
 _PARTIES = frozenset("company client party parties agreement board state government parliament".split())
+_ROLES = frozenset("party role".split())
 _RIGHT_SORT, _PLAYS = 0.4, 0.6
 _LINKS = frozenset("of the and for al el bin ibn abu de da del der van von la le du di".split())
 
@@ -74,7 +75,7 @@ def find_named(n: int, taken: Analysis, value: str, label: Label, aliases: froze
             and not any(same_word(p, q) for p in ours for q in name.parts)
         )
         own = len(name.parts) == 1 and name.parts[0] in label.words
-        if agrees or not (own or _is_role(taken, name)):
+        if agrees or not (own or (label.last not in _ROLES and _is_role(taken, name))):
             yield Mention(n, name.first, name.first, name.last, name.text, agrees and not off, rival, sort="name")
     if not found:
         yield from _words(n, taken, value)

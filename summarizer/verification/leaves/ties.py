@@ -1,0 +1,72 @@
+"""What ties a value to a field: the field's words, or the values of its neighbours, beside it."""
+
+from collections.abc import Sequence
+
+from summarizer.language import Analysis
+from summarizer.language.lexicon import LEANING
+
+from .labels import Label
+from .mention import Mention
+from .places import Ground
+from .senses import kin, senses_of
+from .turns import Turn
+
+TOUCHING = 3
+"""How many words away something still stands beside a value."""
+_MARK = 4
+"""How many words a mark counts for when the nearest meaning is sought."""
+_LONGEST_ITEM = 4
+"""The most neighbours that an item of a list has: more are those of a whole document, and say nothing of a sentence."""
+_COMING = frozenset("next following coming upcoming will shall future again".split())
+
+
+def distance(taken: Analysis, m: Mention, i: int) -> int:
+    """How many words a token is away from a mention, marks counted as several."""
+    edge = m.begin if i < m.begin else m.last
+    return abs(i - edge) + _MARK * abs(taken.tokens[i].clause - taken.tokens[edge].clause)
+
+
+def is_unrelated(label: Label, evidence: Sequence[Analysis], m: Mention, ground: Ground, turn: Turn, *, named: bool) -> bool:
+    """Whether nothing ties a mention to the field.
+
+    For a name that is so where another cited sentence has the field's words or its neighbours' values, and its own has none. For a
+    number or a date, where its sentence has no word of the field, none of the verbs that the field names, only words of its
+    neighbours from afar, where the evidence has nothing of its neighbours, or where the field is of something
+    earlier or next and the sentence is not.
+    """
+    taken = evidence[m.sentence]
+    others = [other for k, other in enumerate(evidence) if k != m.sentence]
+    stems = {t.stem for t in taken.tokens if (t.content or t.stem in label.own) and not m.first <= t.index <= m.last} | m.stems
+    own = {w for w in label.own if all(family != "turn" for family, _ in senses_of(w))}
+    met = {w for w in own if any(kin(w, s) for s in stems)}
+    leans = bool(taken.tokens) and taken.tokens[0].norm in LEANING
+    told = any(kin(w, t.stem) for w in own for other in others for t in other.tokens if t.content)
+    if named:
+        return not leans and not met and (told or any(_is_beside(label, o) for o in others)) and not _is_beside(label, taken)
+    if not own or (leans and told):
+        return False
+    if label.verbs and not any(kin(v, s) for v in label.verbs for s in stems):
+        return True
+    path = {w for w in own if w in label.path}
+    enough = not path or len(met & label.told) * 2 >= len(label.told)
+    if not enough and _is_elsewhen(label, taken, turn):
+        return True
+    if 0 < len(label.texts) <= _LONGEST_ITEM and not leans and not any(_is_beside(label, e) for e in evidence):
+        return True
+    met = met & path or (met if enough else set())
+    close = {taken.tokens[i].stem for i in ground.own | ground.shared if distance(taken, m, i) <= TOUCHING} | m.stems
+    return not met and not any(kin(w, s) for w in label.beside for s in close)
+
+
+def _is_elsewhen(label: Label, taken: Analysis, turn: Turn) -> bool:
+    """Whether a field is of something earlier or next ("previous leak", "next meeting"), and nothing in the sentence is."""
+    earlier = "before" in label.named.get("turn", frozenset())
+    if earlier and turn != "before" and not any(("turn", "before") in senses_of(t.stem) for t in taken.tokens):
+        return True
+    return "next" in label.path_words and not any(t.norm in _COMING for t in taken.tokens)
+
+
+def _is_beside(label: Label, taken: Analysis) -> bool:
+    """Whether a sentence has something of the neighbours' values."""
+    told = any(t.content and any(kin(w, t.stem) for w in label.beside) for t in taken.tokens)
+    return told or any(q.value in label.figures for q in taken.quantities)
