@@ -38,6 +38,7 @@ class Label:
     verbs: frozenset[str]
     figures: frozenset[float]
     umbrella: bool
+    many: bool
     words: frozenset[str]
     path_words: frozenset[str]
     path: tuple[str, ...]
@@ -86,6 +87,7 @@ def label_of(text: str, beside: tuple[str, ...] = ()) -> Label:
         verbs=frozenset(verbs),
         figures=frozenset(q.value for b in neighbours for q in b.quantities),
         umbrella=any(w in _UMBRELLA for w in words),
+        many="each" in words or any(_is_plural(t) for t in named.tokens[-1:]),
         words=frozenset(words),
         path_words=frozenset(t.norm for t in named.tokens),
         path=tuple(t.stem for t in named.tokens if t.content or t.norm in _TELLING),
@@ -100,6 +102,10 @@ def label_of(text: str, beside: tuple[str, ...] = ()) -> Label:
 def label_of_leaf(leaf: Leaf) -> Label:
     """Return what the words of a leaf's field and its neighbours' values say."""
     return label_of(leaf.label, leaf.beside)
+
+
+def _is_plural(token: Token) -> bool:
+    return token.content and token.norm.endswith("s") and not token.norm.endswith(("ss", "us", "is"))
 
 
 def _acts(token: Token) -> bool:

@@ -59,8 +59,11 @@ def find_named(n: int, taken: Analysis, value: str, label: Label, aliases: froze
     ours = parts_of(value)
     asked = sort_asked(label)
     found = False
+    written = {i for m in _written(n, taken, value) for i in range(m.first, m.last + 1)}
     for name in _whole_names(taken):
         agrees = bool(ours) and is_name(ours, name.parts, aliases)
+        if not agrees and written & set(range(name.first, name.last + 1)):
+            continue  # "St Luke's" in "St Luke's Hospital"
         sort = sort_of(taken, name)
         off = bool(asked and sort and sort != asked)
         ordinary = name.opening and len(name.parts) == 1 and not any(name.parts[0] in a for a in aliases)
@@ -68,6 +71,7 @@ def find_named(n: int, taken: Analysis, value: str, label: Label, aliases: froze
         found = found or agrees
         rival = (
             not agrees
+            and any(c.isupper() for c in value)
             and not any(c.isdigit() for c in value)  # "Q3 2026" is no name, and no name stands in its place
             and not off
             and not ordinary
@@ -140,13 +144,19 @@ def _whole_names(taken: Analysis) -> list[Name]:
     return joined
 
 
-def _words(n: int, taken: Analysis, value: str) -> Iterator[Mention]:
+def _written(n: int, taken: Analysis, value: str) -> Iterator[Mention]:
+    """A value as it is written, once."""
     verbatim = re.search(_edged(value), taken.text, re.IGNORECASE) if value.strip() else None
-    if verbatim is not None:
-        inside = [t.index for t in taken.tokens if t.start < verbatim.end() and t.end > verbatim.start()]
-        if inside:
-            yield Mention(n, inside[0], inside[0], inside[-1], verbatim.group(), True, False, sort="name")
-            return
+    inside = [t.index for t in taken.tokens if verbatim and t.start < verbatim.end() and t.end > verbatim.start()]
+    if verbatim and inside:
+        yield Mention(n, inside[0], inside[0], inside[-1], verbatim.group(), True, False, sort="name")
+
+
+def _words(n: int, taken: Analysis, value: str) -> Iterator[Mention]:
+    written = list(_written(n, taken, value))
+    if written:
+        yield from written
+        return
     ours = [t for t in analyse(value).tokens if t.content or t.capital] or list(analyse(value).tokens)
     if not ours:
         return

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from summarizer.language import Analysis
 from summarizer.language.lexicon import LEANING
 
+from .figures import UNITS
 from .labels import Label
 from .mention import Mention
 from .places import Ground
@@ -47,11 +48,13 @@ def is_unrelated(label: Label, evidence: Sequence[Analysis], m: Mention, ground:
         return False
     if label.verbs and not any(kin(v, s) for v in label.verbs for s in stems):
         return True
+    if any(UNITS[w][0] == m.sort for w in label.path_words if w in UNITS):
+        return False
     path = {w for w in own if w in label.path}
     enough = not path or len(met & label.told) * 2 >= len(label.told)
     if not enough and _is_elsewhen(label, taken, turn):
         return True
-    if 0 < len(label.texts) <= _LONGEST_ITEM and not leans and not any(_is_beside(label, e) for e in evidence):
+    if len(label.path_words) > 1 and 0 < len(label.texts) <= _LONGEST_ITEM and not leans and not any(_is_beside(label, e) for e in evidence):
         return True
     met = met & path or (met if enough else set())
     close = {taken.tokens[i].stem for i in ground.own | ground.shared if distance(taken, m, i) <= TOUCHING} | m.stems

@@ -101,7 +101,9 @@ def _compared(taken: Analysis, m: Mention, here: Sequence[Mention]) -> Turn:
     if (
         past
         or any(t.norm in _EARLIER for t in behind)
-        or any(t.norm in _COMPARED for t in taken.tokens[max(0, m.begin - 3) : m.begin])
+        or any(
+            t.norm in _COMPARED and t.clause == taken.tokens[m.begin].clause for t in taken.tokens[max(0, m.begin - 3) : m.begin]
+        )
     ):
         return "before"
     earlier = _before(taken, m) == "from" and m.begin >= 2 and taken.tokens[m.begin - 2].norm in ("up", "down")

@@ -25,7 +25,7 @@ _MARKED = frozenset("next previous former preceding".split())
 """Words with which a thing is not the one that its noun alone would name."""
 _WHOLE = frozenset("total all overall entire altogether enrolled sample".split())
 _WITHIN = 12
-_TOLD = frozenset("casualties people sums grade edge votes seats signs arms waste".split())
+_TOLD = frozenset("casualties sums grade edge votes seats signs arms waste".split())
 _NAMED = frozenset("posts seats votes".split())
 """Families whose meanings exclude each other for a value, and for a name."""
 
@@ -113,6 +113,8 @@ def choose(label: Label, weighed: Sequence[Weighed], *, named: bool = False) -> 
             found = Choice(None, best, None, best.held)
         elif best.unrelated:
             found = Choice(None, best, rival, "unrelated")
+        elif named and label.many and (rival is None or best.fit > 0 or rival.fit <= 0):
+            return Choice(best, best, None, "")  # what is listed has others beside it
         elif rival is not None and rival.fit > best.fit + _CLEARLY:
             found = Choice(None, best, rival, "rival")
         elif rival is not None and rival.fit > best.fit - _CLEARLY / 2:
@@ -210,8 +212,6 @@ def _otherwise(label: Label, taken: Analysis, m: Mention, ground: Ground, turn: 
         ours = label.named.get(family) or label.meanings.get(family) or label.wider.get(family, frozenset())
         nearest = min(d for d, _ in rows)
         theirs = {meaning for d, meaning in rows if d == nearest}
-        if family == "people":
-            theirs = {meaning for d, meaning in rows if d <= TOUCHING}
         if m.sort == "time" and family not in ("edge", "bound"):
             continue
         if family in families and ours and theirs and not theirs & ours:
