@@ -46,7 +46,7 @@ _PEOPLE = frozenset(
 )
 _BODIES = frozenset(
     """company organisation organization employer agency publisher firm bank hospital university ministry institution journal
-    regulator insurer carrier corporation issuer outlet team party""".split()
+    regulator insurer carrier corporation issuer outlet""".split()
 )
 _PLACES = frozenset(
     "place location city country town venue region where province district village site area destination origin".split()

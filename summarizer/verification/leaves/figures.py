@@ -99,7 +99,8 @@ def inherit(taken: Analysis, found: list[Figure]) -> list[Figure]:
 
 def _joins(taken: Analysis, one: Figure, after: Figure) -> bool:
     between = [t.norm for t in taken.tokens[one.last + 1 : after.begin]]
-    return between in (["to"], ["and"], ["or"]) or (not between and after.begin == one.last + 1)
+    aside = "(" in taken.text[taken.tokens[one.last].end : taken.tokens[after.begin].start]
+    return not aside and (between in (["to"], ["and"], ["or"]) or not between)
 
 
 def _scale_of(taken: Analysis, found: Figure) -> Decimal:

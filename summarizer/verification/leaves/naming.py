@@ -40,7 +40,7 @@ def judge_name(leaf: Leaf, evidence: Sequence[Sentence], index: EvidenceIndex) -
     played = [
         replace(
             w,
-            fit=w.fit + _PLAYS * max(0, part) + _is_sort(taken[w.mention.sentence], w.mention, asked),
+            fit=w.fit + _PLAYS * max(0, part) + _is_sort(taken[w.mention.sentence], w.mention, asked, label.last in _ROLES),
             otherwise=w.otherwise or ("part" if part < 0 else None),
         )
         for w, part in zip(weighed, cast, strict=True)
@@ -48,10 +48,12 @@ def judge_name(leaf: Leaf, evidence: Sequence[Sentence], index: EvidenceIndex) -
     return answer(leaf, "name", choose(label, played, named=True), evidence, taken)
 
 
-def _is_sort(taken: Analysis, m: Mention, asked: str) -> float:
-    """What it adds that a name is of the sort that the field asks for."""
+def _is_sort(taken: Analysis, m: Mention, asked: str, role: bool) -> float:
+    """What it adds that a name is of the sort that the field asks for, or a role where it asks for one."""
     name = next((x for x in _whole_names(taken) if x.first == m.first), None)
-    return _RIGHT_SORT if name is not None and asked and sort_of(taken, name) == asked else 0.0
+    if name is None:
+        return 0.0
+    return _RIGHT_SORT if (asked and sort_of(taken, name) == asked) or (role and _is_role(taken, name)) else 0.0
 
 
 def find_named(n: int, taken: Analysis, value: str, label: Label, aliases: frozenset[tuple[str, ...]]) -> Iterator[Mention]:
@@ -75,6 +77,7 @@ def find_named(n: int, taken: Analysis, value: str, label: Label, aliases: froze
             and not any(c.isdigit() for c in value)  # "Q3 2026" is no name, and no name stands in its place
             and not off
             and not ordinary
+            and sort != "paper"
             and (not land or asked == "place")
             and not any(same_word(p, q) for p in ours for q in name.parts)
         )

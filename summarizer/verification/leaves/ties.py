@@ -18,6 +18,9 @@ _MARK = 4
 """How many words a mark counts for when the nearest meaning is sought."""
 _LONGEST_ITEM = 4
 """The most neighbours that an item of a list has: more are those of a whole document, and say nothing of a sentence."""
+_EARLIER = frozenset("previous previously earlier prior former before last".split())
+_HE = frozenset("it he she they".split())
+_PAST = frozenset("last ago then once had".split())
 _COMING = frozenset("next following coming upcoming will shall future again".split())
 
 
@@ -40,6 +43,8 @@ def is_unrelated(label: Label, evidence: Sequence[Analysis], m: Mention, ground:
     stems = {t.stem for t in taken.tokens if (t.content or t.stem in label.own) and not m.first <= t.index <= m.last} | m.stems
     own = {w for w in label.own if all(family != "turn" for family, _ in senses_of(w))}
     met = {w for w in own if any(kin(w, s) for s in stems)}
+    if label.umbrella and any(family == "casualties" for s in stems for family, _ in senses_of(s)):
+        met |= own & set(label.path)
     leans = bool(taken.tokens) and taken.tokens[0].norm in LEANING
     told = any(kin(w, t.stem) for w in own for other in others for t in other.tokens if t.content)
     if named:
@@ -48,14 +53,12 @@ def is_unrelated(label: Label, evidence: Sequence[Analysis], m: Mention, ground:
         return False
     if label.verbs and not any(kin(v, s) for v in label.verbs for s in stems):
         return True
-    if any(UNITS[w][0] == m.sort for w in label.path_words if w in UNITS):
-        return False
     path = {w for w in own if w in label.path}
-    enough = not path or len(met & label.told) * 2 >= len(label.told)
-    if not enough and _is_elsewhen(label, taken, turn):
+    if not path and any(UNITS[w][0] == m.sort for w in label.units & label.path_words if w in UNITS):
+        return False
+    if _is_elsewhen(label, taken, turn) or (not leans and _is_anothers(label, taken, others, m)):
         return True
-    if len(label.path_words) > 1 and 0 < len(label.texts) <= _LONGEST_ITEM and not leans and not any(_is_beside(label, e) for e in evidence):
-        return True
+    enough = not path or (m.sort == "date" and taken.tokens[0].norm in _HE) or len(met & label.told) * 2 >= len(label.told)
     met = met & path or (met if enough else set())
     close = {taken.tokens[i].stem for i in ground.own | ground.shared if distance(taken, m, i) <= TOUCHING} | m.stems
     return not met and not any(kin(w, s) for w in label.beside for s in close)
@@ -63,10 +66,18 @@ def is_unrelated(label: Label, evidence: Sequence[Analysis], m: Mention, ground:
 
 def _is_elsewhen(label: Label, taken: Analysis, turn: Turn) -> bool:
     """Whether a field is of something earlier or next ("previous leak", "next meeting"), and nothing in the sentence is."""
-    earlier = "before" in label.named.get("turn", frozenset())
-    if earlier and turn != "before" and not any(("turn", "before") in senses_of(t.stem) for t in taken.tokens):
+    past = turn == "before" or any(("turn", "before") in senses_of(t.stem) or t.norm in _PAST for t in taken.tokens)
+    if label.path_words & _EARLIER and not past and not any(d.year for d in taken.dates):
         return True
     return "next" in label.path_words and not any(t.norm in _COMING for t in taken.tokens)
+
+
+def _is_anothers(label: Label, taken: Analysis, others: Sequence[Analysis], m: Mention) -> bool:
+    """Whether an item of a list is told of, and not in the sentence of a mention: in none, or in one that has a value of its own."""
+    if len(label.path_words) < 2 or not 0 < len(label.texts) <= _LONGEST_ITEM or _is_beside(label, taken):
+        return False
+    told = [other for other in others if _is_beside(label, other)]
+    return not told or any(other.dates if m.sort == "date" else other.quantities for other in told)
 
 
 def _is_beside(label: Label, taken: Analysis) -> bool:
