@@ -178,7 +178,11 @@ def _fits(found: Figure, label: Label, taken: Analysis) -> bool:
     if label.words & {"percent", "percentage", "pct"}:
         return False
     unit = unit_of(taken, found)
-    if unit is not None and unit[0] == "time" and not (label.words & (_LASTING | frozenset(UNITS)) or "age" in label.words):
+    if (
+        unit is not None
+        and unit[0] == "time"
+        and not ((label.words | label.beside_units) & (_LASTING | frozenset(UNITS)) or "age" in label.words)
+    ):
         return False
     if label.last == "year" and not _FIRST_YEAR <= found.value <= _LAST_YEAR:
         return False

@@ -18,6 +18,7 @@ Sort = Literal["person", "body", "place", "paper", ""]
 _SPEAKER = frozenset(
     "speaker speakers said says spokesman spokeswoman spokesperson quoted source statement quote commenter".split()
 )
+_SAID = frozenset("said says".split())
 _DOERS: dict[str, str] = dict(
     pair.split(":")
     for pair in """buyer:buy purchaser:buy acquirer:buy seller:sell vendor:sell winner:win loser:lose accuser:accuse attacker:attack perpetrator:attack
@@ -46,7 +47,7 @@ _PEOPLE = frozenset(
 )
 _BODIES = frozenset(
     """company organisation organization employer agency publisher firm bank hospital university ministry institution journal
-    regulator insurer carrier corporation issuer outlet""".split()
+    regulator insurer carrier corporation issuer outlet body group government""".split()
 )
 _PLACES = frozenset(
     "place location city country town venue region where province district village site area destination origin".split()
@@ -77,7 +78,7 @@ def sort_asked(label: Label) -> Sort:
         found: list[Sort] = []
         found += ["person"] if words & _PEOPLE else []
         found += ["body"] if words & _BODIES else []
-        found += ["place"] if words & _PLACES else []
+        found += ["place"] if {w.removesuffix("s") for w in words} & _PLACES else []
         if found:
             return found[0] if len(found) == 1 else ""
     return ""
@@ -124,7 +125,7 @@ def sort_of(taken: Analysis, name: Name) -> Sort:
 def part_of(label: Label, taken: Analysis, m: Mention) -> int:
     """Return 1 when a mention plays the part that a field names, -1 when it plays the other one, 0 when the sentence does not tell."""
     span = set(range(m.first, m.last + 1))
-    if label.words & _SPEAKER:
+    if label.path_words & _SPEAKER or ("who" in label.words and label.words & _SAID):
         speakers = [name for s in taken.speech if (name := _first_name(taken, s.speaker, s.parts)) is not None]
         if any(m.first <= name.last and name.first <= m.last for name in speakers):
             return _FITS

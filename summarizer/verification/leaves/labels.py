@@ -16,6 +16,8 @@ _LAST_WORDS, _LONGEST_UNIT = 2, 2
 _PATH, _LAST, _TOLD, _BESIDE, _GENERIC = 0.8, 1.0, 0.5, 0.7, 0.15
 _TELLING = frozenset("due against before".split())
 """Words that say nothing in a sentence and much in the name of a field."""
+_LISTS = frozenset("each entry entries".split())
+_THOSE = frozenset("those people men women children".split())
 _UMBRELLA = frozenset("casualties casualty harmed harm victims toll affected hurt outcome".split())
 
 
@@ -87,10 +89,10 @@ def label_of(text: str, beside: tuple[str, ...] = ()) -> Label:
         verbs=frozenset(verbs),
         figures=frozenset(q.value for b in neighbours for q in b.quantities),
         umbrella=any(w in _UMBRELLA for w in words),
-        many="each" in words or any(_is_plural(t) for t in named.tokens[-1:]),
+        many=bool(_LISTS & set(words)) or any(_is_plural(t) for t in (*named.tokens[-1:], *_first(described))),
         words=frozenset(words),
         path_words=frozenset(t.norm for t in named.tokens),
-        path=tuple(t.stem for t in named.tokens if t.content or t.norm in _TELLING),
+        path=tuple(t.stem for t in named.tokens if t.content or t.norm in _TELLING or _is_letter(t)),
         told=frozenset(_telling(described)),
         last=named.tokens[-1].norm if named.tokens else "",
         units=frozenset(w for k, w in enumerate(words) if not k or words[k - 1] not in ("per", "a", "an", "each", "every")),
@@ -104,8 +106,13 @@ def label_of_leaf(leaf: Leaf) -> Label:
     return label_of(leaf.label, leaf.beside)
 
 
+def _first(taken: Analysis) -> tuple[Token, ...]:
+    """What a description begins with, less its article: "The places where it happened"."""
+    return tuple(t for t in taken.tokens[:2] if t.content or t.norm in _THOSE)[:1]
+
+
 def _is_plural(token: Token) -> bool:
-    return token.content and token.norm.endswith("s") and not token.norm.endswith(("ss", "us", "is"))
+    return token.norm in _THOSE or (token.content and token.norm.endswith("s") and not token.norm.endswith(("ss", "us", "is")))
 
 
 def _acts(token: Token) -> bool:

@@ -137,7 +137,10 @@ def _judge_phrase(leaf: Leaf, ours: Analysis, found: tuple[int, dict[int, int]],
                 [span],
             )
     mine = bool(ours.scope.negators) or bool(ours.scope.denied)
-    if any(_is_denied(ours, i) != _is_denied(theirs, k) for i, k in places.items()):
+    within = sum(first <= k <= last for k in theirs.scope.negators)
+    if len(ours.scope.negators) != within + _leads(ours, theirs, first) or any(
+        _denial(ours, i) != _denial(theirs, k) for i, k in places.items()
+    ):
         said = f"the answer {'denies' if mine else 'asserts'} {text!r}, the evidence does not: {span.quote!r}"
         return refused("negation", "contradicted", text, span.quote, said, [span])
     held = None if mine or ours.scope.hedged else held_back(theirs, first, last, (), label_of_leaf(leaf).words)
@@ -146,8 +149,15 @@ def _judge_phrase(leaf: Leaf, ours: Analysis, found: tuple[int, dict[int, int]],
     return supported("content", text, span.quote, [span])
 
 
-def _is_denied(taken: Analysis, i: int) -> bool:
-    return i in taken.scope.core or i in taken.scope.denied
+def _denial(taken: Analysis, i: int) -> tuple[bool, bool]:
+    """Whether a word is negated, and whether somebody denies it."""
+    return i in taken.scope.core, i in taken.scope.denied
+
+
+def _leads(ours: Analysis, theirs: Analysis, first: int) -> int:
+    """1 where a text begins with the negation that stands before its first word in the evidence: "not use subcontractors"."""
+    opens = any(k < min(ours.content, default=0) for k in ours.scope.negators)
+    return int(opens and first - 1 in theirs.scope.negators)
 
 
 def _is_told(ours: Analysis) -> bool:

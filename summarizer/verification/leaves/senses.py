@@ -63,7 +63,6 @@ _FAMILIES: dict[str, str] = {
         published=publish published publication issued release released
         detected=detect detected detection discovered discovery noticed alert alerted alerts
         resolved=resolve resolved resolution fixed restored mitigated recovered recovery
-        met=meet met meeting meets
         appointed=appoint appointed appointment named hired""",
     "bound": """least=minimum min least lowest floor low lower
         most=maximum max most highest cap capped ceiling limit high higher upper""",

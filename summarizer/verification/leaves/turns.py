@@ -79,7 +79,7 @@ def _pair(taken: Analysis, a: Mention, b: Mention) -> tuple[Turn, Turn] | None:
         return None
     dated = a.sort in ("date", "name", "member")
     if two in _UNTIL and (one in _FROM or changed):
-        changed = changed or dated or any(t.stem in _CHANGES for t in taken.tokens[: a.begin])
+        changed = changed or dated or _is_changed(taken, a)
         return ("before", "after") if changed else ("low", "high")
     if one == "to" and two == "from":
         return "after", "before"
@@ -88,8 +88,14 @@ def _pair(taken: Analysis, a: Mention, b: Mention) -> tuple[Turn, Turn] | None:
     if (two == "to" and len(between) == 1 + (taken.tokens[b.begin - 1].norm in _LIGHT)) or (
         one == "between" and two == "and" and a.sort != "name"
     ):
-        return ("low", "high") if not any(t.stem in _CHANGES for t in taken.tokens[: a.begin]) else ("before", "after")
+        return ("low", "high") if not _is_changed(taken, a) else ("before", "after")
     return None
+
+
+def _is_changed(taken: Analysis, m: Mention) -> bool:
+    """Whether a verb of change stands before a mention, in its clause."""
+    clause = taken.tokens[m.begin].clause
+    return any(t.stem in _CHANGES and t.clause == clause for t in taken.tokens[: m.begin])
 
 
 def _compared(taken: Analysis, m: Mention, here: Sequence[Mention]) -> Turn:

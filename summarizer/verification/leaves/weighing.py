@@ -18,7 +18,7 @@ from .ties import TOUCHING, distance, is_unrelated
 from .turns import Turn, ends_of, is_turned, turns_of
 
 _NEAR, _OWN, _FAR, _SHARED, _ELSEWHERE, _OTHER = 1.0, 0.8, 0.5, 0.7, 0.15, 0.04
-_BESIDE, _TAKEN = 0.7, 2.0
+_BESIDE, _TAKEN, _EQUAL = 0.7, 2.0, 0.5
 _CLOSE = 7
 _CLEARLY = 0.12
 _MARKED = frozenset("next previous former preceding".split())
@@ -72,10 +72,10 @@ def weigh(label: Label, evidence: Sequence[Analysis], mentions: Sequence[Mention
             listed.append(group)
         grounds = _joined(here, grounds, listed)
         for m, ground, turn, g in zip(here, grounds, turns, listed, strict=True):
-            other = named and any(a <= m.first and m.last <= b for a, b in taken_by[n])
+            other = any(a <= m.first and m.last <= b for a, b in taken_by[n])
             fit = (
                 _fit(label, taken, m, ground, named)
-                - (_TAKEN if other else 0.0)
+                - (0.0 if not other else _TAKEN if named else _EQUAL)
                 + _context(label, evidence, n)
                 + (_OWN if turn and turn in ends_of(label, m.sort) else 0.0)
             )
@@ -84,7 +84,7 @@ def weigh(label: Label, evidence: Sequence[Analysis], mentions: Sequence[Mention
             held = None if m.denies else held_back(taken, m.begin, m.last, told, label.words, dated=m.sort == "date")
             weighed.append(
                 Weighed(
-                    replace(m, rival=False) if any(a <= m.first and m.last <= b for a, b in taken_by[n]) else m,
+                    replace(m, rival=m.rival and not other),
                     fit,
                     otherwise,
                     held,
@@ -113,7 +113,7 @@ def choose(label: Label, weighed: Sequence[Weighed], *, named: bool = False) -> 
             found = Choice(None, best, None, best.held)
         elif best.unrelated:
             found = Choice(None, best, rival, "unrelated")
-        elif named and label.many and (rival is None or best.fit > 0 or rival.fit <= 0):
+        elif named and label.many and (rival is None or best.fit > 0 or rival.fit <= best.fit + _CLEARLY):
             return Choice(best, best, None, "")  # what is listed has others beside it
         elif rival is not None and rival.fit > best.fit + _CLEARLY:
             found = Choice(None, best, rival, "rival")

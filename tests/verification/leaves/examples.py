@@ -49,7 +49,8 @@ def example_of(name: str) -> Example:
     document = read_one(name, text)
     schema = schema_of(name)
     stated = tuple(Stated(leaf, (evidence[at],)) for at, leaf in _leaves(schema.model_validate(value), "", "", "", ()))
-    return Example(name, document.published, text, stated)
+    published = document.published or next((p.published for p in split_passages(document) if p.published), None)
+    return Example(name, published, text, stated)
 
 
 def _leaves(value: Any, at: str, path: str, told: str, beside: Sequence[str]) -> Iterator[tuple[str, Leaf]]:
