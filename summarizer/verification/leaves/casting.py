@@ -41,17 +41,18 @@ _THIRD = {
 }
 """Who stands after a preposition of the other's verb: one buys from the seller."""
 _PEOPLE = frozenset(
-    """person people speaker spokesman spokesperson patient doctor physician minister president ceo cfo author employee suspect victim chair attendee
+    """person people persons authors speaker spokesman spokesperson patient doctor physician minister president ceo cfo author employee suspect victim chair attendee
     attendees manager engineer candidate judge lawyer surgeon nurse investigator principal assignee responder commander signatory
     chairperson officer worker passenger prosecutor inspector commander captain director founder leader mayor governor contact attended witness""".split()
 )
 _BODIES = frozenset(
     """company organisation organization employer agency publisher firm bank hospital university ministry institution journal
-    regulator insurer carrier corporation issuer outlet body group government""".split()
+    regulator insurer carrier corporation issuer outlet""".split()
 )
 _PLACES = frozenset(
     "place location city country town venue region where province district village site area destination origin".split()
 )
+_GROUPS = frozenset("body bodies group groups government governments organisation organization".split())
 BODY_WORDS = frozenset(
     """ltd limited inc incorporated plc llc llp gmbh ag sa as spa bv nv oy ab corp corporation company group holdings bank
     university ministry council agency association institute court hospital authority commission army party union labs systems
@@ -78,6 +79,8 @@ def sort_asked(label: Label) -> Sort:
         found: list[Sort] = []
         found += ["person"] if words & _PEOPLE else []
         found += ["body"] if words & _BODIES else []
+        if found == ["person"] and label.words & _GROUPS:
+            return ""
         found += ["place"] if {w.removesuffix("s") for w in words} & _PLACES else []
         if found:
             return found[0] if len(found) == 1 else ""
@@ -111,9 +114,11 @@ def sort_of(taken: Analysis, name: Name) -> Sort:
         and tokens[name.first - 2].norm in _POSTS
     ):
         return "body"
+    after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
+    if before is not None and before.norm == "the" and name.first > 1 and (after is None or not after.content):
+        before = tokens[name.first - 2]  # "in the Scout Hut"
     if before is not None and before.norm in _WHERE and before.clause == tokens[name.first].clause:
         return "place"
-    after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
     apposed = [t for t in tokens[name.last + 1 : name.last + 6] if after is not None and t.clause == after.clause]
     if after is not None and after.clause != tokens[name.last].clause and any(t.norm in _POSTS for t in apposed):
         return "person"

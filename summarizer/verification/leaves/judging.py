@@ -34,7 +34,7 @@ def judge_leaf(leaf: Leaf, evidence: Sequence[Sentence], index: EvidenceIndex, p
     if leaf.kind == "choice":
         return judge_choice(leaf, evidence)
     if leaf.kind == "name":
-        return judge_name(leaf, [s for s in evidence if s.kind != "furniture"] or evidence, index)
+        return judge_name(leaf, evidence, index)
     if isinstance(leaf.value, timedelta):
         return _weighed(leaf, "number", evidence, published)
     if leaf.kind == "number":

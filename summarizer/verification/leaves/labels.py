@@ -108,7 +108,8 @@ def label_of_leaf(leaf: Leaf) -> Label:
 
 def _first(taken: Analysis) -> tuple[Token, ...]:
     """What a description begins with, less its article: "The places where it happened"."""
-    return tuple(t for t in taken.tokens[:2] if t.content or t.norm in _THOSE)[:1]
+    tokens = taken.tokens
+    return tokens[1:2] if tokens and tokens[0].norm == "the" else tokens[:1]
 
 
 def _is_plural(token: Token) -> bool:

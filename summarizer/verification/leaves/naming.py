@@ -25,6 +25,7 @@ _DEFINED = re.compile(r"\(\s*(?:the\s+)?[\"“]$")
 _PARTY = ("er", "or", "ee", "ord", "ant")
 _PARTIES = frozenset("company client party parties agreement board state government parliament".split())
 _ROLES = frozenset("party role".split())
+_LONGEST_NAME = 5
 _RIGHT_SORT, _PLAYS = 0.4, 0.6
 _LINKS = frozenset("of the and for al el bin ibn abu de da del der van von la le du di".split())
 
@@ -45,6 +46,9 @@ def judge_name(leaf: Leaf, evidence: Sequence[Sentence], index: EvidenceIndex) -
         )
         for w, part in zip(weighed, cast, strict=True)
     ]
+    right = {w.listed for w in played if _is_sort(taken[w.mention.sentence], w.mention, asked, False)}
+    if label.many and right:
+        played = [w if w.listed in right else replace(w, otherwise=w.otherwise or "sort") for w in played]
     return answer(leaf, "name", choose(label, played, named=True), evidence, taken)
 
 
@@ -69,6 +73,7 @@ def find_named(n: int, taken: Analysis, value: str, label: Label, aliases: froze
         sort = sort_of(taken, name)
         off = bool(asked and sort and sort != asked)
         ordinary = name.opening and len(name.parts) == 1 and not any(name.parts[0] in a for a in aliases)
+        led = taken.text[taken.tokens[name.last].end :][:1] == "-"  # "UK-based"
         land = name.parts[-1] in COUNTRIES and name.parts[-1] not in COUNTRY_NAMES
         found = found or agrees
         rival = (
@@ -77,6 +82,7 @@ def find_named(n: int, taken: Analysis, value: str, label: Label, aliases: froze
             and not any(c.isdigit() for c in value)  # "Q3 2026" is no name, and no name stands in its place
             and not off
             and not ordinary
+            and not led
             and sort != "paper"
             and (not land or asked == "place")
             and not any(same_word(p, q) for p in ours for q in name.parts)
@@ -150,9 +156,17 @@ def _whole_names(taken: Analysis) -> list[Name]:
 def _written(n: int, taken: Analysis, value: str) -> Iterator[Mention]:
     """A value as it is written, once."""
     verbatim = re.search(_edged(value), taken.text, re.IGNORECASE) if value.strip() else None
+    if verbatim and any(_is_within(taken, verbatim, name) for name in _whole_names(taken)):
+        return
     inside = [t.index for t in taken.tokens if verbatim and t.start < verbatim.end() and t.end > verbatim.start()]
     if verbatim and inside:
         yield Mention(n, inside[0], inside[0], inside[-1], verbatim.group(), True, False, sort="name")
+
+
+def _is_within(taken: Analysis, match: re.Match[str], name: Name) -> bool:
+    """Whether what was found is but a part of a name that begins with it: "Syrian" in "Syrian Observatory"."""
+    begins = taken.tokens[name.first].start == match.start()
+    return begins and match.end() < taken.tokens[name.last].end and len(name.parts) <= _LONGEST_NAME
 
 
 def _words(n: int, taken: Analysis, value: str) -> Iterator[Mention]:

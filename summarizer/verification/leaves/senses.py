@@ -115,7 +115,7 @@ _GENERIC = frozenset(
     how many much kind type category status unit units integer whole decimal given stated said mention mentioned document source article report
     reported according say id code number's iso format value's e.g eg etc null none unknown optional full short one per word words sentence phrase
     year month hour minute second week expressed dollar euro pound usd eur gbp currency million billion thousand percent percentage ratio
-    fraction event object incident accident cause thing exactly exact duration length period lasted last long""".split()
+    fraction event object incident accident cause thing exactly exact duration length period lasted last long happen happened happens occur occurred occurs took calendar""".split()
 )
 """Stems that say what sort of value a field holds, and not of what."""
 

@@ -19,6 +19,7 @@ _MARK = 4
 _LONGEST_ITEM = 4
 """The most neighbours that an item of a list has: more are those of a whole document, and say nothing of a sentence."""
 _EARLIER = frozenset("previous previously earlier prior former before last".split())
+_ENDS = frozenset("end resolved discharged".split())
 _HE = frozenset("it he she they".split())
 _PAST = frozenset("last ago then once had".split())
 _COMING = frozenset("next following coming upcoming will shall future again".split())
@@ -40,12 +41,15 @@ def is_unrelated(label: Label, evidence: Sequence[Analysis], m: Mention, ground:
     """
     taken = evidence[m.sentence]
     others = [other for k, other in enumerate(evidence) if k != m.sentence]
+    leans = bool(taken.tokens) and taken.tokens[0].norm in LEANING
     stems = {t.stem for t in taken.tokens if (t.content or t.stem in label.own) and not m.first <= t.index <= m.last} | m.stems
     own = {w for w in label.own if all(family != "turn" for family, _ in senses_of(w))}
     met = {w for w in own if any(kin(w, s) for s in stems)}
-    if label.umbrella and any(family == "casualties" for s in stems for family, _ in senses_of(s)):
-        met |= own & set(label.path)
-    leans = bool(taken.tokens) and taken.tokens[0].norm in LEANING
+    if label.umbrella and not named:
+        if any(family == "casualties" for s in stems for family, _ in senses_of(s)):
+            met |= own & set(label.path)
+        elif "casualties" in label.wider and not leans:
+            return True
     told = any(kin(w, t.stem) for w in own for other in others for t in other.tokens if t.content)
     if named:
         return not leans and not met and (told or any(_is_beside(label, o) for o in others)) and not _is_beside(label, taken)
@@ -69,7 +73,19 @@ def _is_elsewhen(label: Label, taken: Analysis, turn: Turn) -> bool:
     past = turn == "before" or any(("turn", "before") in senses_of(t.stem) or t.norm in _PAST for t in taken.tokens)
     if label.path_words & _EARLIER and not past and not any(d.year for d in taken.dates):
         return True
+    ends = label.named.get("edge", frozenset())
+    if (
+        ends
+        and not ends - _ENDS
+        and turn != "after"
+        and not any(s in _of_ends(ends) for t in taken.tokens for s in senses_of(t.stem))
+    ):
+        return True
     return "next" in label.path_words and not any(t.norm in _COMING for t in taken.tokens)
+
+
+def _of_ends(ends: frozenset[str]) -> frozenset[tuple[str, str]]:
+    return frozenset(("edge", end) for end in ends)
 
 
 def _is_anothers(label: Label, taken: Analysis, others: Sequence[Analysis], m: Mention) -> bool:

@@ -25,6 +25,8 @@ _MARKED = frozenset("next previous former preceding".split())
 """Words with which a thing is not the one that its noun alone would name."""
 _WHOLE = frozenset("total all overall entire altogether enrolled sample".split())
 _WITHIN = 12
+_LINK = re.compile(r"\s*(?:\([^()]*\))?\s*[^\w\s()]?\s*(?:and|or)?\s*")
+_LONGEST_LINK = 40
 _TOLD = frozenset("casualties sums grade edge votes seats signs arms waste".split())
 _NAMED = frozenset("posts seats votes".split())
 """Families whose meanings exclude each other for a value, and for a name."""
@@ -65,6 +67,7 @@ def weigh(label: Label, evidence: Sequence[Analysis], mentions: Sequence[Mention
             continue
         grounds = grounds_of(taken, [(m.begin, m.last) for m in here], named=named)
         turns = turns_of(taken, here)
+        ranged = any(turn and turn in ends_of(label, m.sort) for m, turn in zip(here, turns, strict=True))
         listed = []
         for k in range(len(here)):
             if not k or not _lists(taken, here[k - 1], here[k]):
@@ -79,7 +82,7 @@ def weigh(label: Label, evidence: Sequence[Analysis], mentions: Sequence[Mention
                 + _context(label, evidence, n)
                 + (_OWN if turn and turn in ends_of(label, m.sort) else 0.0)
             )
-            otherwise = _otherwise(label, taken, m, ground, turn, named)
+            otherwise = "turn" if ranged and not turn and not named else _otherwise(label, taken, m, ground, turn, named)
             told = [i for i in ground.own | ground.shared if any(kin(taken.tokens[i].stem, w) for w in label.own)]
             held = None if m.denies else held_back(taken, m.begin, m.last, told, label.words, dated=m.sort == "date")
             weighed.append(
@@ -113,7 +116,12 @@ def choose(label: Label, weighed: Sequence[Weighed], *, named: bool = False) -> 
             found = Choice(None, best, None, best.held)
         elif best.unrelated:
             found = Choice(None, best, rival, "unrelated")
-        elif named and label.many and (rival is None or best.fit > 0 or rival.fit <= best.fit + _CLEARLY):
+        elif (
+            named
+            and label.many
+            and best.fit > -_TAKEN / 2
+            and (rival is None or best.fit > 0 or rival.fit <= best.fit + _CLEARLY)
+        ):
             return Choice(best, best, None, "")  # what is listed has others beside it
         elif rival is not None and rival.fit > best.fit + _CLEARLY:
             found = Choice(None, best, rival, "rival")
@@ -223,8 +231,9 @@ def _otherwise(label: Label, taken: Analysis, m: Mention, ground: Ground, turn: 
 
 
 def _lists(taken: Analysis, a: Mention, b: Mention) -> bool:
-    """Whether nothing but a mark or a conjunction stands between two values."""
-    return all(t.norm in ("and", "or") for t in taken.tokens[a.last + 1 : b.begin]) and b.begin - a.last <= 2
+    """Whether nothing but a mark, a conjunction or an aside in brackets stands between two values."""
+    between = taken.text[taken.tokens[a.last].end : taken.tokens[b.begin].start]
+    return len(between) < _LONGEST_LINK and _LINK.fullmatch(between) is not None
 
 
 def _joined(here: Sequence[Mention], grounds: Sequence[Ground], listed: Sequence[int]) -> list[Ground]:
