@@ -1,6 +1,7 @@
 """What ties a value to a field: the field's words, or the values of its neighbours, beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from summarizer.language import Analysis
 from summarizer.language.lexicon import LEANING
@@ -12,6 +13,7 @@ from .places import Ground
 from .senses import kin, senses_of
 from .turns import Turn
 
+Tie = Literal["tied", "weak", "none"]
 TOUCHING = 3
 """How many words away something still stands beside a value."""
 _MARK = 4
@@ -31,13 +33,13 @@ def distance(taken: Analysis, m: Mention, i: int) -> int:
     return abs(i - edge) + _MARK * abs(taken.tokens[i].clause - taken.tokens[edge].clause)
 
 
-def is_unrelated(label: Label, evidence: Sequence[Analysis], m: Mention, ground: Ground, turn: Turn, *, named: bool) -> bool:
-    """Whether nothing ties a mention to the field.
+def tie_of(label: Label, evidence: Sequence[Analysis], m: Mention, ground: Ground, turn: Turn, *, named: bool) -> Tie:
+    """Return whether something ties a mention to the field.
 
-    For a name that is so where another cited sentence has the field's words or its neighbours' values, and its own has none. For a
+    Nothing does for a name where another cited sentence has the field's words or its neighbours' values, and its own has none. For a
     number or a date, where its sentence has no word of the field, none of the verbs that the field names, only words of its
     neighbours from afar, where the evidence has nothing of its neighbours, or where the field is of something
-    earlier or next and the sentence is not.
+    earlier or next and the sentence is not. What is tied by fewer words than these ask for is tied weakly.
     """
     taken = evidence[m.sentence]
     others = [other for k, other in enumerate(evidence) if k != m.sentence]
@@ -49,23 +51,38 @@ def is_unrelated(label: Label, evidence: Sequence[Analysis], m: Mention, ground:
         if any(family == "casualties" for s in stems for family, _ in senses_of(s)):
             met |= own & set(label.path)
         elif "casualties" in label.wider and not leans:
-            return True
+            return "none"
     told = any(kin(w, t.stem) for w in own for other in others for t in other.tokens if t.content)
     if named:
-        return not leans and not met and (told or any(_is_beside(label, o) for o in others)) and not _is_beside(label, taken)
+        apart = not leans and not met and (told or any(_is_beside(label, o) for o in others)) and not _is_beside(label, taken)
+        return "none" if apart else "tied"
     if not own or (leans and told):
-        return False
+        return "tied"
+    weakly: Tie = "weak" if met else "none"
     if label.verbs and not any(kin(v, s) for v in label.verbs for s in stems):
-        return True
+        return weakly
     path = {w for w in own if w in label.path}
     if not path and any(UNITS[w][0] == m.sort for w in label.units & label.path_words if w in UNITS):
-        return False
+        return "tied"
     if _is_elsewhen(label, taken, turn) or (not leans and _is_anothers(label, taken, others, m)):
-        return True
+        return "none"
     enough = not path or (m.sort == "date" and taken.tokens[0].norm in _HE) or len(met & label.told) * 2 >= len(label.told)
     met = met & path or (met if enough else set())
     close = {taken.tokens[i].stem for i in ground.own | ground.shared if distance(taken, m, i) <= TOUCHING} | m.stems
-    return not met and not any(kin(w, s) for w in label.beside for s in close)
+    return "tied" if met or any(kin(w, s) for w in label.beside for s in close) else weakly
+
+
+def is_best(label: Label, m: Mention, taken: Analysis, others: Iterable[Analysis]) -> bool:
+    """Whether no other sentence of the document that has a value of a mention's sort says more of a field than its own."""
+    ours = _said(label, taken)
+    rows = (other for other in others if (other.dates if m.sort == "date" else other.quantities))
+    return all(_said(label, other) < ours for other in rows)
+
+
+def _said(label: Label, taken: Analysis) -> float:
+    """How much of a field's own words a sentence has, by their weights."""
+    stems = {t.stem for t in taken.tokens if t.content}
+    return sum(label.weights[w] for w in label.own if any(kin(w, s) for s in stems))
 
 
 def _is_elsewhen(label: Label, taken: Analysis, turn: Turn) -> bool:

@@ -14,7 +14,7 @@ from .mention import Mention
 from .places import Ground, grounds_of
 from .senses import is_generic, kin, senses_of
 from .standing import held_back
-from .ties import TOUCHING, distance, is_unrelated
+from .ties import TOUCHING, Tie, distance, tie_of
 from .turns import Turn, ends_of, is_turned, turns_of
 
 _NEAR, _OWN, _FAR, _SHARED, _ELSEWHERE, _OTHER = 1.0, 0.8, 0.5, 0.7, 0.15, 0.04
@@ -40,7 +40,7 @@ class Weighed:
     fit: float
     otherwise: str | None
     held: str | None
-    unrelated: bool
+    tie: Tie
     listed: int
     """The same number for values that are members of one list ("5, 10 and 20 mg")."""
 
@@ -91,7 +91,7 @@ def weigh(label: Label, evidence: Sequence[Analysis], mentions: Sequence[Mention
                     fit,
                     otherwise,
                     held,
-                    turn not in ends_of(label, m.sort) and is_unrelated(label, evidence, m, ground, turn, named=named),
+                    "tied" if turn in ends_of(label, m.sort) else tie_of(label, evidence, m, ground, turn, named=named),
                     g,
                 )
             )
@@ -114,7 +114,7 @@ def choose(label: Label, weighed: Sequence[Weighed], *, named: bool = False) -> 
             found = Choice(None, best, rival, best.otherwise)
         elif best.held:
             found = Choice(None, best, None, best.held)
-        elif best.unrelated:
+        elif best.tie != "tied":
             found = Choice(None, best, rival, "unrelated")
         elif (
             named
