@@ -62,7 +62,9 @@ def find_numbers(leaf: Leaf, label: Label, evidence: Sequence[Analysis]) -> Iter
         fits = _fits(found, label, taken) and (not wanted or _sort(taken, found) in wanted)
         agrees = fits and _equal(value, found, label, taken)
         text = taken.text[taken.tokens[found.begin].start : taken.tokens[found.last].end]
-        rival = fits and found.kind not in ("ordinal", "year") and not agrees and taken.tokens[found.first].norm not in _TIMES
+        rival = (
+            fits and found.kind not in ("ordinal", "year", "one") and not agrees and taken.tokens[found.first].norm not in _TIMES
+        )
         sort, denies = _sort(taken, found), found.kind == "zero"
         yield Mention(n, found.begin, found.first, found.last, text, agrees, rival, _stems(taken, found), sort, denies)
 
@@ -184,7 +186,7 @@ def _fits(found: Figure, label: Label, taken: Analysis) -> bool:
         and not ((label.words | label.beside_units) & (_LASTING | frozenset(UNITS)) or "age" in label.words)
     ):
         return False
-    if label.last == "year" and not _FIRST_YEAR <= found.value <= _LAST_YEAR:
+    if label.asks_year and not _FIRST_YEAR <= found.value <= _LAST_YEAR:
         return False
     if unit is not None and unit[0] in _PHYSICAL and not label.words & (_MEASURED | frozenset(UNITS)):
         return False

@@ -41,7 +41,7 @@ _THIRD = {
 }
 """Who stands after a preposition of the other's verb: one buys from the seller."""
 _PEOPLE = frozenset(
-    """person people persons authors speaker spokesman spokesperson patient doctor physician minister president ceo cfo author
+    """person defendant accused plaintiff people persons authors speaker spokesman spokesperson patient doctor physician minister president ceo cfo author
     employee suspect victim chair attendee attendees manager engineer candidate judge lawyer surgeon nurse investigator principal
     assignee responder commander signatory chairperson officer worker passenger prosecutor inspector commander captain director
     founder leader mayor governor contact attended witness""".split()

@@ -50,6 +50,7 @@ _FEW = {"both": 2, "couple": 2, "pair": 2, "trio": 3, "twins": 2}
 _PAIR = re.compile(r"(\d+(?:\.\d+)?)\s?/\s?(\d+(?:\.\d+)?)")
 _VOTE, _VOTED = stem_of("vote"), 6
 _SCALED = 1000
+_KINDS_OF_DAYS = frozenset("business working calendar consecutive full further more additional".split())
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _CENTS = frozenset("cent cents pence penny".split())
 
@@ -138,7 +139,7 @@ def read_numbers(taken: Analysis, label: Label, value: Decimal) -> Iterator[Figu
         dated = next((d for d in taken.dates if d.first <= inside[0] <= d.last), None)
         if dated is not None and not _is_measured(taken, dated.last):
             alone = dated.first == dated.last and not _is_timed(taken, inside[0])
-            if read == value and (alone or (label.words & _YEAR and read == dated.year)):
+            if (read == value or label.asks_year) and (alone or (label.words & _YEAR and read == dated.year)):
                 yield Figure(inside[0], inside[0], inside[-1], read, "year", "", ())
             continue
         if inside[0] and taken.tokens[inside[0]].text[:1].isalpha():
@@ -243,7 +244,10 @@ def unit_of(taken: Analysis, found: Figure) -> tuple[str, Decimal] | None:
     """Return the dimension and size of the unit that follows a number; None where there is none or a ratio of two ("g/dl")."""
     if found.kind != "cardinal":
         return None
-    following = taken.tokens[found.last + 1] if found.last + 1 < len(taken.tokens) else None
+    at = found.last + 1
+    while at < len(taken.tokens) and taken.tokens[at].norm in _KINDS_OF_DAYS:
+        at += 1
+    following = taken.tokens[at] if at < len(taken.tokens) else None
     word = found.unit or (following.norm if following is not None else "")
     end = following.end if following is not None and following.norm == word else taken.tokens[found.last].end
     return None if taken.text[end : end + 1] == "/" else UNITS.get(word)

@@ -14,7 +14,7 @@ from .senses import is_generic, meanings
 _OTHER_LETTERS = re.compile(r"(?<=[a-z])(?=[A-Z])|_|/|\.(?=\w)")
 _LAST_WORDS, _LONGEST_UNIT = 2, 2
 _PATH, _LAST, _TOLD, _BESIDE, _GENERIC = 0.8, 1.0, 0.5, 0.7, 0.15
-_TELLING = frozenset("due against before".split())
+_TELLING = frozenset("due against before until".split())
 """Words that say nothing in a sentence and much in the name of a field."""
 _LISTS = frozenset("each entry entries".split())
 _THOSE = frozenset("those people men women children".split())
@@ -41,6 +41,7 @@ class Label:
     figures: frozenset[float]
     umbrella: bool
     many: bool
+    asks_year: bool
     words: frozenset[str]
     path_words: frozenset[str]
     path: tuple[str, ...]
@@ -90,6 +91,7 @@ def label_of(text: str, beside: tuple[str, ...] = ()) -> Label:
         figures=frozenset(q.value for b in neighbours for q in b.quantities),
         umbrella=any(w in _UMBRELLA for w in words),
         many=bool(_LISTS & set(words)) or any(_is_plural(t) for t in (*named.tokens[-1:], *_first(described))),
+        asks_year="year" in [t.norm for t in (*named.tokens[-1:], *_first(described))],
         words=frozenset(words),
         path_words=frozenset(t.norm for t in named.tokens),
         path=tuple(t.stem for t in named.tokens if t.content or t.norm in _TELLING or _is_letter(t)),

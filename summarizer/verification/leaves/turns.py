@@ -65,7 +65,7 @@ def ends_of(label: Label, sort: str) -> frozenset[str]:
     """Return the ends for which the words of a field stand besides "before" and "after": a start and an end of days, a minimum, a maximum."""
     bounds = label.named.get("bound") or label.meanings.get("bound", frozenset())
     ends = ({"low"} if "least" in bounds else set()) | ({"high"} if "most" in bounds else set())
-    if sort in ("date", "time"):
+    if sort in ("date", "time", "year"):
         edges = label.named.get("edge") or label.meanings.get("edge", frozenset())
         ends |= ({"before"} if "start" in edges else set()) | ({"after"} if edges & {"end", "due"} else set())
     return frozenset(ends)
@@ -88,7 +88,7 @@ def _pair(taken: Analysis, a: Mention, b: Mention) -> tuple[Turn, Turn] | None:
     if (two == "to" and len(between) == 1 + (taken.tokens[b.begin - 1].norm in _LIGHT)) or (
         one == "between" and two == "and" and a.sort != "name"
     ):
-        return ("low", "high") if not _is_changed(taken, a) else ("before", "after")
+        return ("before", "after") if _is_changed(taken, a) or a.sort in ("date", "time", "year") else ("low", "high")
     return None
 
 
