@@ -41,7 +41,7 @@ _MEASURED = frozenset(
     long tall heavy deep wide range altitude change output""".split()
 )
 _NUMBERED = frozenset(
-    """week day page section article phase grade level severity stage chapter version step item no number unit room line route flight
+    """volume issue week day page section article phase grade level severity stage chapter version step item no number unit room line route flight
     priority tier category class""".split()
 )
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199

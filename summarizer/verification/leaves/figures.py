@@ -190,7 +190,9 @@ def _unwritten(taken: Analysis, covered: set[int]) -> Iterator[Figure]:
         noun = next((t for t in tokens[i + 1 : i + 4] if t.clause == token.clause and t.stem in _ONES), None)
         if token.norm in _ONE and noun is not None and _is_one(tokens, i, noun.index, covered):
             yield Figure(i, i, noun.index, Decimal(1), "one", "", (noun.stem,))
-        elif token.norm in _NOBODY or (i + 1 < len(tokens) and _counts_nothing(tokens, i)):
+        elif (token.norm in _NOBODY and tokens[i + 1 : i + 2] != () and tokens[i + 1].norm != "else") or (
+            i + 1 < len(tokens) and _counts_nothing(tokens, i)
+        ):
             yield Figure(i, i, i, Decimal(0), "zero", "", ())
         elif token.norm in _FEW:
             yield Figure(i, i, i, Decimal(_FEW[token.norm]), "one", "", ())

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from summarizer.language import Analysis, analyse
+from summarizer.language.verbs import verb_form
 from summarizer.schemas import Sentence
 from summarizer.verification.evidence import EvidenceIndex
 
@@ -58,9 +59,17 @@ def _weighed(leaf: Leaf, check: str, evidence: Sequence[Sentence], index: Eviden
     else:
         mentions = list(find_moments(leaf, taken, published))
     weighed = weigh(label, taken, mentions)
+    if check == "date" and not label.own:
+        weighed = [replace(w, tie="none") if _is_dateline(evidence[n := w.mention.sentence], taken[n]) else w for w in weighed]
     if any(w.tie == "weak" and w.mention.agrees for w in weighed):
         weighed = _told_best(label, weighed, taken, _others(evidence, index))
     return answer(leaf, check, choose(label, weighed), evidence, taken)
+
+
+def _is_dateline(sentence: Sentence, taken: Analysis) -> bool:
+    """Whether a line is the page's own date: it says of no event that it happened then."""
+    verbs = any(verb_form(taken.text, taken.tokens, t.index) for t in taken.tokens[1:])
+    return sentence.kind == "furniture" and not verbs
 
 
 def _told_best(label: Label, weighed: Sequence[Weighed], taken: Sequence[Analysis], others: Sequence[Analysis]) -> list[Weighed]:

@@ -26,6 +26,8 @@ _PARTY = ("er", "or", "ee", "ord", "ant")
 _PARTIES = frozenset("company client party parties agreement board state government parliament".split())
 _ROLES = frozenset("party role".split())
 _LONGEST_NAME = 5
+_NUMBERS = frozenset("number no phone telephone fax postcode zip".split())
+"""What has a figure in it though it is no number."""
 _RIGHT_SORT, _PLAYS = 0.4, 0.6
 _LINKS = frozenset("of the and for al el bin ibn abu de da del der van von la le du di".split())
 
@@ -48,8 +50,22 @@ def judge_name(leaf: Leaf, evidence: Sequence[Sentence], index: EvidenceIndex) -
     ]
     right = {w.listed for w in played if _is_sort(taken[w.mention.sentence], w.mention, asked, False)}
     if label.many and right:
-        played = [w if w.listed in right else replace(w, otherwise=w.otherwise or "sort") for w in played]
+        played = [
+            w
+            if _is_sort(taken[w.mention.sentence], w.mention, asked, False)
+            or (w.listed in right and not _modifies(taken[w.mention.sentence], w.mention))
+            else replace(w, otherwise=w.otherwise or "sort")
+            for w in played
+        ]
+    if label.path_words & _NUMBERS and not any(c.isdigit() for c in str(leaf.value)):
+        played = [replace(w, otherwise=w.otherwise or "sort") for w in played]
     return answer(leaf, "name", choose(label, played, named=True), evidence, taken)
+
+
+def _modifies(taken: Analysis, m: Mention) -> bool:
+    """Whether a name says of a noun whose it is: "Pentagon spokesman"."""
+    following = taken.tokens[m.last + 1 : m.last + 2]
+    return bool(following) and following[0].content and following[0].clause == taken.tokens[m.last].clause
 
 
 def _is_sort(taken: Analysis, m: Mention, asked: str, role: bool) -> float:

@@ -60,7 +60,7 @@ def tie_of(label: Label, evidence: Sequence[Analysis], m: Mention, ground: Groun
         return "tied"
     weakly: Tie = "weak" if met else "none"
     if label.verbs and not any(kin(v, s) for v in label.verbs for s in stems):
-        return weakly
+        return weakly if m.sort != "date" else "none"
     path = {w for w in own if w in label.path}
     if not path and any(UNITS[w][0] == m.sort for w in label.units & label.path_words if w in UNITS):
         return "tied"
