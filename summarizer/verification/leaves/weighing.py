@@ -18,14 +18,14 @@ from .ties import TOUCHING, Tie, distance, tie_of
 from .turns import Turn, ends_of, is_turned, turns_of
 
 _NEAR, _OWN, _FAR, _SHARED, _ELSEWHERE, _OTHER = 1.0, 0.8, 0.5, 0.7, 0.15, 0.04
-_BESIDE, _TAKEN, _EQUAL = 0.7, 2.0, 0.5
+_BESIDE, _TAKEN, _EQUAL = 0.7, 4.0, 0.5
 _CLOSE = 7
 _CLEARLY = 0.12
 _MARKED = frozenset("next previous former preceding".split())
 """Words with which a thing is not the one that its noun alone would name."""
 _WHOLE = frozenset("total all overall entire altogether enrolled sample".split())
 _WITHIN = 12
-_LINK = re.compile(r"\s*(?:\([^()]*\))?\s*[^\w\s()]?\s*(?:and|or)?\s*")
+_LINK = re.compile(r"\s*(?:\([^()\"“]*\))?\s*[^\w\s()]?\s*(?:and|or)?\s*")
 _LONGEST_LINK = 40
 _TOLD = frozenset("casualties sums grade edge votes seats signs arms waste".split())
 _NAMED = frozenset("posts seats votes".split())
@@ -116,12 +116,7 @@ def choose(label: Label, weighed: Sequence[Weighed], *, named: bool = False) -> 
             found = Choice(None, best, None, best.held)
         elif best.tie != "tied":
             found = Choice(None, best, rival, "unrelated")
-        elif (
-            named
-            and label.many
-            and best.fit > -_TAKEN / 2
-            and (rival is None or best.fit > 0 or rival.fit <= best.fit + _CLEARLY)
-        ):
+        elif named and label.many and best.fit >= 0 and (rival is None or best.fit > 0 or rival.fit <= best.fit + _CLEARLY):
             return Choice(best, best, None, "")  # what is listed has others beside it
         elif rival is not None and rival.fit > best.fit + _CLEARLY:
             found = Choice(None, best, rival, "rival")
