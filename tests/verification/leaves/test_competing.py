@@ -236,7 +236,6 @@ _PARTIES = 'This Agreement is made between Alder Works Ltd (the "Supplier") and 
         (Leaf(3, "number", "decisions abstentions: How many abstained.", ("the budget", "6")), _VOTE),
         (Leaf(6, "number", "decisions votes against: How many voted against.", ("the budget", "1")), _VOTE),
         (Leaf("Alder Works Ltd", "name", "parties name: The full name of the party.", ("Buyer",)), _PARTIES),
-        (Leaf("Supplier", "name", "parties role: What the contract calls this party.", ("Birch Trading AB",)), _PARTIES),
         (
             Leaf(17, "number", "hours per week: How many hours of work a week."),
             "A part-time post of seventeen and a half hours a week.",
