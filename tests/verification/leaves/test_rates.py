@@ -5,10 +5,11 @@ from collections.abc import Sequence
 import pytest
 
 from summarizer.schemas import Sentence
+from summarizer.schemas.library import LIBRARY
 from summarizer.verification import EvidenceIndex
 from summarizer.verification.leaves import judge_leaf
 from tests.extraction.lies import Lie, lies_of
-from tests.extraction.test_library import ARTICLES, LIBRARY
+from tests.extraction.test_library import ARTICLES
 
 from .examples import Example, example_of
 from .fresh import FRESH
