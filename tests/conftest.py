@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from vcr import VCR
 from vcr.cassette import Cassette
@@ -18,6 +19,10 @@ from vcr.cassette import Cassette
 from tests import cassettes, network
 
 ROOT = Path(__file__).parents[1]
+
+# Speed is measured in benchmarks/: a busy machine fails no property.
+hypothesis.settings.register_profile("any-machine", deadline=None)
+hypothesis.settings.load_profile("any-machine")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -82,7 +82,8 @@ def find_named(n: int, taken: Analysis, value: str, label: Label, aliases: froze
     asked = sort_asked(label)
     found = False
     written = {i for m in _written(n, taken, value) for i in range(m.first, m.last + 1)}
-    for name in _whole_names(taken):
+    names = list(_whole_names(taken))
+    for name in names:
         agrees = bool(ours) and is_name(ours, name.parts, aliases)
         if not agrees and written & set(range(name.first, name.last + 1)):
             continue  # "St Luke's" in "St Luke's Hospital"
@@ -105,7 +106,9 @@ def find_named(n: int, taken: Analysis, value: str, label: Label, aliases: froze
         )
         own = len(name.parts) == 1 and name.parts[0] in label.words
         if agrees or not (own or (label.last not in _ROLES and _is_role(taken, name))):
-            yield Mention(n, name.first, name.first, name.last, name.text, agrees and not off, rival, sort="name")
+            # Of another sort than the field asks for, unless the sentence can mean no other.
+            says = agrees and (not off or len(names) == 1)
+            yield Mention(n, name.first, name.first, name.last, name.text, says, rival, sort="name")
     if not found:
         yield from _words(n, taken, value)
 

@@ -64,7 +64,7 @@ def tie_of(label: Label, evidence: Sequence[Analysis], m: Mention, ground: Groun
     path = {w for w in own if w in label.path}
     if not path and any(UNITS[w][0] == m.sort for w in label.units & label.path_words if w in UNITS):
         return "tied"
-    if _is_elsewhen(label, taken, turn) or (not leans and _is_anothers(label, taken, others, m)):
+    if _is_elsewhen(label, taken, turn) or (not leans and label.last not in met and _is_anothers(label, taken, others, m)):
         return "none"
     enough = not path or (m.sort == "date" and taken.tokens[0].norm in _HE) or len(met & label.told) * 2 >= len(label.told)
     met = met & path or (met if enough else set())
