@@ -105,8 +105,8 @@ def run(manner: Manner | None, /, path: str) -> int:
         return 0
     for told in outcome.told:
         write_out(f"{config.output / told.name}{': nothing new' if told.quiet else ''}\n")
-    if not outcome.told:
-        manner.tell("nothing is new, and the last run has said so")
+    if not outcome.told and not manner.quiet:
+        click.echo("nothing is new since the last run, so no digest was made", err=True)
     return _tell_failures(outcome, manner)
 
 

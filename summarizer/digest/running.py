@@ -23,7 +23,7 @@ from .ledger.articles import Article, articles_of, health_of, recent_articles, t
 from .posting import Send, post
 from .publishing import publish
 from .telling import Group, Past, Tale, Tell, tell
-from .ticks import tick_before
+from .ticks import is_due
 
 __all__ = ["Outcome", "World", "post_due", "retry_all", "run_digest"]
 
@@ -47,7 +47,7 @@ class World:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of it: the runs that told, in their order, and a sentence for each thing that failed. `busy` names who is at work."""
+    """What came of it: the runs whose files were written, in their order, and a sentence for each thing that failed. `busy` names who is at work."""
 
     told: tuple[runs.Run, ...] = ()
     failures: tuple[str, ...] = ()
@@ -69,9 +69,10 @@ def run_digest(config: Config, world: World) -> Outcome:
         gather(ledger, lease, config.sources, world.collect)
         _begin_run(ledger, lease, config, began)
         pass_point("gathered")
-        told, error = _tell_all(ledger, lease, config, world)
+        error = _tell_all(ledger, lease, config, world)
+        told: list[runs.Run] = []
         try:
-            publish(ledger, lease, config.title, config.output)
+            told = publish(ledger, lease, config.title, config.output)
         except InputError as failed:
             error = error or failed
         failures = [*_failed_sources(ledger, config), *post(ledger, lease, config.deliver, world.send)]
@@ -106,8 +107,7 @@ def _begin_run(ledger: Ledger, lease: Lease, config: Config, began: datetime) ->
     with ledger.reading() as connection:
         last = next(iter(runs.latest_runs(connection, 1)), None)
         something = runs.pending_count(connection, began, config.window) > 0
-    tick = tick_before(config.schedule, config.timezone, began)
-    if not something and last is not None and as_time(last.begun) >= tick:
+    if not something and not is_due(config.schedule, config.timezone, began, as_time(last.begun) if last else None):
         return
     name = began.astimezone(ZoneInfo(config.timezone)).strftime("%Y-%m-%d-%H%M")
     with ledger.writing(lease) as connection:
@@ -115,25 +115,22 @@ def _begin_run(ledger: Ledger, lease: Lease, config: Config, began: datetime) ->
         pass_point("members-chosen")
 
 
-def _tell_all(ledger: Ledger, lease: Lease, config: Config, world: World) -> tuple[list[runs.Run], SummarizerError | None]:
+def _tell_all(ledger: Ledger, lease: Lease, config: Config, world: World) -> SummarizerError | None:
     """Tell every run that has its documents and has not told, the oldest first; stop at the first that a model keeps from it."""
-    told: list[runs.Run] = []
     while True:
         with ledger.reading() as connection:
             run = runs.next_unfinished(connection)
         if run is None:
-            return told, None
+            return None
         try:
             tale = _tale(ledger, config, run, world)
         except ProviderError as error:
-            return told, error
+            return error
         pass_point("report-made")
         with ledger.writing(lease) as connection:
             _keep(connection, config, run, tale, ledger.now())
             pass_point("telling")
         pass_point("told")
-        with ledger.reading() as connection:
-            told += [r for r in runs.latest_runs(connection, 1_000) if r.id == run.id]
 
 
 def _tale(ledger: Ledger, config: Config, run: runs.Run, world: World) -> Tale:

@@ -22,6 +22,10 @@ def postgres() -> Iterator[str]:
     # Not in pytest's own folder: the path of a socket may have 107 characters, and for root the server runs as another user.
     with tempfile.TemporaryDirectory(prefix="pg") as folder:
         server = get_server(folder)
+        # What is tried is the end of a client; that the server outlives a loss of power is its own promise, and takes its time.
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            server.psql(f"ALTER SYSTEM SET {setting} = off")
+        server.psql("SELECT pg_reload_conf()")
         host = server.get_uri().partition("?host=")[2]
         yield f"postgresql+psycopg://postgres:@/{{}}?host={host}"
         server.cleanup()

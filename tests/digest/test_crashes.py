@@ -56,7 +56,7 @@ class Rig:
             f"The {seller} of {town.title()} sold {n + 10} tons of {good} to the {buyer} of {city.title()}.",
             f"It is shipped on the canal of {canal.title()}.",
         )
-        self.desk.moment += timedelta(hours=20)
+        self.desk.moment += timedelta(days=8)
 
     def verify(self) -> None:
         """Hold the ledger, the files and the receivers against what has been put in."""

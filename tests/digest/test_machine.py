@@ -39,10 +39,10 @@ class Model:
                 seen.append((text, None))
 
     def wants_run(self, now: datetime) -> bool:
-        """Whether something is new, or six o'clock has passed since the last run."""
+        """Whether something is new, or six o'clock has passed since the last run, or that run is of tomorrow, when the clock was wrong."""
         tick = now.replace(hour=6, minute=0) - timedelta(days=now.hour < 6)
         new = any(run is None for seen in self.versions.values() for _, run in seen)
-        return new or not self.begun or self.begun[-1] < tick
+        return new or not self.begun or self.begun[-1] < tick or self.begun[-1] > now + timedelta(days=1)
 
     def begin(self, now: datetime) -> None:
         """Make a run of all that is new."""
