@@ -5,7 +5,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from summarizer.errors import BudgetError, ModelReplyError, ProviderError, RefusedQuestionError, SummarizerError
+from summarizer.errors import BudgetError, ModelReplyError, ProviderError, PutOffError, RefusedQuestionError, SummarizerError
 from summarizer.llm import Model
 from summarizer.prompting import Prompts, nonce_for
 from summarizer.schemas.wire import Wire
@@ -51,10 +51,13 @@ def loss_code(error: SummarizerError) -> str:
 
 
 class Asker:
-    """A model with its prompts and the workers that ask it. After `failed` is set nothing more is sent."""
+    """A model with its prompts and the workers that ask it. After `failed` is set nothing more is sent.
 
-    def __init__(self, model: Model, prompts: Prompts, workers: Executor) -> None:
-        self._model, self._prompts, self._workers = model, prompts, workers
+    `hand_in` hands in the questions that the model puts off, if it does, and returns where they are to be asked at once.
+    """
+
+    def __init__(self, model: Model, prompts: Prompts, workers: Executor, hand_in: Callable[[], None] | None = None) -> None:
+        self._model, self._prompts, self._workers, self._hand_in = model, prompts, workers, hand_in
         self._failed: SummarizerError | None = None
 
     @property
@@ -78,8 +81,18 @@ class Asker:
         """Return an outcome for each question, in order.
 
         A reply that cannot be used, or a question that the provider refuses, costs itself only. When the provider fails or the budget is spent, what is
-        under way is finished, and every question that was not begun ends with the same error.
+        under way is finished, and every question that was not begun ends with the same error. Raises WaitingError where
+        questions were handed in as a batch.
         """
+        outcomes = self._ask_each(questions, done)
+        put_off = [n for n, outcome in enumerate(outcomes) if isinstance(outcome.error, PutOffError)]
+        if put_off and self._hand_in is not None:
+            self._hand_in()
+            for n, outcome in zip(put_off, self._ask_each([questions[n] for n in put_off], done), strict=True):
+                outcomes[n] = outcome
+        return outcomes
+
+    def _ask_each(self, questions: Sequence[Question[W]], done: Done) -> list[Outcome[W]]:
         futures = [self._workers.submit(self._try, question) for question in questions]
         outcomes = []
         try:
@@ -97,7 +110,7 @@ class Asker:
             return Outcome(None, self._failed)
         try:
             return Outcome(self.ask(question))
-        except (ModelReplyError, RefusedQuestionError) as error:
+        except (ModelReplyError, RefusedQuestionError, PutOffError) as error:
             return Outcome(None, error)
         except (ProviderError, BudgetError) as error:
             self._failed = error

@@ -11,6 +11,8 @@ SummarizerError
 ├── LostLeaseError      nobody: another process has taken over the digest, so this one writes nothing more
 ├── ExtractionError     the sources: they do not bear out what the user's class needs
 ├── BudgetError         the caller: the next request might cost more than was allowed
+├── WaitingError        nobody: what was asked for is under way at the provider; run it again later
+├── PutOffError         nobody: a question that is kept for a batch; the one who asked hands the batch in
 └── InternalError       us: a rule of the report does not hold; please report it
 
 Every message says what happened, to which value, what was expected, and what to do.
@@ -29,9 +31,11 @@ __all__ = [
     "LostLeaseError",
     "ModelReplyError",
     "ProviderError",
+    "PutOffError",
     "RefusedQuestionError",
     "SettingsError",
     "SummarizerError",
+    "WaitingError",
     "nearest",
 ]
 
@@ -87,6 +91,16 @@ class RefusedQuestionError(ProviderError):
 
 class BudgetError(SummarizerError):
     """A request was not sent, because it might have cost more than was allowed."""
+
+
+class WaitingError(SummarizerError):
+    """The questions were handed to the provider as a batch that is not done yet; no failure, and what asked goes on when it is run again."""
+
+    exit_code = 0
+
+
+class PutOffError(SummarizerError):
+    """A question was not sent, for it is to be handed in with others; the Asker that asked it sees to that."""
 
 
 class LostLeaseError(SummarizerError):

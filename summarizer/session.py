@@ -13,8 +13,10 @@ from summarizer.compose import Writer
 from summarizer.engines import ModelEngine
 from summarizer.errors import SettingsError
 from summarizer.llm import (
+    BATCH_SHARE,
     PRICES,
     CachedModel,
+    Journal,
     ModelOptions,
     Price,
     Purse,
@@ -22,6 +24,7 @@ from summarizer.llm import (
     TraceFile,
     Usage,
     load_prices,
+    open_batches,
     open_model,
 )
 from summarizer.pipeline import Assistant
@@ -59,8 +62,9 @@ class Ledger:
             spent = self._total
         cost = None
         if self._price and not self._is_dark(spent):
-            cost = round(self._price.of(spent.input_tokens, spent.output_tokens), 6)
-        counts = {name: count for name, count in asdict(spent).items() if name != "unmetered"}
+            saved = self._price.of(spent.batched_input_tokens, spent.batched_output_tokens) * (1 - BATCH_SHARE)
+            cost = round(self._price.of(spent.input_tokens, spent.output_tokens) - saved, 6)
+        counts = {name: count for name, count in asdict(spent).items() if name in LLMUsage.model_fields}
         return LLMUsage(**counts, cost_usd=cost)
 
     def notices(self) -> list[Notice]:
@@ -80,18 +84,20 @@ class Ledger:
 
 
 @contextmanager
-def open_assistant(settings: Settings) -> Iterator[Assistant]:
+def open_assistant(settings: Settings, journal: Journal | None = None, *, submit: bool = False) -> Iterator[Assistant]:
     """Yield the assistant that the settings name. Nothing is sent before it is asked.
 
-    Raises SettingsError, one sentence, for a prompt, a price list, a cache or a model that cannot be used.
+    With a `journal` what an earlier process handed in as batches is collected first, and with `submit` questions
+    are handed in as batches. Raises SettingsError, one sentence, for a prompt, a price list, a cache or a model that cannot be used, and WaitingError
+    while a batch is not done.
     """
-    with open_session(settings) as session:
+    with open_session(settings, journal, submit=submit) as session:
         engine = ModelEngine(session.asker, fallback=settings.fallback is not None)
         yield Assistant(engine, Writer(session.asker), session.prompts.hashes, session.spent, session.notices)
 
 
 @contextmanager
-def open_session(settings: Settings) -> Iterator[Session]:
+def open_session(settings: Settings, journal: Journal | None = None, *, submit: bool = False) -> Iterator[Session]:
     """Yield the session with the model that the settings name; raises as above."""
     with ExitStack() as stack:
         prompts = load_prompts(Path(settings.prompts) if settings.prompts is not None else None)
@@ -106,15 +112,25 @@ def open_session(settings: Settings) -> Iterator[Session]:
             trace = stack.enter_context(TraceFile(Path(settings.trace)))
             options = replace(options, trace=trace.write)
             told.append(lambda: _notice("trace_failed", trace.failure))
-        model = open_model(settings.model, options)
+        hand_in: Callable[[], None] | None = None
+        if journal is None:
+            model = open_model(settings.model, options)
+        else:
+            model, batches = open_batches(settings.model, options, journal, submit=submit)
+            batches.collect()
+            hand_in = batches.hand_in
+            told.append(lambda: [Notice(code="batch_incomplete", message=message) for message in journal.messages()])
         if settings.cache is not None:
-            cache = stack.enter_context(ReplyCache(Path(settings.cache).expanduser()))
+            cache = stack.enter_context(ReplyCache(Path(settings.cache).expanduser(), late=journal is not None))
             told.append(lambda: _notice("cache_failed", cache.failure))
             # Another server's model of the same name is another model.
             model = CachedModel(model, cache, f"{_server(settings)} {settings.technique}", ledger.add)
         workers = stack.enter_context(ThreadPoolExecutor(settings.jobs))
         yield Session(
-            Asker(model, prompts, workers), prompts, ledger.total, lambda: tuple(notice for one in told for notice in one())
+            Asker(model, prompts, workers, hand_in),
+            prompts,
+            ledger.total,
+            lambda: tuple(notice for one in told for notice in one()),
         )
 
 

@@ -27,7 +27,7 @@ AnyCallable = TypeVar("AnyCallable", bound=Callable[..., Any])
 
 CODES = """\b
 Exit codes:
-  0  done
+  0  done, or waiting for a batch
   1  done, but a source failed or a delivery did not come off
   2  the request, digest.toml or the ledger is bad, or files cannot be
      written
@@ -53,6 +53,23 @@ def config_option(command: AnyCallable) -> AnyCallable:
         metavar="PATH",
         help="The digest's settings (default: digest.toml).",
     )(command)
+
+
+def work_options(command: AnyCallable) -> AnyCallable:
+    """Add `--batch`, `--executor` and `--rate`."""
+    section = "How it is made"
+    for name, more in reversed(
+        (
+            (
+                "--batch",
+                {"is_flag": True, "help": "Let questions wait for OpenAI's batches, at half the price; run it again to go on."},
+            ),
+            ("--executor", {"metavar": "WHERE", "help": "Work on documents and stories in processes[:N] or dask://HOST:PORT."}),
+            ("--rate", {"type": float, "metavar": "N", "help": "Send at most N requests a second."}),
+        )
+    ):
+        command = click.option(name, cls=SectionedOption, section=section, **more)(command)
+    return command
 
 
 @click.group(context_settings=CONTEXT, epilog=EPILOG, short_help="Follow feeds and folders, and tell what is new.")
@@ -85,9 +102,10 @@ def init(folder: str) -> int:
 
 @digest.command("run", cls=SectionedCommand, context_settings=CONTEXT, epilog=CODES, short_help="Make a digest of what is new.")
 @config_option
+@work_options
 @manner_options
 @click.pass_obj
-def run(manner: Manner | None, /, path: str) -> int:
+def run(manner: Manner | None, /, path: str, **choices: Any) -> int:
     """Make a digest of what is new, and deliver it. A run that was interrupted is finished first.
 
     For cron, a systemd timer or a Kubernetes CronJob. Where nothing is new, one run a tick of the schedule says so.
@@ -95,7 +113,7 @@ def run(manner: Manner | None, /, path: str) -> int:
     manner = manner or Manner()
     from summarizer.digest.config import load_config
 
-    config = load_config(path)
+    config = load_config(path, **choices)
     from summarizer.digest.running import run_digest
 
     with Waiting(wanted=not manner.quiet) as waiting:
@@ -105,8 +123,10 @@ def run(manner: Manner | None, /, path: str) -> int:
         return 0
     for told in outcome.told:
         write_out(f"{config.output / told.name}{': nothing new' if told.quiet else ''}\n")
-    if not outcome.told and not manner.quiet:
-        click.echo("nothing is new since the last run, so no digest was made", err=True)
+    if outcome.waiting is not None:
+        manner.note(f"{outcome.waiting}; run it again to go on")
+    elif not outcome.told:
+        manner.note("nothing is new since the last run, so no digest was made")
     return _tell_failures(outcome, manner)
 
 
@@ -118,16 +138,17 @@ def run(manner: Manner | None, /, path: str) -> int:
     short_help="Stay and run at every tick of the schedule.",
 )
 @config_option
+@work_options
 @manner_options
 @click.pass_obj
-def schedule(manner: Manner | None, /, path: str) -> int:
+def schedule(manner: Manner | None, /, path: str, **choices: Any) -> int:
     """Stay in the foreground and run at every tick of the schedule. Ticks that were missed are caught up with by one run.
 
     SIGTERM and SIGINT end it when the step at hand is finished.
     """
     from summarizer.digest.config import load_config
 
-    config = load_config(path)
+    config = load_config(path, **choices)
     from summarizer.digest.running import post_due, run_digest
     from summarizer.digest.scheduling import follow
     from summarizer.render.safety import inline

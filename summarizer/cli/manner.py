@@ -25,6 +25,11 @@ class Manner:
         if not self.quiet:
             self._say(f"warning: {message}")
 
+    def note(self, message: str) -> None:
+        """Say what everybody wants to know who did not ask for quiet, and is no fault."""
+        if not self.quiet:
+            self._say(message)
+
     def tell(self, message: str) -> None:
         """Say what only a curious user wants to know."""
         if self.verbose:

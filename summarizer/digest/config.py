@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError, ValidationInfo, model_validator
 
 from summarizer.errors import SettingsError
+from summarizer.llm import takes_batches
 from summarizer.settings import Settings, settings_from
 
 from . import values
@@ -157,6 +158,7 @@ class _Main(_Table):
     state: Annotated[str, BeforeValidator(values.check_state)] = "sqlite:///digest.db"
     output: Place = Field(default="out", validate_default=True)
     model: str = "extractive"
+    batch: bool = False
     schedule: Annotated[str, BeforeValidator(values.check_cron)] = "0 6 * * *"
     timezone: Annotated[str, BeforeValidator(values.check_timezone)] = "UTC"
     max_stories: int = Field(default=10, ge=1, le=1_000)
@@ -168,7 +170,8 @@ class _Main(_Table):
 class Config(BaseModel):
     """A digest, checked. Paths are absolute; `folder` is the one that the file stands in.
 
-    `state` is a database's URL for SQLAlchemy, `schedule` a line of cron in `timezone`, and `settings` are those of `summarize`, with `model` in them.
+    `batch` says that questions to the model can wait for batches. `state` is a database's URL for SQLAlchemy, `schedule` a line of
+    cron in `timezone`, and `settings` are those of `summarize`, with `model` in them.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -177,6 +180,7 @@ class Config(BaseModel):
     state: str
     output: Path
     model: str
+    batch: bool
     schedule: str
     timezone: str
     max_stories: int
@@ -193,9 +197,12 @@ SINKS: dict[str, type[DeliverConfig]] = {"email": EmailSink, "webhook": WebhookS
 _PATHS = ("prompts", "prices", "cache", "trace")
 
 
-def load_config(path: str | Path, environment: Mapping[str, str] | None = None) -> Config:
+def load_config(
+    path: str | Path, environment: Mapping[str, str] | None = None, *, batch: bool = False, **choices: object
+) -> Config:
     """Return the digest that a file describes. `environment` is the process's by default.
 
+    `batch` turns batches on, and each of the `choices` that is not None takes the place of the one in [digest.settings].
     Raises SettingsError, in one sentence, for the first thing that cannot be used: an unknown key or kind, a value of the wrong
     type, a missing variable, a line that is not cron, two sources of one name.
     """
@@ -205,12 +212,16 @@ def load_config(path: str | Path, environment: Mapping[str, str] | None = None) 
     values.check_keys("digest.toml", raw, ("digest", "source", "deliver"))
     context = {"folder": folder, "environment": os.environ if environment is None else environment}
     main = _checked(_Main, "[digest]", values.as_table("[digest]", raw.get("digest", {})), context)
+    given = {name: value for name, value in choices.items() if value is not None}
+    main = main.model_copy(update={"batch": batch or main.batch, "settings": main.settings | given})
+    if main.batch and not takes_batches(main.model):
+        raise SettingsError(f"batch needs a model of OpenAI's, and model is {main.model!r}: expected openai/NAME, or no batch")
     sources = _rows(raw, "source", SOURCES, context, {})
     sinks = _rows(raw, "deliver", SINKS, context, {"webhook": {"allow_hosts": list(main.allow_hosts)}})
     if not sources:
         raise SettingsError(f"{file.name} names no source: add a table [[source]] with a kind, {' or '.join(SOURCES)}")
     return Config(
-        **main.model_dump(include={"title", "model", "schedule", "timezone", "max_stories", "window", "allow_hosts"}),
+        **main.model_dump(include={"title", "model", "batch", "schedule", "timezone", "max_stories", "window", "allow_hosts"}),
         state=values.place_state(main.state, folder),
         output=Path(main.output),
         settings=_settings(main, folder),

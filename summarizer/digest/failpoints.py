@@ -7,7 +7,7 @@
 import os
 import signal
 
-__all__ = ["POINTS", "pass_point"]
+__all__ = ["BATCH_POINTS", "POINTS", "pass_point"]
 
 POINTS = (
     "lease-taken",
@@ -27,6 +27,10 @@ POINTS = (
     "released",
 )
 """Every place, in the order in which a run comes to them; "members-chosen" and "telling" lie inside a transaction."""
+
+BATCH_POINTS = ("batch-prepared", "batch-submitted", "batch-named", "batch-read", "batch-closed")
+"""The places that a run comes to with questions that can wait: it has noted a batch, the provider has it, its name is noted; later its
+replies are here, and kept."""
 
 _VARIABLE = "SUMMARIZER_FAIL_AT"
 

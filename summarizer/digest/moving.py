@@ -165,7 +165,10 @@ def _differ(before: str, now: str) -> bool:
 def _around(statement: str, quantity: Quantity) -> str:
     """The statement with its figure left out: "… people were killed when the river flooded the town"."""
     taken = analyse(statement)
-    start, end = taken.tokens[quantity.begin].start, taken.tokens[quantity.first].end
+    start, first = taken.tokens[quantity.begin].start, taken.tokens[quantity.first].start
+    end = taken.tokens[quantity.first].end
+    if quantity.kind in ("money", "percent") and statement.startswith(quantity.text, first):
+        end = first + len(quantity.text)  # the values are shown with their currency, and with %
     return " ".join(f"{statement[:start]}… {statement[end:].lstrip(' %')}".split()).strip(" .")
 
 

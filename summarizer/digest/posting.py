@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
-from summarizer.render.digest import render_digest, render_digest_page
+from summarizer.render.digest import render_digest
 from summarizer.schemas import Digest
 
 from .config import DeliverConfig, FolderSink
@@ -12,7 +12,7 @@ from .failpoints import pass_point
 from .ledger import Lease, Ledger
 from .ledger.outbox import LONGEST_PAUSE, Delivery, due_deliveries, interrupted, mark
 from .ledger.runs import digest_of
-from .pages import page_of
+from .pages import mail_of, page_of
 
 __all__ = ["Send", "post"]
 
@@ -82,6 +82,6 @@ def _parcel(delivery: Delivery, sink: DeliverConfig, digest: Digest) -> Parcel:
         run=digest.run,
         created=digest.created,
         markdown=render_digest(digest),
-        html=page_of(digest) if isinstance(sink, FolderSink) else render_digest_page(digest),
+        html=page_of(digest) if isinstance(sink, FolderSink) else mail_of(digest),
         json=digest.model_dump_json(),
     )

@@ -2,27 +2,25 @@
 
 import uuid
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from summarizer.errors import InputError, ProviderError, SummarizerError
-from summarizer.ingest import Ingested
-from summarizer.pipeline import Assistant, Progress, report_on
-from summarizer.schemas import Report, SourceHealth
-from summarizer.settings import Settings
+from summarizer.errors import InputError, ProviderError, SummarizerError, WaitingError
+from summarizer.pipeline import Progress
+from summarizer.schemas import SourceHealth
 
 from .config import Config
 from .failpoints import pass_point
 from .gathering import Collect, gather
-from .ledger import Lease, Ledger, as_time, history, outbox, runs
+from .ledger import Lease, Ledger, as_time, batches, history, outbox, runs
 from .ledger.articles import Article, articles_of, health_of, recent_articles, texts_of
 from .posting import Send, post
 from .publishing import publish
-from .telling import Group, Past, Tale, Tell, tell
+from .reporting import reporter
+from .telling import Past, Tale, tell
 from .ticks import is_due
 
 __all__ = ["Outcome", "World", "post_due", "retry_all", "run_digest"]
@@ -47,18 +45,24 @@ class World:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of it: the runs whose files were written, in their order, and a sentence for each thing that failed. `busy` names who is at work."""
+    """What came of it: the runs whose files were written, in their order, and a sentence for each thing that failed.
+
+    `busy` names who is at work, and `waiting` says which run waits for which batch.
+    """
 
     told: tuple[runs.Run, ...] = ()
     failures: tuple[str, ...] = ()
     busy: str | None = None
+    waiting: str | None = None
 
 
 def run_digest(config: Config, world: World) -> Outcome:
     """Finish what an earlier process left, then make a run of all that is new; return what came of it.
 
     Where nothing is new, a run that says so is made once for each tick of the schedule. One process runs at a time; another
-    finds it `busy`. Raises LedgerError, LostLeaseError, and once everything else is done what kept a run from telling or its files from being written.
+    finds it `busy`. While an earlier run waits for a batch nothing is read and no other is begun, so that what comes in
+    stays together; nor is it when that one has told and this tick has had its run. Raises LedgerError, LostLeaseError, and once
+    everything else is done what kept a run from telling or its files from being written.
     """
     ledger = Ledger(config.state, world.now)
     with ledger.lease() as lease:
@@ -66,17 +70,25 @@ def run_digest(config: Config, world: World) -> Outcome:
             return Outcome(busy=lease)
         pass_point("lease-taken")
         began = world.now()
-        gather(ledger, lease, config.sources, world.collect)
-        _begin_run(ledger, lease, config, began)
-        pass_point("gathered")
-        error = _tell_all(ledger, lease, config, world)
+        with ledger.reading() as connection:
+            waits = batches.is_waiting(connection)
+            last = next(iter(runs.latest_runs(connection, 1)), None)
+        had_its_run = not is_due(config.schedule, config.timezone, began, as_time(last.begun) if last else None)
+        error = _tell_all(ledger, lease, config, world) if waits else None
+        if error is None and not (waits and had_its_run):
+            gather(ledger, lease, config.sources, world.collect)
+            _begin_run(ledger, lease, config, began, had_its_run=had_its_run)
+            pass_point("gathered")
+            error = _tell_all(ledger, lease, config, world)
         told: list[runs.Run] = []
         try:
             told = publish(ledger, lease, config.title, config.output)
         except InputError as failed:
-            error = error or failed
+            error = failed if error is None or isinstance(error, WaitingError) else error
         failures = [*_failed_sources(ledger, config), *post(ledger, lease, config.deliver, world.send)]
     pass_point("released")
+    if isinstance(error, WaitingError):
+        return Outcome(tuple(told), tuple(failures), waiting=str(error))
     if error is not None:
         raise error
     return Outcome(tuple(told), tuple(failures))
@@ -102,12 +114,11 @@ def retry_all(config: Config, world: World) -> tuple[int, Outcome]:
         return count, Outcome(failures=tuple(post(ledger, lease, config.deliver, world.send)))
 
 
-def _begin_run(ledger: Ledger, lease: Lease, config: Config, began: datetime) -> None:
+def _begin_run(ledger: Ledger, lease: Lease, config: Config, began: datetime, *, had_its_run: bool) -> None:
     """Decide which documents are of this run, unless nothing is new and this tick of the schedule has had its run."""
     with ledger.reading() as connection:
-        last = next(iter(runs.latest_runs(connection, 1)), None)
         something = runs.pending_count(connection, began, config.window) > 0
-    if not something and not is_due(config.schedule, config.timezone, began, as_time(last.begun) if last else None):
+    if had_its_run and not something:
         return
     name = began.astimezone(ZoneInfo(config.timezone)).strftime("%Y-%m-%d-%H%M")
     with ledger.writing(lease) as connection:
@@ -123,7 +134,9 @@ def _tell_all(ledger: Ledger, lease: Lease, config: Config, world: World) -> Sum
         if run is None:
             return None
         try:
-            tale = _tale(ledger, config, run, world)
+            tale = _tale(ledger, lease, config, run, world)
+        except WaitingError as error:
+            return WaitingError(f"{run.name} is {error}")
         except ProviderError as error:
             return error
         pass_point("report-made")
@@ -133,7 +146,7 @@ def _tell_all(ledger: Ledger, lease: Lease, config: Config, world: World) -> Sum
         pass_point("told")
 
 
-def _tale(ledger: Ledger, config: Config, run: runs.Run, world: World) -> Tale:
+def _tale(ledger: Ledger, lease: Lease, config: Config, run: runs.Run, world: World) -> Tale:
     begun = as_time(run.begun)
     with ledger.reading() as connection:
         articles = articles_of(connection, run.id)
@@ -157,7 +170,7 @@ def _tale(ledger: Ledger, config: Config, run: runs.Run, world: World) -> Tale:
         sources=health,
         notices=run.notices,
         most=config.max_stories,
-        report_on=_reporter(config, world),
+        report_on=reporter(ledger, lease, config, run.id, world.now, world.clock, world.progress),
     )
 
 
@@ -176,31 +189,6 @@ def _past(connection: Connection, run: runs.Run, articles: Sequence[Article], go
     return Past(tuple(stories), tuple(told), tuple(a for a in context if a.row not in rows), texts)
 
 
-def _reporter(config: Config, world: World) -> Tell:
-    settings = config.settings
-    if settings.cache is None:
-        settings = settings.model_copy(update={"cache": str(config.folder / "cache")})
-
-    def report(ingested: Ingested, group: Group) -> Report:
-        # Without a document there is nothing to ask, and no model is opened.
-        with _assistant(settings, bool(ingested.documents)) as assistant:
-            return report_on(
-                ingested, settings, now=world.now, clock=world.clock, progress=world.progress, assistant=assistant, group=group
-            )
-
-    return report
-
-
-def _assistant(settings: Settings, wanted: bool) -> AbstractContextManager[Assistant | None]:
-    """The model of the settings, if they name one and it is wanted."""
-    if settings.model == "extractive" or not wanted:
-        return nullcontext()
-    # Imported when it is needed: it takes a third of a second.
-    from summarizer.session import open_assistant
-
-    return open_assistant(settings)
-
-
 def _keep(connection: Connection, config: Config, run: runs.Run, tale: Tale, now: datetime) -> None:
     """Keep what a run tells, what is known from now on, and what is to be delivered; all of it belongs into one transaction."""
     digest, llm = tale.digest, tale.digest.report.accounting.llm
@@ -210,6 +198,7 @@ def _keep(connection: Connection, config: Config, run: runs.Run, tale: Tale, now
         history.keep_story(connection, run.id, run.begun, telling)
     history.add_spans(connection, tale.added)
     history.withdraw(connection, run.id, tale.withdrawn)
+    batches.forget(connection, run.id)
     parcels = [(sink.key, f"{run.name}.{run.id}.{n}.{_owner(config)}") for n, sink in enumerate(config.deliver, 1)]
     outbox.put(connection, run.id, parcels, now)
 

@@ -18,7 +18,7 @@ __all__ = ["follow"]
 _LONGEST_WAIT = timedelta(minutes=1)
 """Between two looks at the clock: it may be set, and the machine may sleep."""
 _PAUSE = timedelta(minutes=5)
-"""After a run that failed or found another process at work."""
+"""After a run that failed, waits for a batch, or found another process at work."""
 
 
 def follow(
@@ -67,7 +67,9 @@ def _step(
         tell(failure)
     if outcome.busy is not None:
         tell(f"another process is at work: {outcome.busy}")
-    return moment + _PAUSE if outcome.busy is not None else None
+    if outcome.waiting is not None:
+        tell(outcome.waiting)
+    return None if outcome.busy is None and outcome.waiting is None else moment + _PAUSE
 
 
 def _shown(config: Config, moment: datetime) -> str:

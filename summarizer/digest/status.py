@@ -11,6 +11,7 @@ from summarizer.render.safety import inline
 from .config import Config
 from .ledger import Ledger, as_time
 from .ledger.articles import health_of
+from .ledger.batches import open_batches
 from .ledger.outbox import counts, deliveries
 from .ledger.runs import latest_runs, pending_count, spent
 from .ticks import tick_after
@@ -36,7 +37,7 @@ def _lines(config: Config, connection: Connection, now: datetime) -> Iterator[st
     yield ""
     yield "Runs"
     for run in latest_runs(connection, _MOST_RUNS):
-        stage = "documents chosen, not told yet" if run.told is None else "nothing new" if run.quiet else "told"
+        stage = _untold(connection, run.id, zone) if run.told is None else "nothing new" if run.quiet else "told"
         files = "; files not written yet" if run.told is not None and run.published is None else ""
         model = f"; {run.calls:,} model calls" if run.calls else ""
         yield f"- {run.name}: {stage}{files}{model}"
@@ -62,6 +63,16 @@ def _lines(config: Config, connection: Connection, now: datetime) -> Iterator[st
     calls, cost = spent(connection)
     yield ""
     yield f"Spent: {calls:,} model calls" + (f", {cost:.4f} US dollars" if cost is not None else "")
+
+
+def _untold(connection: Connection, run: int, zone: ZoneInfo) -> str:
+    """How far a run is that has not told."""
+    waiting = open_batches(connection, run)
+    if not waiting:
+        return "documents chosen, not told yet"
+    since = datetime.fromtimestamp(waiting[0].made, zone).isoformat(timespec="minutes")
+    names = ", ".join(batch.id or "(not confirmed yet)" for batch in waiting)
+    return f"waiting for batch {names} ({sum(len(batch.asked) for batch in waiting):,} questions, since {since})"
 
 
 def _local(text: str, zone: ZoneInfo) -> str:

@@ -9,25 +9,41 @@ so replies are checked in the function that it calls to send.
 import copy
 import functools
 import logging
+from collections.abc import Mapping
 from contextvars import ContextVar
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from pydantic import BaseModel, ValidationError, create_model
 
 from summarizer.errors import InternalError, ModelReplyError
+from summarizer.llm.envelope import Envelope
 from summarizer.llm.model import WINDOW, Answer, ModelOptions, Usage
-from summarizer.llm.transport import Tally, Transport
+from summarizer.llm.transport import Tally
 
-__all__ = ["OpenAIModel"]
+__all__ = ["OpenAIModel", "Sender"]
 
 T = TypeVar("T", bound=BaseModel)
 MODES = {"json_schema": "JSON_SCHEMA", "tools": "TOOLS", "json": "JSON"}
 
 
+class Sender(Protocol):
+    """What carries requests: `Transport`, or what stands before one."""
+
+    where: str
+
+    def hide(self, text: str) -> str:
+        """Return one short printable line of `text`, without the key."""
+        ...
+
+    def send(self, request: Mapping[str, Any], tool: str | None, deadline: float, tally: Tally) -> Envelope:
+        """Return the reply to `request`, and add up in `tally` what it cost."""
+        ...
+
+
 class OpenAIModel:
     """A model behind OpenAI's chat completions, at OpenAI or anywhere else."""
 
-    def __init__(self, name: str, transport: Transport, options: ModelOptions, limit: str, window_tokens: int = WINDOW) -> None:
+    def __init__(self, name: str, transport: Sender, options: ModelOptions, limit: str, window_tokens: int = WINDOW) -> None:
         self.name, self.identity, self.window_tokens = name, name, window_tokens
         self._transport, self._options = transport, options
         self._limit = limit  # what this server calls max_tokens
@@ -77,7 +93,7 @@ class OpenAIModel:
 class Question(Generic[T]):
     """One question under way: what instructor calls to send it, and what judges the reply."""
 
-    def __init__(self, response: type[T], context: dict[str, object], transport: Transport, options: ModelOptions) -> None:
+    def __init__(self, response: type[T], context: dict[str, object], transport: Sender, options: ModelOptions) -> None:
         self._response, self._context, self._transport = response, context, transport
         self._deadline = options.clock() + options.deadline_seconds
         self.refused = ""  # why the last reply was

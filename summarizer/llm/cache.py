@@ -28,12 +28,13 @@ PATIENCE = 30.0  # seconds to wait for another run that writes
 class ReplyCache:
     """A table of replies by key, in a folder. One object serves many threads, one folder many processes.
 
-    `failure` says why the first reply that could not be kept was not.
+    `failure` says why the first reply that could not be kept was not. One that is `late` keeps nothing before its block ends without an
+    error: until then what was paid for is kept elsewhere, and a reply from the cache would count as one that cost nothing.
     Raises SettingsError for a folder that cannot be written to, or whose table a newer version of this program made.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._lock = threading.Lock()
+    def __init__(self, folder: Path, *, late: bool = False) -> None:
+        self._lock, self._late = threading.Lock(), dict[str, str]() if late else None
         self.failure: str | None = None
         self._path = path = folder / NAME
         try:
@@ -73,20 +74,28 @@ class ReplyCache:
         return None
 
     def put(self, key: str, reply: str) -> None:
-        """Keep a reply, on the disk when this returns. A full disk keeps nothing and harms nothing."""
+        """Keep a reply, on the disk when this returns unless it is late. A full disk keeps nothing and harms nothing."""
         with self._lock:
-            try:
-                self._database.execute("INSERT OR REPLACE INTO replies VALUES (?, ?)", (key, reply))
-            except (sqlite3.Error, UnicodeEncodeError) as error:
-                self.failure = self.failure or (
-                    f"the cache {str(self._path)!r} could not be written to ({error}): some replies were not kept and will be asked for again"
-                )
+            if self._late is None:
+                self._write(key, reply)
+            else:
+                self._late[key] = reply
+
+    def _write(self, key: str, reply: str) -> None:
+        try:
+            self._database.execute("INSERT OR REPLACE INTO replies VALUES (?, ?)", (key, reply))
+        except (sqlite3.Error, UnicodeEncodeError) as error:
+            self.failure = self.failure or (
+                f"the cache {str(self._path)!r} could not be written to ({error}): some replies were not kept and will be asked for again"
+            )
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_error: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_error: object) -> None:
         with self._lock:
+            for key, reply in (self._late or {}).items() if kind is None else ():
+                self._write(key, reply)
             self._database.close()
 
 

@@ -25,7 +25,7 @@ class Usage:
     `calls` counts the requests sent and `retries` those that repeated one for the transport's sake; the
     others past the first were re-asks. `cached` is 1 for a reply that was kept from before.
     Tokens are those that the provider reported, of refused replies too; `unmetered` counts the requests that may have
-    been charged for, of which it did not report both numbers.
+    been charged for, of which it did not report both numbers. Of the tokens, the batched ones came by a batch, at its price.
     """
 
     calls: int = 0
@@ -34,6 +34,8 @@ class Usage:
     input_tokens: int = 0
     output_tokens: int = 0
     unmetered: int = 0
+    batched_input_tokens: int = 0
+    batched_output_tokens: int = 0
 
 
 @dataclass(frozen=True)

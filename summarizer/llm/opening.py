@@ -1,6 +1,7 @@
 """From a model's name to the model."""
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -9,9 +10,12 @@ from summarizer.errors import SettingsError
 from summarizer.llm.model import Model, ModelOptions
 
 if TYPE_CHECKING:
-    from summarizer.llm.asking import OpenAIModel
+    from summarizer.llm.asking import OpenAIModel, Sender
+    from summarizer.llm.batch import Batches
+    from summarizer.llm.journal import Journal
+    from summarizer.llm.transport import Transport
 
-__all__ = ["open_model"]
+__all__ = ["open_batches", "open_model", "takes_batches"]
 
 OPENAI = "https://api.openai.com/v1"
 
@@ -38,10 +42,38 @@ def open_model(name: str, options: ModelOptions | None = None) -> Model:
         from summarizer.llm.others import open_other
 
         return open_other(name, options)
-    return _openai(name, options)
+    return _openai(name, options, lambda transport, bare: transport)
 
 
-def _openai(name: str, options: ModelOptions) -> "OpenAIModel":
+def open_batches(name: str, options: ModelOptions, journal: "Journal", *, submit: bool) -> "tuple[Model, Batches]":
+    """Return a model of OpenAI's (`openai/NAME`) whose questions can wait, and what hands them in. Nothing is sent yet.
+
+    Raises SettingsError as `open_model` does, and for a model of somebody else.
+    """
+    from summarizer.llm.batch import Batches
+
+    if not takes_batches(name):
+        raise SettingsError(f"model {name!r} cannot be asked by batch: expected openai/NAME, such as openai/gpt-5-mini")
+    opened: list[Batches] = []
+
+    def over(transport: "Transport", bare: ModelOptions) -> Batches:
+        opened.append(Batches(transport, bare, journal, submit=submit))
+        return opened[0]
+
+    return _openai(name, options, over), opened[0]
+
+
+def takes_batches(name: str) -> bool:
+    """Return whether a model can be asked by batch.
+
+    >>> [takes_batches(name) for name in ("openai/gpt-5-mini", "local", "openai/")]
+    [True, False, False]
+    """
+    provider, _, bare = name.partition("/")
+    return provider == "openai" and bool(bare.strip())
+
+
+def _openai(name: str, options: ModelOptions, over: "Callable[[Transport, ModelOptions], Sender]") -> "OpenAIModel":
     from summarizer.llm.asking import OpenAIModel
     from summarizer.llm.transport import Transport
 
@@ -57,7 +89,7 @@ def _openai(name: str, options: ModelOptions) -> "OpenAIModel":
     # OpenAI's newer models refuse max_tokens, and many other servers know nothing else.
     limit = "max_completion_tokens" if base_url is None else "max_tokens"
     bare = replace(options, api_key=None)
-    return OpenAIModel(name, Transport(base_url or OPENAI, key, bare), bare, limit)
+    return OpenAIModel(name, over(Transport(base_url or OPENAI, key, bare), bare), bare, limit)
 
 
 def _usable(base_url: str) -> bool:

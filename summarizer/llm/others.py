@@ -113,7 +113,7 @@ class OtherModel:
         """Ask once, re-asks included; `most` is what one request can need in and out. The reply is left with the question."""
         limit = self._options.deadline_seconds
         if not self._gate.wait(deadline):
-            raise ProviderError(f"{self._provider} let no request through before the deadline of {limit:g} s")
+            raise ProviderError(f"{self._provider} had all requests wait for longer than the deadline of {limit:g} s")
         # The requests are the SDK's, so that what all of them may cost is set aside at once.
         tries = 1 + self._options.reasks
         reserved = self._options.purse.reserve(*(tries * tokens for tokens in most))

@@ -7,10 +7,13 @@ from pathlib import Path
 
 from summarizer.errors import SettingsError
 
-__all__ = ["DATED", "PRICES", "Price", "load_prices"]
+__all__ = ["BATCH_SHARE", "DATED", "PRICES", "Price", "load_prices"]
 
 DATED = "2025-08-31"
 """The day on which `PRICES` was taken from the provider's price list."""
+
+BATCH_SHARE = 0.5
+"""What a token of a batch costs of what it costs otherwise, at OpenAI."""
 
 
 @dataclass(frozen=True)

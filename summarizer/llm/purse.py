@@ -30,9 +30,9 @@ class Purse:
         self._tokens = 0  # spent and reserved
         self._usd = 0.0
 
-    def reserve(self, input_tokens: int, output_tokens: int) -> Reservation:
-        """Set aside the most that a request can cost, or raise BudgetError."""
-        wanted = self._cost(input_tokens, output_tokens)
+    def reserve(self, input_tokens: int, output_tokens: int, share: float = 1.0) -> Reservation:
+        """Set aside the most that a request can cost, or raise BudgetError. `share` is what it costs of the price."""
+        wanted = self._cost(input_tokens, output_tokens, share)
         with self._lock:
             if self._most_tokens is not None and self._tokens + wanted.tokens > self._most_tokens:
                 raise BudgetError(
@@ -50,11 +50,18 @@ class Purse:
 
     def settle(self, reserved: Reservation, input_tokens: int, output_tokens: int) -> None:
         """Put what was spent in the place of what was reserved."""
-        spent = self._cost(input_tokens, output_tokens)
+        spent = self._cost(input_tokens, output_tokens, 1.0)
         with self._lock:
             self._tokens += spent.tokens - reserved.tokens
             self._usd += spent.usd - reserved.usd
 
-    def _cost(self, input_tokens: int, output_tokens: int) -> Reservation:
-        usd = self._price.of(input_tokens, output_tokens) if self._price else 0.0
+    def spend(self, input_tokens: int, output_tokens: int, share: float = 1.0) -> None:
+        """Count what was spent already, whatever the caps."""
+        spent = self._cost(input_tokens, output_tokens, share)
+        with self._lock:
+            self._tokens += spent.tokens
+            self._usd += spent.usd
+
+    def _cost(self, input_tokens: int, output_tokens: int, share: float) -> Reservation:
+        usd = self._price.of(input_tokens, output_tokens) * share if self._price else 0.0
         return Reservation(input_tokens + output_tokens, usd)

@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable, Coroutine, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 from urllib.parse import urlsplit
 
 from summarizer.errors import ProviderError, RefusedQuestionError
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     import openai
     import tenacity
 
-__all__ = ["Tally", "Transport"]
+__all__ = ["Tally", "Transport", "most_tokens"]
 
+T = TypeVar("T")
 CONNECT_SECONDS = 10.0
 SHARE = 0.5  # of the deadline that one request may take
 FRAME = 100  # tokens that a chat template may add
@@ -45,6 +46,8 @@ class Tally:
     input_tokens: int = 0
     output_tokens: int = 0
     unmetered: int = 0
+    batched_input_tokens: int = 0
+    batched_output_tokens: int = 0
 
 
 class _TransientError(Exception):
@@ -59,7 +62,7 @@ class Transport:
     def __init__(self, base_url: str, key: str | None, options: ModelOptions) -> None:
         self._base_url, self._key, self._options = base_url, key, options
         self._gate = Gate(options.clock, options.sleep, options.rate)
-        self._redacted = redactor(key)
+        self.redacted = redactor(key)
         self._closed: Trouble | None = None  # why no request will ever succeed
         self.where = _place(base_url)
 
@@ -68,7 +71,7 @@ class Transport:
 
     def hide(self, text: str) -> str:
         """Return one short printable line of `text`, without the key."""
-        return "".join(character if character.isprintable() else " " for character in self._redacted(text))[:300].strip()
+        return "".join(character if character.isprintable() else " " for character in self.redacted(text))[:300].strip()
 
     def send(self, request: Mapping[str, Any], tool: str | None, deadline: float, tally: Tally) -> Envelope:
         """Return the reply to `request`; `tool` is the only tool that it may call.
@@ -76,28 +79,57 @@ class Transport:
         Raises ProviderError when the server refuses, or does not answer before `deadline` on the clock, and
         RefusedQuestionError where it refuses this request alone.
         """
+        calls = tally.calls
+        try:
+            return self._retrying(deadline)(self._attempt, request, tool, deadline, tally, calls)
+        except _TransientError as error:
+            trouble = error.trouble
+        # Raised here and not above: a cause would carry the request with its headers.
+        self._give_up(trouble, tally.calls - calls)
+
+    def reach(self, work: Callable[["openai.AsyncOpenAI"], Coroutine[Any, Any, T]], deadline: float, *, repeat: bool = True) -> T:
+        """Return what `work` gets from the server's other calls, which cost nothing; no reply is redacted.
+
+        `work` is repeated as a request is, or without `repeat` only where the server cannot have begun it. Raises as `send` does.
+        """
+        requests = 0
+
+        def attempt() -> T:
+            nonlocal requests
+            left = deadline - self._options.clock()
+            if left <= 0 or not self._gate.wait(deadline):
+                raise ProviderError(f"{self.where} gave no usable reply before the deadline")
+            _certificates()
+            requests += 1
+            came = _run(self._guard(work, left * SHARE))
+            if not isinstance(came, Trouble):
+                return came
+            if came.again and (repeat or came.free):
+                raise _TransientError(came)
+            self._give_up(came, requests)
+
+        try:
+            return self._retrying(deadline)(attempt)
+        except _TransientError as error:
+            trouble = error.trouble
+        self._give_up(trouble, requests)
+
+    def _retrying(self, deadline: float) -> "tenacity.Retrying":
         import tenacity
 
-        retrying = tenacity.Retrying(
+        return tenacity.Retrying(
             retry=tenacity.retry_if_exception_type(_TransientError),
             wait=self._wait,
             stop=lambda state: self._options.clock() + state.upcoming_sleep >= deadline,
             sleep=self._options.sleep,
             reraise=True,
         )
-        calls = tally.calls
-        try:
-            return retrying(self._attempt, request, tool, deadline, tally, calls)
-        except _TransientError as error:
-            trouble = error.trouble
-        # Raised here and not above: a cause would carry the request with its headers.
-        self._give_up(trouble, tally.calls - calls)
 
     def _attempt(self, request: Mapping[str, Any], tool: str | None, deadline: float, tally: Tally, before: int) -> Envelope:
         """Send once."""
         limit = self._options.deadline_seconds
         if not self._gate.wait(deadline):
-            raise ProviderError(f"{self.where} let no request through before the deadline of {limit:g} s")
+            raise ProviderError(f"{self.where} had all requests wait for longer than the deadline of {limit:g} s")
         left = deadline - self._options.clock()
         if left <= 0:
             raise ProviderError(f"{self.where} gave no usable reply before the deadline of {limit:g} s")
@@ -105,7 +137,7 @@ class Transport:
         with self._gate.going_ahead():
             if self._closed is not None:
                 self._give_up(self._closed, 1)
-            most = _most_tokens(request), _reply_limit(request)
+            most = most_tokens(request)
             reserved = self._options.purse.reserve(*most)
             tally.retries += tally.calls > before
             tally.calls += 1
@@ -138,21 +170,31 @@ class Transport:
         self._options.trace(Exchange(self.where, request, said, refused, came_in or 0, made or 0, round(seconds, 3)))
 
     async def _post(self, request: Mapping[str, Any], tool: str | None, limit: float) -> Envelope | Trouble:
-        """Send once, and return what came back or why nothing did. Nothing that openai raises leaves from here."""
+        """Send once, and return what came back or why nothing did."""
+
+        async def post(client: "openai.AsyncOpenAI") -> tuple[str, str]:
+            reply = await client.chat.completions.with_raw_response.create(**request, extra_headers=self.bare())
+            return self.redacted(reply.text), reply.headers.get("content-type", "").lower()
+
+        came = await self._guard(post, limit)
+        if isinstance(came, Trouble):
+            return came
+        try:
+            return read_envelope(*came, tool)
+        except CutShortError:
+            return Trouble(f"{self.where} cut its reply short", again=True, said=came[0])
+
+    async def _guard(self, work: Callable[["openai.AsyncOpenAI"], Coroutine[Any, Any, T]], limit: float) -> T | Trouble:
+        """Return what `work` returns within `limit` seconds, or why it did not. Nothing that openai raises leaves from here."""
         import httpx2
         import openai
 
         try:
             async with asyncio.timeout(limit), self._client() as client:
-                bare = None if self._key else {"Authorization": openai.Omit()}
-                reply = await client.chat.completions.with_raw_response.create(**request, extra_headers=bare)
-            body = self._redacted(reply.text)
-            return read_envelope(body, reply.headers.get("content-type", "").lower(), tool)
+                return await work(client)
         except (TimeoutError, openai.APITimeoutError) as error:
             unsent = isinstance(error.__cause__, httpx2.ConnectTimeout)
             return Trouble(f"{self.where} gave no complete reply in {limit:.3g} s", again=True, free=unsent)
-        except CutShortError:
-            return Trouble(f"{self.where} cut its reply short", again=True, said=body)
         except openai.APIStatusError as error:
             return read_refusal(error, self.where, self.hide, keyed=self._key is not None)
         except openai.APIConnectionError as error:
@@ -166,6 +208,12 @@ class Transport:
             verify=_certificates(), follow_redirects=False, timeout=openai.Timeout(None, connect=CONNECT_SECONDS)
         )
         return openai.AsyncOpenAI(api_key=self._key or NO_KEY, base_url=self._base_url, max_retries=0, http_client=http)
+
+    def bare(self) -> "dict[str, openai.Omit] | None":
+        """Return the headers that each call must be given: without a key none is sent, though openai wants one."""
+        import openai
+
+        return None if self._key else {"Authorization": openai.Omit()}
 
     def _wait(self, state: "tenacity.RetryCallState") -> float:
         """Return the seconds before the next request; on 429 all other workers wait them too."""
@@ -199,23 +247,20 @@ def _told(came: Envelope | Trouble) -> tuple[int | None, int | None]:
     return (0, 0) if came.free else (None, None)
 
 
-def _most_tokens(request: Mapping[str, Any]) -> int:
-    """Return more tokens than the request can have: no tokenizer makes more than one of a byte, and no chat template many."""
-    return len(json.dumps(request, ensure_ascii=False).encode()) + FRAME
+def most_tokens(request: Mapping[str, Any]) -> tuple[int, int]:
+    """Return more tokens than the request and its reply can have: no tokenizer makes more than one of a byte, and no chat template many."""
+    limit = next(int(request[name]) for name in ("max_tokens", "max_completion_tokens") if name in request)
+    return len(json.dumps(request, ensure_ascii=False).encode()) + FRAME, limit
 
 
-def _reply_limit(request: Mapping[str, Any]) -> int:
-    return next(int(request[name]) for name in ("max_tokens", "max_completion_tokens") if name in request)
-
-
-def _run(work: Coroutine[Any, Any, Envelope | Trouble]) -> Envelope | Trouble:
+def _run(work: Coroutine[Any, Any, T]) -> T:
     """Run `work` to its end, also where the caller sits in a running event loop, as in a notebook."""
     try:
         asyncio.get_running_loop()
     except RuntimeError:
         return asyncio.run(work)
     with ThreadPoolExecutor(1) as pool:
-        run: Callable[..., Envelope | Trouble] = asyncio.run
+        run: Callable[..., T] = asyncio.run
         return pool.submit(run, work).result()
 
 

@@ -42,6 +42,18 @@ def test_what_moved_is_told_with_both_values(before: str, now: str, values: tupl
     assert move.moved.fact_ids == ("f1",)
 
 
+def test_what_moved_is_named_without_its_value() -> None:
+    """The sentence has a gap where the value stood, with its currency; the values stand beside it."""
+    (move,) = find_moves(
+        [("f1", "The repair will cost 6 million euros.")], [told("The repair will cost 4 million euros.")], TODAY
+    )
+    assert (move.moved.about, move.moved.before, move.moved.after) == (
+        "The repair will cost …",
+        "4 million euros",
+        "6 million euros",
+    )
+
+
 @pytest.mark.parametrize(
     ("before", "now"),
     [

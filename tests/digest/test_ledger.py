@@ -45,6 +45,21 @@ def test_the_steps_make_the_tables_that_the_program_knows(state: str) -> None:
     engine.dispose()
 
 
+def test_an_older_database_is_brought_up_to_date(state: str) -> None:
+    """A ledger of the first version keeps what it has and gets the tables that it lacks."""
+    open_ledger(state)
+    engine = create_engine(state)
+    with engine.begin() as connection:
+        for change in ("DROP TABLE replies", "DROP TABLE batches", "UPDATE alembic_version SET version_num = '0001'"):
+            connection.execute(text(change))
+        connection.execute(text("UPDATE lease SET token = 7"))
+    open_ledger(state)
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT token FROM lease")).scalar() == 7
+        assert connection.execute(text("SELECT count(*) FROM batches, replies")).scalar() == 0
+    engine.dispose()
+
+
 def test_a_newer_database_is_refused_in_one_sentence(state: str) -> None:
     """A ledger that a later version made is not touched."""
     open_ledger(state)

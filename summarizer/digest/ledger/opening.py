@@ -13,7 +13,7 @@ from summarizer.errors import LedgerError, SettingsError
 
 __all__ = ["NEWEST", "as_ledger_error", "open_engine"]
 
-_STEPS = ("0001",)
+_STEPS = ("0001", "0002")
 NEWEST = _STEPS[-1]
 """The step that this version of the program brings a ledger to; tests hold it to be the last one that ships."""
 

@@ -152,3 +152,27 @@ outbox = Table(
     UniqueConstraint("run_id", "sink_key"),
 )
 """A digest to be delivered to one place: waiting, sending, sent, doubtful (it may have arrived) or dead (given up)."""
+
+batches = Table(
+    "batches",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("run_id", Integer, ForeignKey("runs.id"), nullable=False, index=True),
+    Column("token", Text, nullable=False, unique=True),
+    Column("provider_id", Text),
+    Column("made", Text, nullable=False),
+    Column("asked", Text, nullable=False),
+    Column("later", Text, nullable=False),
+    Column("closed", Boolean, nullable=False, default=False),
+    Column("message", Text),
+)
+"""Questions that a run has handed in together, until it has told. `provider_id` is what the provider calls them, `asked` and `later` are JSON."""
+
+replies = Table(
+    "replies",
+    metadata,
+    Column("run_id", Integer, ForeignKey("runs.id"), primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("body", Text, nullable=False),
+)
+"""The replies that a run of questions that can wait has paid for, as JSON, until it has told."""
