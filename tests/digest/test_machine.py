@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule, run_state_machine_as_test
 
 from summarizer.digest.failpoints import POINTS
-from tests.digest.conftest import create_database
+from tests.digest.conftest import MEMORY, create_database
 from tests.digest.crashing import forked, wait_for
 from tests.digest.desk import START, Desk
 
@@ -69,7 +69,7 @@ class Machine(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         """Set up an empty desk."""
-        self.place = tempfile.TemporaryDirectory()
+        self.place = tempfile.TemporaryDirectory(dir=MEMORY)
         folder = Path(self.place.name)
         state = (
             f"sqlite:///{folder / 'digest.db'}" if self.server is None else create_database(self.server, f"m{next(self.names)}")
