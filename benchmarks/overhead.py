@@ -1,24 +1,24 @@
-"""What the pipeline adds to the waiting for a model: 64 one-chunk documents against a server that takes a second a reply.
+"""What the pipeline adds to the waiting for a model that takes a second a reply, with one question in flight, 16 and 64.
 
-Run from the project's root: `python benchmarks/overhead.py [JOBS]`. The server is scripted and runs in a process of its own.
-The ideal is one second for each round of JOBS questions, and one for the summary, which waits for all facts.
+Run from the project's root: `python -m benchmarks.overhead`. Documents of one chunk, up to 64 and up to 16 rounds of questions. The server is
+scripted and runs in a process of its own. The ideal is one second for each round of questions, and one for the summary, which waits for all facts.
 """
 
 import math
 import multiprocessing
-import sys
 import time
+from collections.abc import Iterator, Sequence
 from multiprocessing.connection import Connection
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
+from benchmarks.rows import Row, printed
 from summarizer import summarize
 from tests.model.stories import articles
 from tests.scripted_model import answering
 from tests.scripted_server import Play, Request, serve
 
 DOCUMENTS, SECONDS = 64, 1.0
+MOST_ROUNDS = 16
+JOBS = (1, 16, 64)
 
 
 def _serve(pipe: Connection) -> None:
@@ -34,25 +34,36 @@ def _serve(pipe: Connection) -> None:
         pipe.recv()
 
 
-def main(jobs: int) -> None:
-    """Print the seconds that it took, the ideal, and the ratio."""
+def measure(jobs: Sequence[int]) -> Iterator[tuple[int, float, float]]:
+    """Yield (jobs, seconds, ideal seconds) for each number of jobs."""
     ours, theirs = multiprocessing.Pipe()
-    process = multiprocessing.Process(target=_serve, args=(theirs,))
+    process = multiprocessing.get_context("spawn").Process(target=_serve, args=(theirs,))
     process.start()
     url = ours.recv()
     # The first call pays for importing openai and instructor, which is no part of the schedule.
     summarize(articles(2), model="openai/scripted", base_url=url)
-    began = time.perf_counter()
-    report = summarize(articles(DOCUMENTS), model="openai/scripted", base_url=url, jobs=jobs)
-    took = time.perf_counter() - began
+    for count in jobs:
+        documents = min(DOCUMENTS, MOST_ROUNDS * count)
+        began = time.perf_counter()
+        report = summarize(articles(documents), model="openai/scripted", base_url=url, jobs=count)
+        took = time.perf_counter() - began
+        told = report.accounting.llm.calls - documents
+        yield count, took, SECONDS * (math.ceil(documents / count) + math.ceil(told / count))
     ours.send("done")
     process.join()
-    told = report.accounting.llm.calls - DOCUMENTS
-    ideal = SECONDS * (math.ceil(DOCUMENTS / jobs) + math.ceil(told / jobs))
-    print(
-        f"{DOCUMENTS} documents, {jobs} jobs, {SECONDS:g} s a reply: {took:.2f} s; ideal {ideal:.2f} s; ratio {took / ideal:.2f}"
-    )
+
+
+def rows() -> Iterator[Row]:
+    """Yield the rows of the table: wall time, for what is measured is waiting."""
+    for jobs, took, ideal in measure(JOBS):
+        note = f"a server that takes {SECONDS:g} s a reply; overhead {took - ideal:.2f} s"
+        yield Row(f"model run, {jobs} jobs", "ideal schedule", "s", took, ideal, note, "benchmarks/run overhead")
+
+
+def main() -> None:
+    """Print the table."""
+    printed(rows())
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 16)
+    main()

@@ -7,7 +7,6 @@ the end of grouping, articles and passages included. Quality is that of pairs of
 a story that were made from one article. The exponent is the slope of log time over log count.
 """
 
-import math
 import resource
 import sys
 import time
@@ -18,6 +17,7 @@ from itertools import combinations
 from multiprocessing import get_context
 
 from benchmarks.generated import Generated, generate, public_clusters, read_clusters
+from benchmarks.growth import exponent
 from summarizer.merge import find_origins, group_passages
 from summarizer.schemas import Passage
 from summarizer.segment import split_passages
@@ -89,7 +89,7 @@ def main() -> None:
     print("| documents | passages | grouping, × the first | CPU seconds | exponent so far | peak memory | pair P / R / F1 |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
     for n, (count, row) in enumerate(rows):
-        slope = f"{_slope([(c, r.grouping) for c, r in rows[: n + 1]]):.2f}" if n else ""
+        slope = f"{exponent([(c, r.grouping) for c, r in rows[: n + 1]]):.2f}" if n else ""
         quality = " / ".join(f"{x:.3f}" for x in row.quality)
         print(
             f"| {count:,} | {row.passages:,} | {row.grouping / base:.1f} | {row.grouping:.1f} | {slope} | {row.megabytes:.0f} MB | {quality} |"
@@ -97,17 +97,10 @@ def main() -> None:
     print("\n| documents | origins, × the first | CPU seconds | exponent so far | copies P / R / F1 |")
     print("| --- | --- | --- | --- | --- |")
     for n, (count, row) in enumerate(rows):
-        slope = f"{_slope([(c, r.origins) for c, r in rows[: n + 1]]):.2f}" if n else ""
+        slope = f"{exponent([(c, r.origins) for c, r in rows[: n + 1]]):.2f}" if n else ""
         copies = " / ".join(f"{x:.3f}" for x in row.copies)
         print(f"| {count:,} | {row.origins / rows[0][1].origins:.1f} | {row.origins:.1f} | {slope} | {copies} |")
     print(f"\nSeed {SEED}; texts of seeds/ and {len(public_clusters(1))} public clusters.")
-
-
-def _slope(points: list[tuple[int, float]]) -> float:
-    """The slope of the least-squares line through (log count, log seconds)."""
-    xs, ys = [math.log(c) for c, _ in points], [math.log(s) for _, s in points]
-    mean_x, mean_y = sum(xs) / len(xs), sum(ys) / len(ys)
-    return sum((x - mean_x) * (y - mean_y) for x, y in zip(xs, ys, strict=True)) / sum((x - mean_x) ** 2 for x in xs)
 
 
 if __name__ == "__main__":

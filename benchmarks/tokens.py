@@ -1,6 +1,6 @@
 """Count the tokens of replies that cite sentences by number, as ratios to the same replies with copied quotes.
 
-Run: `python benchmarks/tokens.py [FILE...]` where the extra [local] is installed; the default is `seeds/*.txt`. The facts
+Run: `python -m benchmarks.tokens [FILE...]`, from the project's root, where the extra [local] is installed; the default is `seeds/*.txt`. The facts
 are the extractive engine's. Each document makes one reply of each form, and both say the same: statement,
 attribution and time, where there are any. One carries the numbers of the evidence's sentences, the other their words, as a model copies them.
 The last row leaves out what is the same in both forms but for the statement itself.
@@ -14,12 +14,13 @@ from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
-from summarizer import summarize
+from benchmarks.rows import SEEDS, Row
+from summarizer import SettingsError, summarize
 from summarizer.llm.local import bundled_weights, serve_gguf
 from summarizer.schemas import Fact, Report
 from summarizer.schemas.wire import ExtractReply
 
-ROOT = Path(__file__).parents[1]
+COMMAND = "benchmarks/run tokens"
 
 
 def replies(report: Report) -> Iterator[tuple[str, list[dict[str, Any]], list[dict[str, Any]]]]:
@@ -44,6 +45,30 @@ def _said(fact: Fact, **evidence: object) -> dict[str, Any]:
     return {"statement": fact.statement} | evidence | {name: value for name, value in told.items() if value is not None}
 
 
+def rows() -> Iterator[Row]:
+    """Yield the row of the table: all facts of `seeds/`."""
+    try:
+        address = serve_gguf(bundled_weights())
+    except SettingsError as error:
+        yield Row("reply tokens a verified fact", "quotes copied", "tokens", None, None, f"could not be had: {error}", COMMAND)
+        return
+    counts = [
+        [len(numbered), _tokens(address, numbered), _tokens(address, quoted)]
+        for _, numbered, quoted in replies(summarize([str(path) for path in SEEDS]))
+        if numbered
+    ]
+    facts, short, long = (sum(column) for column in zip(*counts, strict=True))
+    yield Row(
+        "reply tokens a verified fact",
+        "quotes copied",
+        "tokens",
+        short / facts,
+        long / facts,
+        f"{facts} facts of `seeds/`",
+        COMMAND,
+    )
+
+
 def _tokens(address: str, statements: list[dict[str, Any]]) -> int:
     """Return how many tokens the reply has."""
     connection = HTTPConnection(address.partition("//")[2], timeout=60)
@@ -56,7 +81,7 @@ def _tokens(address: str, statements: list[dict[str, Any]]) -> int:
 
 def main() -> None:
     """Print the table."""
-    files = sys.argv[1:] or sorted(str(path) for path in (ROOT / "seeds").glob("*.txt"))
+    files = sys.argv[1:] or [str(path) for path in SEEDS]
     address = serve_gguf(bundled_weights())
     totals, bare = [0, 0, 0], [0, 0, 0]
     print("| document | facts | tokens a fact, numbers | tokens a fact, quotes | ratio |\n| --- | --- | --- | --- | --- |")

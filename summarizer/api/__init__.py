@@ -1,10 +1,10 @@
 """The library calls: what the command line does, as functions."""
 
-import asyncio
 import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from summarizer.ingest import Source, read_sources
@@ -15,7 +15,7 @@ from summarizer.schemas import LLMUsage, Report
 from summarizer.settings import Settings, settings_from
 
 from .extracting import aextract, extract, extract_each
-from .opening import open_door, read_stdin, tell_lost
+from .opening import in_thread, open_door, read_stdin, tell_lost
 from .verifying import SelfTestResult, VerifyResult, averify, read_claims, self_test, verify, verify_against, verify_pairs
 
 __all__ = [
@@ -89,7 +89,7 @@ def check_report(text: str) -> list[str]:
 
 async def asummarize(sources: Sequence[Source], settings: Settings | None = None, **options: Any) -> Report:
     """`summarize` in a worker thread."""
-    return await asyncio.to_thread(summarize, sources, settings, **options)
+    return await in_thread(partial(summarize, sources, settings, **options))
 
 
 def _assistant(settings: Settings) -> AbstractContextManager[Assistant | None]:

@@ -1,6 +1,5 @@
 """Schemas filled from sources."""
 
-import asyncio
 import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -14,7 +13,7 @@ from summarizer.scale import open_spread
 from summarizer.schemas import Document, Extraction
 from summarizer.settings import Settings, settings_from
 
-from .opening import open_door, read_stdin, tell_lost
+from .opening import in_thread, open_door, read_stdin, tell_lost
 
 T = TypeVar("T")
 
@@ -95,4 +94,4 @@ async def aextract(
     sources: Sequence[Source], settings: Settings | None = None, *, schema: type[T], **options: Any
 ) -> Extraction[T]:
     """`extract` in a worker thread."""
-    return await asyncio.to_thread(partial(extract, sources, settings, schema=schema, **options))
+    return await in_thread(partial(extract, sources, settings, schema=schema, **options))

@@ -2,13 +2,15 @@
 
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from summarizer.fetching import Door, Policy
 from summarizer.ingest import Fetch
 
-__all__ = ["open_door", "read_stdin", "tell_lost"]
+__all__ = ["in_thread", "open_door", "read_stdin", "tell_lost"]
 
+T = TypeVar("T")
 _log = logging.getLogger("summarizer")
 
 
@@ -25,3 +27,10 @@ def read_stdin() -> bytes:
 def tell_lost(message: str) -> None:
     """Log that a worker was lost: it costs time and changes no result, so no report tells it."""
     _log.warning(message)
+
+
+async def in_thread(work: Callable[[], T]) -> T:
+    """Do the work in a worker thread."""
+    import asyncio  # who awaits has it, and a command line has no use for it
+
+    return await asyncio.to_thread(work)

@@ -1,10 +1,10 @@
 """Claims held against sources, and the verifier held against the user's own."""
 
-import asyncio
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from summarizer import claims as claim_files
@@ -21,7 +21,7 @@ from summarizer.verification.arbiter import Arbiter
 from summarizer.verification.learned import open_reader
 from summarizer.verification.selftest import Rate, make_cases, tally
 
-from .opening import open_door, read_stdin
+from .opening import in_thread, open_door, read_stdin
 
 _SEED = 1
 
@@ -155,7 +155,7 @@ def verify_pairs(
 
 async def averify(claims: Sequence[str], sources: Sequence[Source], *, threshold: float = 0.5) -> list[ClaimVerdict]:
     """`verify` in a worker thread."""
-    return await asyncio.to_thread(verify, claims, sources, threshold=threshold)
+    return await in_thread(partial(verify, claims, sources, threshold=threshold))
 
 
 def _counted(verdicts: Iterable[ClaimVerdict], total: int, progress: Progress | None) -> Iterator[ClaimVerdict]:

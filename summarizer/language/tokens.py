@@ -3,8 +3,8 @@
 import re
 import threading
 import unicodedata
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from .lexicon import COUNTRIES, LEMMAS, OPPOSITES, PHRASES, STOPWORDS
 
@@ -25,8 +25,7 @@ _stemming = threading.Lock()
 _BREAKS = re.compile(r"[,;:.!?()\[\]—–“”\"]|\s-\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`text[start:end]` of its sentence. `norm` is case- and accent-folded, `stem` also inflection- and synonym-folded.
 
     `clause` counts the punctuation marks before the token: two tokens with one clause number have none between them.
@@ -37,7 +36,7 @@ class Token:
     stem: str
     start: int
     end: int
-    index: int
+    index: int  # type: ignore[assignment]  # hides what a tuple has by this name, which nobody asks a token
     clause: int
     content: bool
     capital: bool
@@ -54,9 +53,10 @@ def tokenize(sentence: str) -> tuple[Token, ...]:
             clause += 1
         previous = end
         text = match.group()
-        norm = fold(" ".join(text.split())) or text  # a mark alone may fold to nothing
+        kind = match.lastgroup
+        norm = fold(" ".join(text.split()) if kind == "country" else text) or text  # a mark alone may fold to nothing
         stem = stem_of(norm)
-        content = norm not in STOPWORDS and match.lastgroup != "mark" and (len(norm) > 1 or norm.isdigit())
+        content = norm not in STOPWORDS and kind != "mark" and (len(norm) > 1 or norm.isdigit())
         if norm in _AFTER_PHRASE and tokens:
             _close_phrase(tokens, norm)
         tokens.append(Token(text, norm, stem, start, end, len(tokens), clause, content, text[0].isupper()))
@@ -72,7 +72,7 @@ def _close_phrase(tokens: list[Token], norm: str) -> None:
         rest = (*(t.norm for t in tokens[len(tokens) - back + 1 :]), norm)
         for words, meaning in PHRASES.get(first.norm, ()):
             if words == rest:
-                tokens[-back] = replace(first, stem=stem_of(meaning))
+                tokens[-back] = first._replace(stem=stem_of(meaning))
                 return
 
 

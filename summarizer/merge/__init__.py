@@ -3,6 +3,7 @@
 from .aliases import Aliases
 from .conflicts import find_conflicts, shown_quantity
 from .facts import Candidate, Merged, merge_candidates
+from .features import Features, features_of
 from .origins import Origins, count_origins, find_origins
 from .stories import group_passages
 from .times import anchors_of
@@ -10,10 +11,12 @@ from .times import anchors_of
 __all__ = [
     "Aliases",
     "Candidate",
+    "Features",
     "Merged",
     "Origins",
     "anchors_of",
     "count_origins",
+    "features_of",
     "find_conflicts",
     "find_origins",
     "group_passages",

@@ -10,6 +10,7 @@ from summarizer.language.agencies import told_agencies
 from summarizer.language.lexicon import COUNTRY_NAMES, TITLES
 from summarizer.schemas import Document, Passage, Sentence
 
+from .features import Features, features_of
 from .wording import containment, find_copies, word_runs
 
 _COPIED = 0.8
@@ -121,17 +122,20 @@ def _joined(voices: Sequence[_Voice]) -> _Voice:
     )
 
 
-def find_origins(documents: Sequence[Document], passages: Sequence[Passage]) -> Origins:
+def find_origins(
+    documents: Sequence[Document], passages: Sequence[Passage], features: Sequence[Features] | None = None
+) -> Origins:
     """Return where the documents have their text from, judged by the first article of each and its credits.
 
-    Of two that share their wording, the one that credits an agency, is longer, older, or stands first is taken to be copied.
+    Of two that share their wording, the one that credits an agency, is longer, older, or stands first is taken to be copied. `features` are
+    those of the passages, found here unless they are given.
     """
-    main: dict[str, Passage] = {}
-    for passage in passages:
+    main: dict[str, tuple[Passage, Features]] = {}
+    for passage, found in zip(passages, features or features_of(passages), strict=True):
         if any(s.kind == "prose" for s in passage.sentences):
-            main.setdefault(passage.document_id, passage)
-    rows = list(main.values())
-    copies = find_copies(rows, [_rank(p, -n) for n, p in enumerate(rows)])
+            main.setdefault(passage.document_id, (passage, found))
+    rows = [passage for passage, _ in main.values()]
+    copies = find_copies(list(main), [f.runs for _, f in main.values()], [_rank(p, -n) for n, p in enumerate(rows)])
     return Origins(
         copies={rows[i].document_id: (rows[copy.of].document_id, copy.share) for i, copy in sorted(copies.items())},
         credits={p.document_id: p.agencies for p in rows if p.agencies},

@@ -7,9 +7,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from summarizer.language.names import find_names
-from summarizer.language.tokens import tokenize
+from summarizer.language.tokens import Token
 from summarizer.language.vectors import Vector, normalised
-from summarizer.schemas import Passage
+from summarizer.schemas import Sentence
 
 _LEAD, _FADE, _REST = 1.5, 0.05, 0.25
 _HEADLINE = 2.0
@@ -29,8 +29,8 @@ class Profile:
     names: frozenset[str]
 
 
-def profile_of(passage: Passage) -> Profile:
-    """Return the profile of a passage; empty when it has no prose.
+def profile_of(sentences: Sequence[Sentence], tokens: Sequence[Sequence[Token]]) -> Profile:
+    """Return the profile of a passage from its title and prose, with the tokens of each sentence; empty when it has no prose.
 
     A stem counts for more in the headline, in the opening sentences and inside a name: a news report tells first and by
     name what happened, and last what led to it. Sentences after the 60th count for nothing.
@@ -38,20 +38,18 @@ def profile_of(passage: Passage) -> Profile:
     weights: dict[str, float] = defaultdict(float)
     names: set[str] = set()
     told = 0
-    for sentence in passage.sentences:
-        if sentence.kind not in ("prose", "title") or told >= _MOST_SENTENCES:
-            continue
-        # Not `analyse`: its cache would hold every sentence of the corpus for the sake of this one look.
-        tokens = tokenize(sentence.text)
+    for sentence, own in zip(sentences, tokens, strict=True):
+        if told >= _MOST_SENTENCES:
+            break
         weight = _HEADLINE if sentence.kind == "title" else max(_REST, _LEAD - _FADE * told)
         told += sentence.kind == "prose"
-        for token in tokens:
+        for token in own:
             if token.content:
                 weights[token.stem] += weight
-        for name in find_names(sentence.text, tokens, _NO_NAMES):
+        for name in find_names(sentence.text, own, _NO_NAMES):
             if name.opening and len(name.parts) == 1:
                 continue  # any word has a capital there
-            for token in tokens[name.first : name.last + 1]:
+            for token in own[name.first : name.last + 1]:
                 if token.content:
                     names.add(token.stem)
                     weights[token.stem] += weight

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from summarizer.language.vectors import cosine
 from summarizer.schemas import Passage
 
+from .features import Features, features_of
 from .neighbours import near_pairs
-from .profiles import Weighed, profile_of, weigh
+from .profiles import Weighed, weigh
 
 _LEAST_FIRST = 0.14
 _LEAST = 0.17
@@ -30,16 +31,16 @@ class _Group:
     last: dt.date | None
 
 
-def group_passages(passages: Sequence[Passage]) -> tuple[tuple[int, ...], ...]:
+def group_passages(passages: Sequence[Passage], features: Sequence[Features] | None = None) -> tuple[tuple[int, ...], ...]:
     """Return the groups of passages (by index) that tell of one event each; groups and their members in reading order.
 
     Agglomerative clustering with average linkage (Sokal and Michener, 1958) over term vectors, the pairs taken from the nearest
     to the farthest as Kruskal's algorithm (1956) takes edges: two groups become one when a pair of theirs is near and the mean cosine
     between their members reaches a threshold, less than that never. A second round weighs stems by the groups of the
     first. Passages published over ten days apart must be nearer, the more so the longer. The work is linear in the number
-    of passages but for a sort. A passage without prose is in no group.
+    of passages but for a sort. A passage without prose is in no group. `features` are those of the passages, found here unless they are given.
     """
-    profiles = [profile_of(p) for p in passages]
+    profiles = [f.profile for f in features or features_of(passages)]
     groups = [[i] for i, profile in enumerate(profiles) if profile.weights]
     for least in (_LEAST_FIRST, _LEAST):
         groups = _link(passages, weigh(profiles, groups), groups, least)

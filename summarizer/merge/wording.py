@@ -8,8 +8,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from summarizer.language import analyse
-from summarizer.language.tokens import tokenize
-from summarizer.schemas import Passage
+from summarizer.language.tokens import Token, tokenize
+from summarizer.schemas import Sentence
 
 _RUN = 3
 _LONG_RUN = 4
@@ -41,15 +41,14 @@ def containment(a: AbstractSet[object], b: AbstractSet[object]) -> float:
     return len(a & b) / max(1, min(len(a), len(b)))
 
 
-def find_copies(passages: Sequence[Passage], ranks: Sequence[tuple[int, ...]]) -> dict[int, Copy]:
-    """Return, by index, the passages whose wording is in good part that of another with a higher rank.
+def find_copies(document_ids: Sequence[str], runs: Sequence[Sequence[int]], ranks: Sequence[tuple[int, ...]]) -> dict[int, Copy]:
+    """Return, by index, the passages whose wording (`long_runs`) is in good part that of another document's with a higher rank.
 
     Copied is three tenths of the shorter one's runs of four words, quotations aside: what two reporters write of one event
     in their own words shares a tenth or less. A sample of the runs (a quarter, by hash; after Broder, 1997) picks
     the pairs that are compared, and under each run only the first 20 passages stand, so that the work is linear in the text. A
     passage with fewer than 40 runs is not judged.
     """
-    runs = [_long_runs(p) for p in passages]
     postings: dict[int, list[int]] = defaultdict(list)
     found: dict[int, Copy] = {}
     for j, own in enumerate(runs):
@@ -61,22 +60,24 @@ def find_copies(passages: Sequence[Passage], ranks: Sequence[tuple[int, ...]]) -
                 shared.update(postings[run])
                 if len(postings[run]) < _FIRST:
                     postings[run].append(j)
+        every = frozenset(own)
         likely = {i: _SAMPLE * n / min(len(own), len(runs[i])) for i, n in shared.items()}
         for i in sorted(likely, key=lambda i: (-likely[i], i))[:_COMPARED]:
-            if likely[i] < _LIKELY or passages[i].document_id == passages[j].document_id:
+            if likely[i] < _LIKELY or document_ids[i] == document_ids[j]:
                 continue
-            share = containment(own, runs[i])
+            share = containment(every, frozenset(runs[i]))
             low, high = (i, j) if ranks[i] < ranks[j] else (j, i)
             if share >= _COPIED and (low not in found or share > found[low].share):
                 found[low] = Copy(high, share)
     return found
 
 
-def _long_runs(passage: Passage) -> frozenset[int]:
-    """The hashes of all runs of four words in the prose of a passage, what it quotes left out."""
+def long_runs(sentences: Sequence[Sentence], tokens: Sequence[Sequence[Token]]) -> set[int]:
+    """Return the hashes of all runs of four words in the prose among some sentences, with the tokens of each; what it quotes is left out."""
     hashes: set[int] = set()
-    for sentence in passage.sentences:
+    for sentence, own in zip(sentences, tokens, strict=True):
         if sentence.kind == "prose":
-            norms = [t.norm for t in tokenize(_QUOTE.sub(" ", sentence.text))]
+            words = tokenize(_QUOTE.sub(" ", sentence.text)) if _QUOTE.search(sentence.text) else own
+            norms = [t.norm for t in words]
             hashes.update(zlib.crc32(" ".join(norms[i : i + _LONG_RUN]).encode()) for i in range(len(norms) - _LONG_RUN + 1))
-    return frozenset(hashes)
+    return hashes

@@ -1,16 +1,15 @@
 """The order of the stages, in one place: documents in, report out. The stages know nothing of each other."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from importlib.metadata import version
 
 from summarizer.ingest import Ingested
-from summarizer.merge import group_passages
 from summarizer.scale import Spread, in_turn
-from summarizer.schemas import Accounting, Generator, LLMUsage, Passage, Report, Story
+from summarizer.schemas import Accounting, Generator, LLMUsage, Report, Story
 from summarizer.settings import Settings
 
-from .corpus import Progress, count_sentences, index_documents, notices_on, read_corpus
+from .corpus import Group, Progress, count_sentences, index_documents, notices_on, read_corpus
 from .facts import Account
 from .summaries import Told
 from .telling import tell_stories
@@ -29,18 +28,17 @@ def report_on(
     progress: Progress,
     assistant: Assistant | None = None,
     spread: Spread = in_turn,
-    group: Callable[[Sequence[Passage]], Sequence[Sequence[int]]] = group_passages,
+    group: Group | None = None,
 ) -> Report:
     """Return the report on some documents: the same for the same inputs and settings but for `created` and `seconds`.
 
     `now` gives the time of day (aware, any zone), `clock` a steady count of seconds. Without an assistant the sources'
     own sentences are proposed and told. `spread` says where the work on each document and each story is done; it changes no byte.
-    `group` says which passages (by index) are a story; what it leaves out is not told.
+    `group` says in the place of `group_passages` which passages are a story; what it leaves out is not told.
     """
     began = clock()
-    corpus = read_corpus(ingested.documents, progress, spread)
-    groups = group(corpus.passages)
-    texts = story_texts(groups, corpus)
+    corpus = read_corpus(ingested.documents, progress, spread, group)
+    texts = story_texts(corpus)
     told = (
         tell_stories(texts, settings, spread, progress)
         if assistant is None
@@ -60,7 +58,7 @@ def report_on(
         documents=corpus.documents,
         stories=stories,
         rejected=told.rejected,
-        warnings=(*ingested.notices, *notices_on(corpus, groups), *told.notices, *(assistant.notices() if assistant else ())),
+        warnings=(*ingested.notices, *notices_on(corpus), *told.notices, *(assistant.notices() if assistant else ())),
         accounting=Accounting(
             documents=ingested.counts,
             sentences=count_sentences(corpus, stories),

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from summarizer.merge import Origins, count_origins, find_origins
+from summarizer.merge import Features, Origins, count_origins, features_of, find_origins, group_passages
 from summarizer.scale import Spread
 from summarizer.schemas import Document, Notice, Passage, Sentence, SentenceCounts, Story
 from summarizer.segment import shown_safely, split_passages
@@ -12,17 +12,20 @@ from summarizer.verification import EvidenceIndex, Passages
 
 Progress = Callable[[str, int, int], None]
 """(stage, done, total), called from the thread that runs the pipeline."""
+Group = Callable[[Sequence[Passage]], Sequence[Sequence[int]]]
+"""Passages in, and which of them (by index) tell of one event."""
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """What all stories share: documents by id, sentences by address, and origins."""
+    """What all stories share: documents by id, sentences by address, origins, and which passages (by index) tell of one event."""
 
     documents: tuple[Document, ...]
     passages: tuple[Passage, ...]
     by_id: dict[str, Document]
     sentences: dict[str, Sentence]
     origins: Origins
+    groups: tuple[tuple[int, ...], ...]
 
 
 def index_documents(documents: Sequence[Document]) -> EvidenceIndex:
@@ -30,15 +33,17 @@ def index_documents(documents: Sequence[Document]) -> EvidenceIndex:
     return EvidenceIndex(Passages.of([p for d in documents for p in split_passages(d)]))
 
 
-def read_corpus(documents: Sequence[Document], progress: Progress, spread: Spread) -> Corpus:
-    """Return the documents cut up, each with the title, date and origin that its first passage shows."""
+def read_corpus(documents: Sequence[Document], progress: Progress, spread: Spread, group: Group | None = None) -> Corpus:
+    """Return the documents cut up, each with the title, date and origin that its first passage shows; `group` is how they are grouped."""
     found: list[tuple[Passage, ...]] = []
+    features: list[Features] = []
     progress("reading", 0, len(documents))
-    for row in spread(split_passages, documents):
+    for row, theirs in spread(_read, documents):
         found.append(row)
+        features += theirs
         progress("reading", len(found), len(documents))
     passages = tuple(p for row in found for p in row)
-    origins = find_origins(documents, passages)
+    origins = find_origins(documents, passages, features)
     described = tuple(_described(d, row[0] if row else None, origins) for d, row in zip(documents, found, strict=True))
     return Corpus(
         documents=described,
@@ -46,7 +51,14 @@ def read_corpus(documents: Sequence[Document], progress: Progress, spread: Sprea
         by_id={d.id: d for d in described},
         sentences={s.id: s for p in passages for s in p.sentences},
         origins=origins,
+        groups=tuple(map(tuple, group(passages) if group else group_passages(passages, features))),
     )
+
+
+def _read(document: Document) -> tuple[tuple[Passage, ...], tuple[Features, ...]]:
+    """Return a document cut up, with what grouping and origins ask of it: its tokens are at hand here, and too large to be sent or kept."""
+    passages = split_passages(document)
+    return passages, features_of(passages)
 
 
 def _described(document: Document, first: Passage | None, origins: Origins) -> Document:
@@ -59,15 +71,15 @@ def _described(document: Document, first: Passage | None, origins: Origins) -> D
     )
 
 
-def notices_on(corpus: Corpus, groups: Sequence[Sequence[int]]) -> list[Notice]:
+def notices_on(corpus: Corpus) -> list[Notice]:
     """Return a notice for each document that tells of more than one event, that is no origin of its own, or that addresses a model."""
-    stories = Counter(name for g in groups for name in {corpus.passages[i].document_id for i in g})
+    stories = Counter(name for g in corpus.groups for name in {corpus.passages[i].document_id for i in g})
     notices = []
     for document in corpus.documents:
         if stories[document.id] > 1:
             message = f"{document.source} tells of {stories[document.id]} events; each is in a story of its own"
             notices.append(Notice(code="several_stories", message=message, document_id=document.id))
-    return notices + _copy_notices(corpus) + _agency_notices(corpus, groups) + instruction_notices(corpus)
+    return notices + _copy_notices(corpus) + _agency_notices(corpus) + instruction_notices(corpus)
 
 
 def _copy_notices(corpus: Corpus) -> list[Notice]:
@@ -83,10 +95,10 @@ def _copy_notices(corpus: Corpus) -> list[Notice]:
     return notices
 
 
-def _agency_notices(corpus: Corpus, groups: Sequence[Sequence[int]]) -> list[Notice]:
+def _agency_notices(corpus: Corpus) -> list[Notice]:
     """A notice for each story in which more documents credit agencies than there are agencies among their credits."""
     notices = []
-    for group in groups:
+    for group in corpus.groups:
         names = dict.fromkeys(corpus.passages[i].document_id for i in group)
         credited = [n for n in names if corpus.origins.credits.get(n) and n not in corpus.origins.copies]
         count = count_origins([corpus.by_id[n] for n in credited], credited)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from summarizer.compose import choose_title
 from summarizer.engines import Proposed, Refused
@@ -107,6 +108,7 @@ def account_for(text: StoryText, candidates: Sequence[Candidate]) -> Account:
     sentences = _by_place(text.passages)
     aliases = Aliases(analyse(s.text) for p in text.passages for s in p.sentences if s.kind == "prose")
 
+    @cache  # two statements that are near each other are each held against the other's sentence, from either side
     def support(statement: str, sentence_id: str) -> float:
         respelt = aliases.respelt(statement, analyse(text.sentences[sentence_id].text))
         return score_as_said(respelt, (sentence_id,), text.index)

@@ -1,7 +1,6 @@
 """What the account of one story is made from: it depends on nothing else, and can be sent to another process."""
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -46,12 +45,12 @@ class StoryText:
         return sum(s.kind == "prose" for p in self.passages for s in p.sentences)
 
 
-def story_texts(groups: Sequence[Sequence[int]], corpus: Corpus) -> list[StoryText]:
+def story_texts(corpus: Corpus) -> list[StoryText]:
     """Return what each story is made from: the one that most documents tell first, then by length, then in reading order."""
     whole: dict[str, list[Passage]] = defaultdict(list)
     for passage in corpus.passages:
         whole[passage.document_id].append(passage)
-    rows = [(group, tuple(corpus.passages[i] for i in group)) for group in groups]
+    rows = [(group, tuple(corpus.passages[i] for i in group)) for group in corpus.groups]
     texts = [(group, _text(passages, whole, corpus)) for group, passages in rows]
     texts.sort(key=lambda row: (-len(row[1].document_ids), -row[1].prose, row[0][0]))
     return [text for _, text in texts]

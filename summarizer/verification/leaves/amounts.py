@@ -41,7 +41,7 @@ _MEASURED = frozenset(
     long tall heavy deep wide range altitude change output""".split()
 )
 _NUMBERED = frozenset(
-    """week day page section article phase grade level severity stage chapter version step item no number unit room line route flight
+    """volume issue week day page section article phase grade level severity stage chapter version step item no number unit room line route flight
     priority tier category class""".split()
 )
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
@@ -62,7 +62,9 @@ def find_numbers(leaf: Leaf, label: Label, evidence: Sequence[Analysis]) -> Iter
         fits = _fits(found, label, taken) and (not wanted or _sort(taken, found) in wanted)
         agrees = fits and _equal(value, found, label, taken)
         text = taken.text[taken.tokens[found.begin].start : taken.tokens[found.last].end]
-        rival = fits and found.kind not in ("ordinal", "year") and not agrees and taken.tokens[found.first].norm not in _TIMES
+        rival = (
+            fits and found.kind not in ("ordinal", "year", "one") and not agrees and taken.tokens[found.first].norm not in _TIMES
+        )
         sort, denies = _sort(taken, found), found.kind == "zero"
         yield Mention(n, found.begin, found.first, found.last, text, agrees, rival, _stems(taken, found), sort, denies)
 
@@ -174,13 +176,17 @@ def _fits(found: Figure, label: Label, taken: Analysis) -> bool:
     if found.kind == "time":
         return False
     if found.kind == "percent":
-        return bool(label.words & _PERCENT) or bool(label.beside_words & {"%", "percent"}) or not label.own
+        return bool(label.words & _PERCENT) or bool(label.beside_units & {"%", "percent"}) or not label.own
     if label.words & {"percent", "percentage", "pct"}:
         return False
     unit = unit_of(taken, found)
-    if unit is not None and unit[0] == "time" and not (label.words & (_LASTING | frozenset(UNITS)) or "age" in label.words):
+    if (
+        unit is not None
+        and unit[0] == "time"
+        and not ((label.words | label.beside_units) & (_LASTING | frozenset(UNITS)) or "age" in label.words)
+    ):
         return False
-    if label.last == "year" and not _FIRST_YEAR <= found.value <= _LAST_YEAR:
+    if label.asks_year and not _FIRST_YEAR <= found.value <= _LAST_YEAR:
         return False
     if unit is not None and unit[0] in _PHYSICAL and not label.words & (_MEASURED | frozenset(UNITS)):
         return False
@@ -189,7 +195,7 @@ def _fits(found: Figure, label: Label, taken: Analysis) -> bool:
         return before.norm in label.words or any(kin(before.stem, w) for w in label.own)
     if found.kind in ("one", "zero"):
         return not currencies_of(label.words)
-    asked = currencies_of(label.words | label.beside_words)
+    asked = currencies_of(label.words | label.beside_units)
     if found.kind == "money":
         if label.words & _COUNTED:
             return False
@@ -205,14 +211,14 @@ def _equal(value: Decimal, found: Figure, label: Label, taken: Analysis) -> bool
             return True
         return bool(label.words & _FRACTION) and _is_near(value * 100, read)
     unit = unit_of(taken, found)
-    asked = {UNITS[w] for w in label.units | label.beside_words if w in UNITS}
+    asked = {UNITS[w] for w in label.units | label.beside_units if w in UNITS}
     if unit is not None:
         same = [size for dimension, size in asked if dimension == unit[0]]
         if same:
             return any(_is_near(value * size, read * unit[1]) for size in same)
     if value == read or _is_near(value, read):
         return True
-    scale = next((_SCALES[w] for w in sorted(label.words | label.beside_words) if w in _SCALES), None)
+    scale = next((_SCALES[w] for w in sorted(label.words | label.beside_units) if w in _SCALES), None)
     return scale is not None and _is_near(value * scale, read)
 
 

@@ -18,6 +18,7 @@ Sort = Literal["person", "body", "place", "paper", ""]
 _SPEAKER = frozenset(
     "speaker speakers said says spokesman spokeswoman spokesperson quoted source statement quote commenter".split()
 )
+_SAID = frozenset("said says".split())
 _DOERS: dict[str, str] = dict(
     pair.split(":")
     for pair in """buyer:buy purchaser:buy acquirer:buy seller:sell vendor:sell winner:win loser:lose accuser:accuse attacker:attack perpetrator:attack
@@ -40,22 +41,25 @@ _THIRD = {
 }
 """Who stands after a preposition of the other's verb: one buys from the seller."""
 _PEOPLE = frozenset(
-    """person people speaker spokesman spokesperson patient doctor physician minister president ceo cfo author employee suspect victim chair attendee
-    attendees manager engineer candidate judge lawyer surgeon nurse investigator principal assignee responder commander signatory
-    chairperson officer worker passenger prosecutor inspector commander captain director founder leader mayor governor contact attended witness""".split()
+    """person defendant accused plaintiff people persons authors speaker spokesman spokesperson patient doctor physician minister president ceo cfo author
+    employee suspect victim chair attendee attendees manager engineer candidate judge lawyer surgeon nurse investigator principal
+    assignee responder commander signatory chairperson officer worker passenger prosecutor inspector commander captain director
+    founder leader mayor governor contact attended witness""".split()
 )
 _BODIES = frozenset(
     """company organisation organization employer agency publisher firm bank hospital university ministry institution journal
-    regulator insurer carrier corporation issuer outlet team party""".split()
+    regulator insurer carrier corporation issuer outlet""".split()
 )
 _PLACES = frozenset(
     "place location city country town venue region where province district village site area destination origin".split()
 )
+_GROUPS = frozenset("body bodies group groups government governments organisation organization".split())
 BODY_WORDS = frozenset(
-    """ltd limited inc plc llc llp gmbh corp corporation company group holdings bank university ministry council agency association institute
-    court hospital authority commission army party union labs systems energy airlines partners trust foundation committee department office
-    police college school clinic society federation parliament bureau laboratories motors foods pharma industries technologies software media
-    news observatory forces navy guard front brigade""".split()
+    """ltd limited inc incorporated plc llc llp gmbh ag sa as spa bv nv oy ab corp corporation company group holdings bank
+    university ministry council agency association institute court hospital authority commission army party union labs systems
+    energy airlines partners trust foundation committee department office police college school clinic society federation
+    parliament bureau laboratories motors foods pharma industries technologies software media news observatory forces navy guard
+    front brigade""".split()
 )
 _PAPERS = frozenset("agreement contract act report notice order law convention treaty lease bill".split())
 _PLACE_WORDS = frozenset(
@@ -76,7 +80,9 @@ def sort_asked(label: Label) -> Sort:
         found: list[Sort] = []
         found += ["person"] if words & _PEOPLE else []
         found += ["body"] if words & _BODIES else []
-        found += ["place"] if words & _PLACES else []
+        if found == ["person"] and label.words & _GROUPS:
+            return ""
+        found += ["place"] if {w.removesuffix("s") for w in words} & _PLACES else []
         if found:
             return found[0] if len(found) == 1 else ""
     return ""
@@ -109,9 +115,11 @@ def sort_of(taken: Analysis, name: Name) -> Sort:
         and tokens[name.first - 2].norm in _POSTS
     ):
         return "body"
+    after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
+    if before is not None and before.norm == "the" and name.first > 1 and (after is None or not after.content):
+        before = tokens[name.first - 2]  # "in the Scout Hut"
     if before is not None and before.norm in _WHERE and before.clause == tokens[name.first].clause:
         return "place"
-    after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
     apposed = [t for t in tokens[name.last + 1 : name.last + 6] if after is not None and t.clause == after.clause]
     if after is not None and after.clause != tokens[name.last].clause and any(t.norm in _POSTS for t in apposed):
         return "person"
@@ -123,7 +131,7 @@ def sort_of(taken: Analysis, name: Name) -> Sort:
 def part_of(label: Label, taken: Analysis, m: Mention) -> int:
     """Return 1 when a mention plays the part that a field names, -1 when it plays the other one, 0 when the sentence does not tell."""
     span = set(range(m.first, m.last + 1))
-    if label.words & _SPEAKER:
+    if label.path_words & _SPEAKER or ("who" in label.words and label.words & _SAID):
         speakers = [name for s in taken.speech if (name := _first_name(taken, s.speaker, s.parts)) is not None]
         if any(m.first <= name.last and name.first <= m.last for name in speakers):
             return _FITS

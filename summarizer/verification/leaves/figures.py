@@ -1,6 +1,7 @@
 """The numbers of a sentence as they are meant: with the scales, signs and units that a neighbour lends them, and those that no numeral writes."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
@@ -49,6 +50,8 @@ _FEW = {"both": 2, "couple": 2, "pair": 2, "trio": 3, "twins": 2}
 _PAIR = re.compile(r"(\d+(?:\.\d+)?)\s?/\s?(\d+(?:\.\d+)?)")
 _VOTE, _VOTED = stem_of("vote"), 6
 _SCALED = 1000
+_KINDS_OF_DAYS = frozenset("business working calendar consecutive full further more additional".split())
+_PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _CENTS = frozenset("cent cents pence penny".split())
 
 
@@ -97,7 +100,8 @@ def inherit(taken: Analysis, found: list[Figure]) -> list[Figure]:
 
 def _joins(taken: Analysis, one: Figure, after: Figure) -> bool:
     between = [t.norm for t in taken.tokens[one.last + 1 : after.begin]]
-    return between in (["to"], ["and"], ["or"]) or (not between and after.begin == one.last + 1)
+    aside = "(" in taken.text[taken.tokens[one.last].end : taken.tokens[after.begin].start]
+    return not aside and (between in (["to"], ["and"], ["or"]) or not between)
 
 
 def _scale_of(taken: Analysis, found: Figure) -> Decimal:
@@ -133,9 +137,9 @@ def read_numbers(taken: Analysis, label: Label, value: Decimal) -> Iterator[Figu
             continue
         read = Decimal(match.group().replace(",", "").replace("−", "-").replace("–", "-"))
         dated = next((d for d in taken.dates if d.first <= inside[0] <= d.last), None)
-        if dated is not None:
+        if dated is not None and not _is_measured(taken, dated.last):
             alone = dated.first == dated.last and not _is_timed(taken, inside[0])
-            if read == value and (alone or (label.words & _YEAR and read == dated.year)):
+            if (read == value or label.asks_year) and (alone or (label.words & _YEAR and read == dated.year)):
                 yield Figure(inside[0], inside[0], inside[-1], read, "year", "", ())
             continue
         if inside[0] and taken.tokens[inside[0]].text[:1].isalpha():
@@ -143,6 +147,12 @@ def read_numbers(taken: Analysis, label: Label, value: Decimal) -> Iterator[Figu
         covered |= set(inside)
         yield Figure(inside[0], inside[0], inside[-1], read, "cardinal", "", ())
     yield from _unwritten(taken, covered)
+
+
+def _is_measured(taken: Analysis, last: int) -> bool:
+    """Whether a unit follows what might be a year: "1000 mg"."""
+    following = taken.tokens[last + 1].norm if last + 1 < len(taken.tokens) else ""
+    return following in UNITS and len(following) > 1
 
 
 def _is_timed(taken: Analysis, i: int) -> bool:
@@ -180,7 +190,9 @@ def _unwritten(taken: Analysis, covered: set[int]) -> Iterator[Figure]:
         noun = next((t for t in tokens[i + 1 : i + 4] if t.clause == token.clause and t.stem in _ONES), None)
         if token.norm in _ONE and noun is not None and _is_one(tokens, i, noun.index, covered):
             yield Figure(i, i, noun.index, Decimal(1), "one", "", (noun.stem,))
-        elif token.norm in _NOBODY or (i + 1 < len(tokens) and _counts_nothing(tokens, i)):
+        elif (token.norm in _NOBODY and tokens[i + 1 : i + 2] != () and tokens[i + 1].norm != "else") or (
+            i + 1 < len(tokens) and _counts_nothing(tokens, i)
+        ):
             yield Figure(i, i, i, Decimal(0), "zero", "", ())
         elif token.norm in _FEW:
             yield Figure(i, i, i, Decimal(_FEW[token.norm]), "one", "", ())
@@ -206,10 +218,22 @@ def of_quantity(taken: Analysis, q: Quantity) -> Figure:
         exact = decimal_of(token.norm.replace(",", ""))
         exact = -exact if exact is not None and q.value < 0 else exact
     value = exact if exact is not None and float(exact) == q.value else Decimal(repr(q.value))
+    part, last = _part_after(taken, q.last)
+    if part:
+        return Figure(q.begin, q.first, last, value + part, q.kind, q.unit, q.counts)
     following = taken.tokens[q.last + 1].norm if q.last + 1 < len(taken.tokens) else ""
     if q.kind == "cardinal" and following in _CENTS:
         return Figure(q.begin, q.first, q.last + 1, value / 100, "money", "", ())
     return Figure(q.begin, q.first, q.last, value, q.kind, q.unit, q.counts)
+
+
+def _part_after(taken: Analysis, last: int) -> tuple[Decimal, int]:
+    """The part of one that is added to a number, and its last token: a half in "3½" and "twenty-two and a half"."""
+    sign = taken.tokens[last].text[-1:]
+    if sign.isnumeric() and not sign.isdigit() and taken.tokens[last].text[:1].isdigit():
+        return Decimal(repr(unicodedata.numeric(sign))), last
+    words = [t.norm for t in taken.tokens[last + 1 : last + 4]]
+    return (_PARTS[words[2]], last + 3) if words[:2] == ["and", "a"] and words[2:] and words[2] in _PARTS else (Decimal(0), last)
 
 
 def led_by(taken: Analysis, found: Figure) -> str:
@@ -222,7 +246,10 @@ def unit_of(taken: Analysis, found: Figure) -> tuple[str, Decimal] | None:
     """Return the dimension and size of the unit that follows a number; None where there is none or a ratio of two ("g/dl")."""
     if found.kind != "cardinal":
         return None
-    following = taken.tokens[found.last + 1] if found.last + 1 < len(taken.tokens) else None
+    at = found.last + 1
+    while at < len(taken.tokens) and taken.tokens[at].norm in _KINDS_OF_DAYS:
+        at += 1
+    following = taken.tokens[at] if at < len(taken.tokens) else None
     word = found.unit or (following.norm if following is not None else "")
     end = following.end if following is not None and following.norm == word else taken.tokens[found.last].end
     return None if taken.text[end : end + 1] == "/" else UNITS.get(word)

@@ -1,22 +1,27 @@
 """The verdict on one leaf: by the kind of its value."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from summarizer.language import analyse
+from summarizer.language import Analysis, analyse
+from summarizer.language.verbs import verb_form
 from summarizer.schemas import Sentence
 from summarizer.verification.evidence import EvidenceIndex
 
 from .amounts import find_durations, find_numbers
 from .answers import answer, refused
-from .labels import label_of_leaf
+from .labels import Label, label_of_leaf
 from .leaf import Leaf, LeafFinding
 from .members import judge_choice
 from .moments import find_moments
 from .naming import judge_name
 from .phrases import judge_text
+from .ties import is_best
 from .truths import judge_truth
-from .weighing import choose, weigh
+from .weighing import Weighed, choose, weigh
+
+_MOST_READ = 400
 
 
 def judge_leaf(leaf: Leaf, evidence: Sequence[Sentence], index: EvidenceIndex, published: str | None) -> LeafFinding:
@@ -36,15 +41,15 @@ def judge_leaf(leaf: Leaf, evidence: Sequence[Sentence], index: EvidenceIndex, p
     if leaf.kind == "name":
         return judge_name(leaf, evidence, index)
     if isinstance(leaf.value, timedelta):
-        return _weighed(leaf, "number", evidence, published)
+        return _weighed(leaf, "number", evidence, index, published)
     if leaf.kind == "number":
-        return _weighed(leaf, "number", evidence, published)
+        return _weighed(leaf, "number", evidence, index, published)
     if leaf.kind == "date" or isinstance(leaf.value, date | datetime | time):
-        return _weighed(leaf, "date", evidence, published)
+        return _weighed(leaf, "date", evidence, index, published)
     return judge_text(leaf, evidence, index, published)
 
 
-def _weighed(leaf: Leaf, check: str, evidence: Sequence[Sentence], published: str | None) -> LeafFinding:
+def _weighed(leaf: Leaf, check: str, evidence: Sequence[Sentence], index: EvidenceIndex, published: str | None) -> LeafFinding:
     taken = [analyse(s.text) for s in evidence]
     label = label_of_leaf(leaf)
     if isinstance(leaf.value, timedelta):
@@ -53,4 +58,32 @@ def _weighed(leaf: Leaf, check: str, evidence: Sequence[Sentence], published: st
         mentions = list(find_numbers(leaf, label, taken))
     else:
         mentions = list(find_moments(leaf, taken, published))
-    return answer(leaf, check, choose(label, weigh(label, taken, mentions)), evidence, taken)
+    weighed = weigh(label, taken, mentions)
+    if check == "date" and not label.own:
+        weighed = [replace(w, tie="none") if _is_dateline(evidence[n := w.mention.sentence], taken[n]) else w for w in weighed]
+    if any(w.tie == "weak" and w.mention.agrees for w in weighed):
+        weighed = _told_best(label, weighed, taken, _others(evidence, index))
+    return answer(leaf, check, choose(label, weighed), evidence, taken)
+
+
+def _is_dateline(sentence: Sentence, taken: Analysis) -> bool:
+    """Whether a line is the page's own date: it says of no event that it happened then."""
+    verbs = any(verb_form(taken.text, taken.tokens, t.index) for t in taken.tokens[1:])
+    return sentence.kind == "furniture" and not verbs
+
+
+def _told_best(label: Label, weighed: Sequence[Weighed], taken: Sequence[Analysis], others: Sequence[Analysis]) -> list[Weighed]:
+    """Mentions that few words tie to a field, tied where nothing else in their document says more of it."""
+    return [
+        replace(w, tie="tied")
+        if w.tie == "weak" and others and is_best(label, w.mention, taken[w.mention.sentence], others)
+        else w
+        for w in weighed
+    ]
+
+
+def _others(evidence: Sequence[Sentence], index: EvidenceIndex) -> list[Analysis]:
+    """The sentences of the documents cited that are not cited; none where they are too many to be read for one value."""
+    cited, documents = {s.id for s in evidence}, {s.document_id for s in evidence}
+    rows = [s for s in index.passages.sentences if s.document_id in documents and s.id not in cited]
+    return [analyse(s.text) for s in rows] if len(rows) <= _MOST_READ else []

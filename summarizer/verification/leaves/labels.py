@@ -12,10 +12,12 @@ from .leaf import Leaf
 from .senses import is_generic, meanings
 
 _OTHER_LETTERS = re.compile(r"(?<=[a-z])(?=[A-Z])|_|/|\.(?=\w)")
-_LAST_WORDS = 2
+_LAST_WORDS, _LONGEST_UNIT = 2, 2
 _PATH, _LAST, _TOLD, _BESIDE, _GENERIC = 0.8, 1.0, 0.5, 0.7, 0.15
-_TELLING = frozenset("due against before".split())
+_TELLING = frozenset("due against before until".split())
 """Words that say nothing in a sentence and much in the name of a field."""
+_LISTS = frozenset("each entry entries".split())
+_THOSE = frozenset("those people men women children".split())
 _UMBRELLA = frozenset("casualties casualty harmed harm victims toll affected hurt outcome".split())
 
 
@@ -25,7 +27,8 @@ class Label:
 
     `own` are the telling stems of the field, `beside` those of its neighbours' values. `named` are the meanings of its path by family,
     `meanings` also those of its description, `wider` also those of its neighbours. `verbs` are what it says was done, `figures` the numbers
-    among its neighbours; under an `umbrella` ("harmed") are all casualties. `units` are the words of it that may be units: not "per day".
+    among its neighbours, `texts` its neighbours as written, `beside_units` the words of those that may be a unit; under an `umbrella`
+    ("harmed") are all casualties. `units` are the words of it that may be units: not "per day".
     """
 
     weights: dict[str, float]
@@ -37,13 +40,16 @@ class Label:
     verbs: frozenset[str]
     figures: frozenset[float]
     umbrella: bool
+    many: bool
+    asks_year: bool
     words: frozenset[str]
     path_words: frozenset[str]
     path: tuple[str, ...]
     told: frozenset[str]
     last: str
     units: frozenset[str]
-    beside_words: frozenset[str]
+    beside_units: frozenset[str]
+    texts: tuple[str, ...]
 
 
 def spaced(text: str) -> str:
@@ -63,7 +69,7 @@ def label_of(text: str, beside: tuple[str, ...] = ()) -> Label:
     for stem in _telling(described):
         weights.setdefault(stem, _TOLD)
     own = frozenset(weights)
-    neighbours = [analyse(spaced(b)) for b in beside]
+    neighbours = [analyse(b.replace("_", " ")) for b in beside]
     near = frozenset(s for b in neighbours for s in _telling(b)) - own
     for stem in near:
         weights[stem] = _BESIDE
@@ -84,19 +90,32 @@ def label_of(text: str, beside: tuple[str, ...] = ()) -> Label:
         verbs=frozenset(verbs),
         figures=frozenset(q.value for b in neighbours for q in b.quantities),
         umbrella=any(w in _UMBRELLA for w in words),
+        many=bool(_LISTS & set(words)) or any(_is_plural(t) for t in (*named.tokens[-1:], *_first(described))),
+        asks_year="year" in [t.norm for t in (*named.tokens[-1:], *_first(described))],
         words=frozenset(words),
         path_words=frozenset(t.norm for t in named.tokens),
-        path=tuple(t.stem for t in named.tokens if t.content),
+        path=tuple(t.stem for t in named.tokens if t.content or t.norm in _TELLING or _is_letter(t)),
         told=frozenset(_telling(described)),
         last=named.tokens[-1].norm if named.tokens else "",
         units=frozenset(w for k, w in enumerate(words) if not k or words[k - 1] not in ("per", "a", "an", "each", "every")),
-        beside_words=frozenset(t.norm for a in neighbours for t in a.tokens),
+        texts=tuple(b.strip() for b in beside if b.strip()),
+        beside_units=frozenset(t.norm for a in neighbours if len(a.tokens) <= _LONGEST_UNIT for t in a.tokens),
     )
 
 
 def label_of_leaf(leaf: Leaf) -> Label:
     """Return what the words of a leaf's field and its neighbours' values say."""
     return label_of(leaf.label, leaf.beside)
+
+
+def _first(taken: Analysis) -> tuple[Token, ...]:
+    """What a description begins with, less its article: "The places where it happened"."""
+    tokens = taken.tokens
+    return tokens[1:2] if tokens and tokens[0].norm == "the" else tokens[:1]
+
+
+def _is_plural(token: Token) -> bool:
+    return token.norm in _THOSE or (token.content and token.norm.endswith("s") and not token.norm.endswith(("ss", "us", "is")))
 
 
 def _acts(token: Token) -> bool:

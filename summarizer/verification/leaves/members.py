@@ -44,12 +44,21 @@ def _mentions(n: int, taken: Analysis, mine: list[tuple[Token, ...]], others: li
     own = {t.stem for p in mine for t in p}
     rows = [(*span, True) for p in mine for span in _spans(taken, p, taboo)]
     rows += [(*span, False) for phrases in others for p in phrases for span in _spans(taken, p, own)]
+    literal = [row for row in rows if _is_literal(taken, row[0], row[1], mine if row[2] else [p for o in others for p in o])]
+    if literal:
+        rows = [row for row in rows if row in literal or not any(row[2] != other[2] for other in literal)]
     for first, last, agrees in rows:
         wider = any((a <= first and last <= b) and (b - a > last - first) for a, b, _ in rows)
         same = not agrees and any((a, b) == (first, last) and yes for a, b, yes in rows)
         if not wider and not same:
             text = taken.text[taken.tokens[first].start : taken.tokens[last].end]
             yield Mention(n, first, first, last, text, agrees, not agrees, sort="member")
+
+
+def _is_literal(taken: Analysis, first: int, last: int, phrases: list[tuple[Token, ...]]) -> bool:
+    """Whether a member is named in its own words, and not in kindred ones."""
+    stems = {t.stem for t in taken.tokens[first : last + 1]}
+    return any(all(p.stem in stems for p in phrase) for phrase in phrases)
 
 
 def _spans(taken: Analysis, phrase: tuple[Token, ...], taboo: set[str]) -> Iterator[tuple[int, int]]:

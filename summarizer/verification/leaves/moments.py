@@ -72,7 +72,7 @@ def _dates(n: int, taken: Analysis, wanted: str, published: str | None, told: st
         if m.first in covered:
             continue
         day = _day(taken, m, published)
-        yield _mention(n, taken, m.first, m.last, _agrees(wanted, m, day), day is not None)
+        yield _mention(n, taken, m.first, m.last, _agrees(wanted, m, day), day is not None and len(day) >= len(wanted))
     for match in _QUARTER.finditer(taken.text):
         inside = [t.index for t in taken.tokens if t.start >= match.start() and t.end <= match.end()]
         quarter = int(match[1]) if match[1] else _ORDER.index(match[2].lower()) + 1

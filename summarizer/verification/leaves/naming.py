@@ -24,6 +24,10 @@ _SUFFIXES = frozenset(
 _DEFINED = re.compile(r"\(\s*(?:the\s+)?[\"“]$")
 _PARTY = ("er", "or", "ee", "ord", "ant")
 _PARTIES = frozenset("company client party parties agreement board state government parliament".split())
+_ROLES = frozenset("party role".split())
+_LONGEST_NAME = 5
+_NUMBERS = frozenset("number no phone telephone fax postcode zip".split())
+"""What has a figure in it though it is no number."""
 _RIGHT_SORT, _PLAYS = 0.4, 0.6
 _LINKS = frozenset("of the and for al el bin ibn abu de da del der van von la le du di".split())
 
@@ -39,18 +43,37 @@ def judge_name(leaf: Leaf, evidence: Sequence[Sentence], index: EvidenceIndex) -
     played = [
         replace(
             w,
-            fit=w.fit + _PLAYS * max(0, part) + _is_sort(taken[w.mention.sentence], w.mention, asked),
+            fit=w.fit + _PLAYS * max(0, part) + _is_sort(taken[w.mention.sentence], w.mention, asked, label.last in _ROLES),
             otherwise=w.otherwise or ("part" if part < 0 else None),
         )
         for w, part in zip(weighed, cast, strict=True)
     ]
+    right = {w.listed for w in played if _is_sort(taken[w.mention.sentence], w.mention, asked, False)}
+    if label.many and right:
+        played = [
+            w
+            if _is_sort(taken[w.mention.sentence], w.mention, asked, False)
+            or (w.listed in right and not _modifies(taken[w.mention.sentence], w.mention))
+            else replace(w, otherwise=w.otherwise or "sort")
+            for w in played
+        ]
+    if label.path_words & _NUMBERS and not any(c.isdigit() for c in str(leaf.value)):
+        played = [replace(w, otherwise=w.otherwise or "sort") for w in played]
     return answer(leaf, "name", choose(label, played, named=True), evidence, taken)
 
 
-def _is_sort(taken: Analysis, m: Mention, asked: str) -> float:
-    """What it adds that a name is of the sort that the field asks for."""
+def _modifies(taken: Analysis, m: Mention) -> bool:
+    """Whether a name says of a noun whose it is: "Pentagon spokesman"."""
+    following = taken.tokens[m.last + 1 : m.last + 2]
+    return bool(following) and following[0].content and following[0].clause == taken.tokens[m.last].clause
+
+
+def _is_sort(taken: Analysis, m: Mention, asked: str, role: bool) -> float:
+    """What it adds that a name is of the sort that the field asks for, or a role where it asks for one."""
     name = next((x for x in _whole_names(taken) if x.first == m.first), None)
-    return _RIGHT_SORT if name is not None and asked and sort_of(taken, name) == asked else 0.0
+    if name is None:
+        return 0.0
+    return _RIGHT_SORT if (asked and sort_of(taken, name) == asked) or (role and _is_role(taken, name)) else 0.0
 
 
 def find_named(n: int, taken: Analysis, value: str, label: Label, aliases: frozenset[tuple[str, ...]]) -> Iterator[Mention]:
@@ -58,23 +81,30 @@ def find_named(n: int, taken: Analysis, value: str, label: Label, aliases: froze
     ours = parts_of(value)
     asked = sort_asked(label)
     found = False
+    written = {i for m in _written(n, taken, value) for i in range(m.first, m.last + 1)}
     for name in _whole_names(taken):
         agrees = bool(ours) and is_name(ours, name.parts, aliases)
+        if not agrees and written & set(range(name.first, name.last + 1)):
+            continue  # "St Luke's" in "St Luke's Hospital"
         sort = sort_of(taken, name)
         off = bool(asked and sort and sort != asked)
         ordinary = name.opening and len(name.parts) == 1 and not any(name.parts[0] in a for a in aliases)
+        led = taken.text[taken.tokens[name.last].end :][:1] == "-"  # "UK-based"
         land = name.parts[-1] in COUNTRIES and name.parts[-1] not in COUNTRY_NAMES
         found = found or agrees
         rival = (
             not agrees
+            and any(c.isupper() for c in value)
             and not any(c.isdigit() for c in value)  # "Q3 2026" is no name, and no name stands in its place
             and not off
             and not ordinary
+            and not led
+            and sort != "paper"
             and (not land or asked == "place")
             and not any(same_word(p, q) for p in ours for q in name.parts)
         )
         own = len(name.parts) == 1 and name.parts[0] in label.words
-        if agrees or not (own or _is_role(taken, name)):
+        if agrees or not (own or (label.last not in _ROLES and _is_role(taken, name))):
             yield Mention(n, name.first, name.first, name.last, name.text, agrees and not off, rival, sort="name")
     if not found:
         yield from _words(n, taken, value)
@@ -139,13 +169,27 @@ def _whole_names(taken: Analysis) -> list[Name]:
     return joined
 
 
-def _words(n: int, taken: Analysis, value: str) -> Iterator[Mention]:
+def _written(n: int, taken: Analysis, value: str) -> Iterator[Mention]:
+    """A value as it is written, once."""
     verbatim = re.search(_edged(value), taken.text, re.IGNORECASE) if value.strip() else None
-    if verbatim is not None:
-        inside = [t.index for t in taken.tokens if t.start < verbatim.end() and t.end > verbatim.start()]
-        if inside:
-            yield Mention(n, inside[0], inside[0], inside[-1], verbatim.group(), True, False, sort="name")
-            return
+    if verbatim and any(_is_within(taken, verbatim, name) for name in _whole_names(taken)):
+        return
+    inside = [t.index for t in taken.tokens if verbatim and t.start < verbatim.end() and t.end > verbatim.start()]
+    if verbatim and inside:
+        yield Mention(n, inside[0], inside[0], inside[-1], verbatim.group(), True, False, sort="name")
+
+
+def _is_within(taken: Analysis, match: re.Match[str], name: Name) -> bool:
+    """Whether what was found is but a part of a name that begins with it: "Syrian" in "Syrian Observatory"."""
+    begins = taken.tokens[name.first].start == match.start()
+    return begins and match.end() < taken.tokens[name.last].end and len(name.parts) <= _LONGEST_NAME
+
+
+def _words(n: int, taken: Analysis, value: str) -> Iterator[Mention]:
+    written = list(_written(n, taken, value))
+    if written:
+        yield from written
+        return
     ours = [t for t in analyse(value).tokens if t.content or t.capital] or list(analyse(value).tokens)
     if not ours:
         return

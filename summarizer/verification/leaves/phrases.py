@@ -120,7 +120,7 @@ def _judge_phrase(leaf: Leaf, ours: Analysis, found: tuple[int, dict[int, int]],
     span: Evidence = cut(evidence[n], theirs.tokens[first].start, theirs.tokens[last].end)
     text = str(leaf.value)
     missing = [ours.tokens[i].text for i in ours.content if i not in places]
-    lost = next((w for w in missing if w[:1].isupper() or w[:1].isdigit()), None)
+    lost = next(iter(missing), None)
     if lost is not None:
         return refused(
             "content", "contradicted", text, span.quote, f"{lost!r} is not in the evidence, which says {span.quote!r}", [span]
@@ -136,16 +136,28 @@ def _judge_phrase(leaf: Leaf, ours: Analysis, found: tuple[int, dict[int, int]],
                 f"the answer says {q.text!r}, the evidence says {span.quote!r}",
                 [span],
             )
-    denied = {i for i in range(first, last + 1) if i in theirs.scope.core or i in theirs.scope.denied}
     mine = bool(ours.scope.negators) or bool(ours.scope.denied)
-    within = any(first <= k <= last for k in theirs.scope.negators)
-    if mine != (bool(denied) or within):
+    within = sum(first <= k <= last for k in theirs.scope.negators)
+    if len(ours.scope.negators) != within + _leads(ours, theirs, first) or any(
+        _denial(ours, i) != _denial(theirs, k) for i, k in places.items()
+    ):
         said = f"the answer {'denies' if mine else 'asserts'} {text!r}, the evidence does not: {span.quote!r}"
         return refused("negation", "contradicted", text, span.quote, said, [span])
     held = None if mine or ours.scope.hedged else held_back(theirs, first, last, (), label_of_leaf(leaf).words)
     if held in ("held possible", "a condition", "only expected") and not _is_told(ours):
         return refused("modality", "unsupported", text, span.quote, f"the evidence has {span.quote!r} as {held}", [span])
     return supported("content", text, span.quote, [span])
+
+
+def _denial(taken: Analysis, i: int) -> tuple[bool, bool]:
+    """Whether a word is negated, and whether somebody denies it."""
+    return i in taken.scope.core, i in taken.scope.denied
+
+
+def _leads(ours: Analysis, theirs: Analysis, first: int) -> int:
+    """1 where a text begins with the negation that stands before its first word in the evidence: "not use subcontractors"."""
+    opens = any(k < min(ours.content, default=0) for k in ours.scope.negators)
+    return int(opens and first - 1 in theirs.scope.negators)
 
 
 def _is_told(ours: Analysis) -> bool:

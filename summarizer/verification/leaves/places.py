@@ -138,5 +138,5 @@ def _verb(taken: Analysis, part: range, span: tuple[int, int]) -> int | None:
 
 
 def _is_part_of(tokens: Sequence[Token], last: int, first: int) -> bool:
-    between = [t.norm for t in tokens[last + 1 : first]]
-    return bool(between) and ("of" in between[:2]) and len(between) <= 4
+    between = [t.norm for t in tokens[last + 1 : first] if t.clause == tokens[last].clause == tokens[first].clause]
+    return bool(between) and ("of" in between[:2]) and first - last - 1 == len(between) <= 4

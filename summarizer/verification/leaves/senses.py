@@ -63,7 +63,6 @@ _FAMILIES: dict[str, str] = {
         published=publish published publication issued release released
         detected=detect detected detection discovered discovery noticed alert alerted alerts
         resolved=resolve resolved resolution fixed restored mitigated recovered recovery
-        met=meet met meeting meets
         appointed=appoint appointed appointment named hired""",
     "bound": """least=minimum min least lowest floor low lower
         most=maximum max most highest cap capped ceiling limit high higher upper""",
@@ -111,12 +110,13 @@ _FAMILIES: dict[str, str] = {
 
 _GENERIC = frozenset(
     stem_of(w)
-    for w in """number count amount value total sum figure quantity size level rate date day time timestamp when name title text string item items
-    list field data info information details detail entry person people who whose what which where whom whether if true false yes flag boolean
-    how many much kind type category status unit units integer whole decimal given stated said mention mentioned document source article report
-    reported according say id code number's iso format value's e.g eg etc null none unknown optional full short one per word words sentence phrase
-    year month hour minute second week expressed dollar euro pound usd eur gbp currency million billion thousand percent percentage ratio
-    fraction event object incident accident cause thing exactly exact duration length period lasted last long""".split()
+    for w in """number count amount value total sum figure quantity size level rate date day time timestamp when name title text string item
+    items list field data info information details detail entry person people who whose what which where whom whether if true
+    false yes flag boolean how many much kind type category status unit units integer whole decimal given stated said mention
+    mentioned document source article report reported according say id code number's iso format value's e.g eg etc null none
+    unknown optional full short one per word words sentence phrase year month hour minute second week expressed dollar euro pound
+    usd eur gbp currency million billion thousand percent percentage ratio fraction event object incident accident cause thing
+    exactly exact duration length period lasted last long happen happened happens occur occurred occurs took calendar""".split()
 )
 """Stems that say what sort of value a field holds, and not of what."""
 

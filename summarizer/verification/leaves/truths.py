@@ -111,9 +111,19 @@ def _statements(n: int, taken: Analysis, label: Label, text: str, evidence: Sequ
         fit = sum(w for stem, w in label.weights.items() if any(kin(stem, s) for s in near))
         says = states[i]
         result.append(
-            _Statement(n, i, says if says is None or not inverted else not says, round(fit, 4) if label.beside else 0.0)
+            _Statement(
+                n,
+                i,
+                says if says is None or not inverted else not says,
+                _met_in(taken, i, here) + (round(fit, 4) if label.beside else 0.0),
+            )
         )
     return result
+
+
+def _met_in(taken: Analysis, i: int, here: dict[str, list[int]]) -> int:
+    """How many of the words looked for stand in the clause of a word."""
+    return sum(any(taken.tokens[k].clause == taken.tokens[i].clause for k in rows) for rows in here.values())
 
 
 def _one_clause(taken: Analysis, tokens: Sequence[int]) -> bool:

@@ -65,7 +65,7 @@ def ends_of(label: Label, sort: str) -> frozenset[str]:
     """Return the ends for which the words of a field stand besides "before" and "after": a start and an end of days, a minimum, a maximum."""
     bounds = label.named.get("bound") or label.meanings.get("bound", frozenset())
     ends = ({"low"} if "least" in bounds else set()) | ({"high"} if "most" in bounds else set())
-    if sort in ("date", "time"):
+    if sort in ("date", "time", "year"):
         edges = label.named.get("edge") or label.meanings.get("edge", frozenset())
         ends |= ({"before"} if "start" in edges else set()) | ({"after"} if edges & {"end", "due"} else set())
     return frozenset(ends)
@@ -79,7 +79,7 @@ def _pair(taken: Analysis, a: Mention, b: Mention) -> tuple[Turn, Turn] | None:
         return None
     dated = a.sort in ("date", "name", "member")
     if two in _UNTIL and (one in _FROM or changed):
-        changed = changed or dated or any(t.stem in _CHANGES for t in taken.tokens[: a.begin])
+        changed = changed or dated or _is_changed(taken, a)
         return ("before", "after") if changed else ("low", "high")
     if one == "to" and two == "from":
         return "after", "before"
@@ -88,8 +88,14 @@ def _pair(taken: Analysis, a: Mention, b: Mention) -> tuple[Turn, Turn] | None:
     if (two == "to" and len(between) == 1 + (taken.tokens[b.begin - 1].norm in _LIGHT)) or (
         one == "between" and two == "and" and a.sort != "name"
     ):
-        return ("low", "high") if not any(t.stem in _CHANGES for t in taken.tokens[: a.begin]) else ("before", "after")
+        return ("before", "after") if _is_changed(taken, a) or a.sort in ("date", "time", "year") else ("low", "high")
     return None
+
+
+def _is_changed(taken: Analysis, m: Mention) -> bool:
+    """Whether a verb of change stands before a mention, in its clause."""
+    clause = taken.tokens[m.begin].clause
+    return any(t.stem in _CHANGES and t.clause == clause for t in taken.tokens[: m.begin])
 
 
 def _compared(taken: Analysis, m: Mention, here: Sequence[Mention]) -> Turn:
@@ -101,7 +107,9 @@ def _compared(taken: Analysis, m: Mention, here: Sequence[Mention]) -> Turn:
     if (
         past
         or any(t.norm in _EARLIER for t in behind)
-        or any(t.norm in _COMPARED for t in taken.tokens[max(0, m.begin - 3) : m.begin])
+        or any(
+            t.norm in _COMPARED and t.clause == taken.tokens[m.begin].clause for t in taken.tokens[max(0, m.begin - 3) : m.begin]
+        )
     ):
         return "before"
     earlier = _before(taken, m) == "from" and m.begin >= 2 and taken.tokens[m.begin - 2].norm in ("up", "down")

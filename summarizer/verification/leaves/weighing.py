@@ -1,7 +1,8 @@
 """Which of the values in the evidence a field means: the one whose words are the field's, and no other's."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.language import Analysis
 from summarizer.language.lexicon import LEANING
@@ -13,21 +14,22 @@ from .mention import Mention
 from .places import Ground, grounds_of
 from .senses import is_generic, kin, senses_of
 from .standing import held_back
+from .ties import TOUCHING, Tie, distance, tie_of
 from .turns import Turn, ends_of, is_turned, turns_of
 
 _NEAR, _OWN, _FAR, _SHARED, _ELSEWHERE, _OTHER = 1.0, 0.8, 0.5, 0.7, 0.15, 0.04
-_BESIDE = 0.7
-_TOUCHING, _CLOSE = 3, 7
+_BESIDE, _TAKEN, _EQUAL = 0.7, 4.0, 0.5
+_CLOSE = 7
 _CLEARLY = 0.12
 _MARKED = frozenset("next previous former preceding".split())
 """Words with which a thing is not the one that its noun alone would name."""
 _WHOLE = frozenset("total all overall entire altogether enrolled sample".split())
 _WITHIN = 12
-_TOLD = frozenset("casualties people sums grade edge bound votes seats signs arms waste".split())
+_LINK = re.compile(r"\s*(?:\([^()\"“]*\))?\s*[^\w\s()]?\s*(?:and|or)?\s*")
+_LONGEST_LINK = 40
+_TOLD = frozenset("casualties sums grade edge votes seats signs arms waste".split())
 _NAMED = frozenset("posts seats votes".split())
 """Families whose meanings exclude each other for a value, and for a name."""
-_MARK = 4
-"""How many words a mark counts for when the nearest meaning is sought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Weighed:
     fit: float
     otherwise: str | None
     held: str | None
-    unrelated: bool
+    tie: Tie
     listed: int
     """The same number for values that are members of one list ("5, 10 and 20 mg")."""
 
@@ -57,6 +59,7 @@ def weigh(label: Label, evidence: Sequence[Analysis], mentions: Sequence[Mention
     """Return each mention with its fit to the field."""
     weighed: list[Weighed] = []
     group = 0
+    taken_by = [_spans_of(taken, label) for taken in evidence]
     for n, taken in enumerate(evidence):
         here = sorted((m for m in mentions if m.sentence == n), key=lambda m: m.first)
         here = [m for k, m in enumerate(here) if not k or m.first > here[k - 1].last]
@@ -64,6 +67,7 @@ def weigh(label: Label, evidence: Sequence[Analysis], mentions: Sequence[Mention
             continue
         grounds = grounds_of(taken, [(m.begin, m.last) for m in here], named=named)
         turns = turns_of(taken, here)
+        ranged = any(turn and turn in ends_of(label, m.sort) for m, turn in zip(here, turns, strict=True))
         listed = []
         for k in range(len(here)):
             if not k or not _lists(taken, here[k - 1], here[k]):
@@ -71,21 +75,23 @@ def weigh(label: Label, evidence: Sequence[Analysis], mentions: Sequence[Mention
             listed.append(group)
         grounds = _joined(here, grounds, listed)
         for m, ground, turn, g in zip(here, grounds, turns, listed, strict=True):
+            other = any(a <= m.first and m.last <= b for a, b in taken_by[n])
             fit = (
                 _fit(label, taken, m, ground, named)
+                - (0.0 if not other else _TAKEN if named else _EQUAL)
                 + _context(label, evidence, n)
                 + (_OWN if turn and turn in ends_of(label, m.sort) else 0.0)
             )
-            otherwise = _otherwise(label, taken, m, ground, turn, named)
+            otherwise = "turn" if ranged and not turn and not named else _otherwise(label, taken, m, ground, turn, named)
             told = [i for i in ground.own | ground.shared if any(kin(taken.tokens[i].stem, w) for w in label.own)]
             held = None if m.denies else held_back(taken, m.begin, m.last, told, label.words, dated=m.sort == "date")
             weighed.append(
                 Weighed(
-                    m,
+                    replace(m, rival=m.rival and not other),
                     fit,
                     otherwise,
                     held,
-                    turn not in ends_of(label, m.sort) and _is_unrelated(label, evidence, m, ground, named),
+                    "tied" if turn in ends_of(label, m.sort) else tie_of(label, evidence, m, ground, turn, named=named),
                     g,
                 )
             )
@@ -108,8 +114,10 @@ def choose(label: Label, weighed: Sequence[Weighed], *, named: bool = False) -> 
             found = Choice(None, best, rival, best.otherwise)
         elif best.held:
             found = Choice(None, best, None, best.held)
-        elif best.unrelated:
+        elif best.tie != "tied":
             found = Choice(None, best, rival, "unrelated")
+        elif named and label.many and best.fit >= 0 and (rival is None or best.fit > 0 or rival.fit <= best.fit + _CLEARLY):
+            return Choice(best, best, None, "")  # what is listed has others beside it
         elif rival is not None and rival.fit > best.fit + _CLEARLY:
             found = Choice(None, best, rival, "rival")
         elif rival is not None and rival.fit > best.fit - _CLEARLY / 2:
@@ -120,30 +128,14 @@ def choose(label: Label, weighed: Sequence[Weighed], *, named: bool = False) -> 
     return refused or Choice(None, None, None, "lacks")
 
 
-def _is_unrelated(label: Label, evidence: Sequence[Analysis], m: Mention, ground: Ground, named: bool) -> bool:
-    """Whether nothing ties a mention to the field.
-
-    For a name that is so where another cited sentence has the field's words and its own has none. For a number or a date, where its
-    sentence has no word of the field, none of the verbs that the field names, or only words of its neighbours from afar.
-    """
-    taken = evidence[m.sentence]
-    stems = {t.stem for t in taken.tokens if (t.content or t.stem in label.own) and not m.first <= t.index <= m.last} | m.stems
-    own = {w for w in label.own if all(family != "turn" for family, _ in senses_of(w))}
-    met = {w for w in own if any(kin(w, s) for s in stems)}
-    leans = bool(taken.tokens) and taken.tokens[0].norm in LEANING
-    others = {t.stem for k, other in enumerate(evidence) if k != m.sentence for t in other.tokens if t.content}
-    told = any(kin(w, s) for w in own for s in others)
-    if named:
-        return not met and told and not leans
-    if not own or (leans and told):
-        return False
-    if label.verbs and not any(kin(v, s) for v in label.verbs for s in stems):
-        return True
-    path = {w for w in own if w in label.path}
-    enough = m.sort == "date" or not path or len(met & label.told) * 2 >= len(label.told)
-    met = met & path or (met if enough else set())
-    close = {taken.tokens[i].stem for i in ground.own | ground.shared if _distance(taken, m, i) <= _TOUCHING} | m.stems
-    return not met and not any(kin(w, s) for w in label.beside for s in close)
+def _spans_of(taken: Analysis, label: Label) -> list[tuple[int, int]]:
+    """The first and last tokens of what the neighbours' values say in a sentence: what another field holds is not this one's."""
+    found = [(q.first, q.last) for q in taken.quantities if q.value in label.figures]
+    for value in label.texts:
+        match = re.search(rf"(?<!\w){re.escape(value)}(?!\w)", taken.text, re.IGNORECASE)
+        inside = [t.index for t in taken.tokens if match and t.start < match.end() and t.end > match.start()]
+        found += [(inside[0], inside[-1])] if inside else []
+    return found
 
 
 def _asks_whole(label: Label, taken: Analysis, ground: Ground) -> bool:
@@ -183,14 +175,9 @@ def _nearness(taken: Analysis, m: Mention, ground: Ground, i: int) -> float:
     if i in ground.passed:
         return _NEAR
     if i in ground.own:
-        far = _distance(taken, m, i)
-        return _NEAR if far <= _TOUCHING else _OWN if far <= _CLOSE else _FAR
+        far = distance(taken, m, i)
+        return _NEAR if far <= TOUCHING else _OWN if far <= _CLOSE else _FAR
     return _SHARED if i in ground.shared else _ELSEWHERE
-
-
-def _distance(taken: Analysis, m: Mention, i: int) -> int:
-    edge = m.begin if i < m.begin else m.last
-    return abs(i - edge) + _MARK * abs(taken.tokens[i].clause - taken.tokens[edge].clause)
 
 
 def _context(label: Label, evidence: Sequence[Analysis], n: int) -> float:
@@ -217,7 +204,7 @@ def _otherwise(label: Label, taken: Analysis, m: Mention, ground: Ground, turn: 
     families = _NAMED if named else _TOLD
     found: dict[str, list[tuple[int, str]]] = {}
     for i in sorted(ground.own or ground.shared):
-        far = _distance(taken, m, i)
+        far = distance(taken, m, i)
         for family, meaning in senses_of(taken.tokens[i].stem):
             if far <= _WITHIN:
                 found.setdefault(family, []).append((far, meaning))
@@ -228,8 +215,6 @@ def _otherwise(label: Label, taken: Analysis, m: Mention, ground: Ground, turn: 
         ours = label.named.get(family) or label.meanings.get(family) or label.wider.get(family, frozenset())
         nearest = min(d for d, _ in rows)
         theirs = {meaning for d, meaning in rows if d == nearest}
-        if family == "people":
-            theirs = {meaning for d, meaning in rows if d <= _TOUCHING}
         if m.sort == "time" and family not in ("edge", "bound"):
             continue
         if family in families and ours and theirs and not theirs & ours:
@@ -241,8 +226,9 @@ def _otherwise(label: Label, taken: Analysis, m: Mention, ground: Ground, turn: 
 
 
 def _lists(taken: Analysis, a: Mention, b: Mention) -> bool:
-    """Whether nothing but a mark or a conjunction stands between two values."""
-    return all(t.norm in ("and", "or") for t in taken.tokens[a.last + 1 : b.begin]) and b.begin - a.last <= 2
+    """Whether nothing but a mark, a conjunction or an aside in brackets stands between two values."""
+    between = taken.text[taken.tokens[a.last].end : taken.tokens[b.begin].start]
+    return len(between) < _LONGEST_LINK and _LINK.fullmatch(between) is not None
 
 
 def _joined(here: Sequence[Mention], grounds: Sequence[Ground], listed: Sequence[int]) -> list[Ground]:

@@ -25,7 +25,7 @@ class Text:
     """A document and what it states."""
 
     name: str
-    published: str
+    published: str | None
     text: str
     stated: tuple[Stated, ...]
 
