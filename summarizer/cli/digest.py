@@ -126,7 +126,7 @@ def run(manner: Manner | None, /, path: str, **choices: Any) -> int:
     if outcome.waiting is not None:
         manner.note(f"{outcome.waiting}; run it again to go on")
     elif not outcome.told:
-        manner.tell("nothing is new, and the last run has said so")
+        manner.note("nothing is new since the last run, so no digest was made")
     return _tell_failures(outcome, manner)
 
 

@@ -27,6 +27,8 @@ class Changes:
     repeated: tuple[tuple[Fact, Told], ...]
     replaced: frozenset[int]
     """The facts told before (by id) in whose place a moved figure stands."""
+    kept: frozenset[int]
+    """The facts (by id) that their documents have taken back, and that another document of the story says in the same words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +51,15 @@ def compare(
 ) -> Changes:
     """Return what `story` has that `past` did not tell. `today` is the ISO day of the run.
 
-    `retracted` was told and holds no more, but a figure may have moved from it.
+    `retracted` was told and its documents say it no more; but another may, in the same words, or a figure may have moved from it.
 
     `fresh` has the documents that came with this run, by their ids in the report, and what their version before said. A fact
     is new when a fresh document says it in words that its version before had not, and when nothing that was told has said it: not in
     the same words, not in a span of its own, and not in other words that the verifier takes to support it. In a
     story that `is_new`, documents that came earlier and were not told yet count as fresh, too.
     """
-    statements = {_plain(t.statement): t for t in past}
-    quotes = {_plain(s.quote): t for t in past for s in t.spans}
+    statements = {_plain(t.statement): t for t in (*retracted, *past)}
+    quotes = {_plain(s.quote): t for t in (*retracted, *past) for s in t.spans}
     index = _index(past)
     new, repeated = [], []
     for fact in story.facts:
@@ -79,6 +81,7 @@ def compare(
         moved=tuple(m.moved for m in moves),
         repeated=tuple(repeated),
         replaced=frozenset(m.told.id for m in moves),
+        kept=frozenset(t.id for _, t in repeated) & {t.id for t in retracted},
     )
 
 

@@ -240,7 +240,7 @@ def starter_files() -> dict[str, bytes]:
 
 def _read(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise SettingsError(
             f"{str(file)!r} does not exist: make one with `summarizer digest init`, or name another with --config"

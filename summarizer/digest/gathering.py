@@ -11,7 +11,7 @@ from summarizer.schemas import Notice
 from .config import FolderSource, SourceConfig
 from .failpoints import pass_point
 from .ledger import Lease, Ledger
-from .ledger.articles import Health, Known, Seen, keep_source, known_items, mark_gone, memory_of
+from .ledger.articles import Health, Known, Seen, keep_source, known_items, mark_gone, memory_of, rename_items
 from .sources import Collected, Item, as_source
 
 __all__ = ["Collect", "gather"]
@@ -41,15 +41,32 @@ def gather(ledger: Ledger, lease: Lease, sources: Sequence[SourceConfig], collec
 def _keep(ledger: Ledger, lease: Lease, source: SourceConfig, found: Collected) -> None:
     with ledger.reading() as connection:
         known = known_items(connection, source.key) if found.items else {}
+    moved = _moved(known, found) if isinstance(source, FolderSource) else {}
+    known = {moved.get(key, key): one for key, one in known.items()}
     read = [_read(item, known.get(_key(item))) for item in found.items]
     seen = {s.item: s for s, _ in read if s is not None}
     notices = [*found.notices, *(n for _, told in read for n in told)]
     health = Health(found.state, found.message, len(found.items))
     now = ledger.now()
     with ledger.writing(lease) as connection:
+        rename_items(connection, source.key, moved)
         keep_source(connection, source.key, list(seen.values()), found.memory, health, notices, now)
         if isinstance(source, FolderSource) and found.state == "ok":
             mark_gone(connection, source.key, _missing(known, found), now)
+
+
+def _moved(known: Mapping[str, Known], found: Collected) -> dict[str, str]:
+    """From old to new keys: a file that is missing, and has turned up byte for byte under another path, was moved and is no news."""
+    there = {_key(item): item for item in found.items}
+    missing: dict[str, list[str]] = {}
+    for key in sorted(_missing(known, found)):
+        missing.setdefault(known[key].raw, []).append(key)
+    new = ((key, missing.get(_raw(item), [])) for key, item in there.items() if key not in known)
+    return {old.pop(0): key for key, old in new if old}
+
+
+def _raw(item: Item) -> str:
+    return hashlib.sha256(as_source(item).data).hexdigest()
 
 
 def _missing(known: Mapping[str, Known], found: Collected) -> set[str]:
@@ -67,7 +84,7 @@ def _read(item: Item, known: Known | None) -> tuple[Seen | None, tuple[Notice, .
     source = as_source(item)
     # Of documents the day is kept, of versions the hour.
     source = replace(source, published=source.published[:_DAY] if source.published else None)
-    raw = hashlib.sha256(source.data).hexdigest()
+    raw = _raw(item)
     if known is not None and known.raw == raw:
         return None, ()
     read = read_sources([source], stdin=bytes, jobs=1)

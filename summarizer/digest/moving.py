@@ -8,7 +8,9 @@ from datetime import date, timedelta
 from summarizer.language import Analysis, analyse
 from summarizer.language.numbers import Quantity
 from summarizer.merge import Aliases, find_conflicts, shown_quantity
-from summarizer.schemas import Evidence, Fact, Moved, Verdict
+from summarizer.pipeline import index_documents
+from summarizer.schemas import Document, Evidence, Fact, Moved, Verdict
+from summarizer.verification import verify_claim
 
 from .ledger.history import Told
 
@@ -83,7 +85,11 @@ def _moved(name: str, statement: str, told: Told, today: str, values: set[float]
 
 
 def _figure(before: str, now: str) -> tuple[Quantity, Quantity] | None:
-    """The figures of two statements that are one statement but for it: of one kind, of the same things, and the only such one in each."""
+    """The figures of two statements that are one statement but for it: of one kind, of the same things, and the only such one in each.
+
+    Where each has words that the other has not, one says another thing ("killed", "injured"; two towns) or the same in other words
+    ("killed", "died"): the verifier is asked whether one would carry the other if their figures were the same.
+    """
     ours, theirs = analyse(before), analyse(now)
     common = _rest(ours) & _rest(theirs)
     if len(common) < max(_FEWEST_SHARED, _LEAST_SHARED * min(len(_rest(ours)), len(_rest(theirs)))):
@@ -94,8 +100,36 @@ def _figure(before: str, now: str) -> tuple[Quantity, Quantity] | None:
             continue
         a, b = pair[0][0], pair[1][0]
         if a.value != b.value and a.unit == b.unit and (set(a.counts) & set(b.counts) or not (a.counts and b.counts)):
-            return a, b
+            apart = _say_other_words(ours, theirs) or _ranks(ours) != _ranks(theirs)
+            spans = range(a.begin, a.last + 1), range(b.begin, b.last + 1)
+            return None if apart and not _same_but_for(before, spans[0], now, spans[1]) else (a, b)
     return None
+
+
+def _say_other_words(ours: Analysis, theirs: Analysis) -> bool:
+    """Whether each of two statements has words that the other has not."""
+    return bool(_rest(ours) - _rest(theirs) and _rest(theirs) - _rest(ours))
+
+
+def _ranks(taken: Analysis) -> frozenset[float]:
+    """The values of "first", "second" and their like."""
+    return frozenset(q.value for q in taken.quantities if q.kind == "ordinal")
+
+
+def _same_but_for(before: str, ours: range, now: str, theirs: range) -> bool:
+    """Whether one of two statements carries the other once the words (tokens) of the first stand in both."""
+    tokens = analyse(before).tokens
+    value = before[tokens[ours[0]].start : tokens[ours[-1]].end]
+    texts = [before, _with_value(now, theirs, value)]
+    return any(
+        verify_claim(claim, index_documents([Document(id=_BEFORE, source="", sha256="", text=source)])).label == "supported"
+        for claim, source in (texts, texts[::-1])
+    )
+
+
+def _with_value(statement: str, words: range, value: str) -> str:
+    tokens = analyse(statement).tokens
+    return statement[: tokens[words[0]].start] + value + statement[tokens[words[-1]].end :]
 
 
 def _day(before: str, now: str) -> tuple[str, str] | None:
@@ -107,6 +141,9 @@ def _day(before: str, now: str) -> tuple[str, str] | None:
     a, b = ours.dates[0], theirs.dates[0]
     said = any(abs(s.verb_index - m.first) <= _BESIDE for taken, m in ((ours, a), (theirs, b)) for s in taken.speech)
     if said or a.day is None or b.day is None or (a.month, a.day) == (b.month, b.day):
+        return None
+    spans = range(a.first, a.last + 1), range(b.first, b.last + 1)
+    if _say_other_words(ours, theirs) and not _same_but_for(before, spans[0], now, spans[1]):
         return None
     return a.text, b.text
 
@@ -128,7 +165,10 @@ def _differ(before: str, now: str) -> bool:
 def _around(statement: str, quantity: Quantity) -> str:
     """The statement with its figure left out: "… people were killed when the river flooded the town"."""
     taken = analyse(statement)
-    start, end = taken.tokens[quantity.begin].start, taken.tokens[quantity.first].end
+    start, first = taken.tokens[quantity.begin].start, taken.tokens[quantity.first].start
+    end = taken.tokens[quantity.first].end
+    if quantity.kind in ("money", "percent") and statement.startswith(quantity.text, first):
+        end = first + len(quantity.text)  # the values are shown with their currency, and with %
     return " ".join(f"{statement[:start]}… {statement[end:].lstrip(' %')}".split()).strip(" .")
 
 

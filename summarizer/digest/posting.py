@@ -3,23 +3,23 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
-from summarizer.render.digest import render_digest, render_digest_page
+from summarizer.render.digest import render_digest
 from summarizer.schemas import Digest
 
 from .config import DeliverConfig, FolderSink
 from .delivery import DeliveryFailed, Parcel
 from .failpoints import pass_point
 from .ledger import Lease, Ledger
-from .ledger.outbox import Delivery, due_deliveries, interrupted, mark
+from .ledger.outbox import LONGEST_PAUSE, Delivery, due_deliveries, interrupted, mark
 from .ledger.runs import digest_of
-from .pages import page_of
+from .pages import mail_of, page_of
 
 __all__ = ["Send", "post"]
 
 Send = Callable[[DeliverConfig, Parcel], None]
 """Hands a parcel to a sink. Raises DeliveryFailed."""
 MOST_ATTEMPTS = 8
-_FIRST_PAUSE, _LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=6)
+_FIRST_PAUSE = timedelta(minutes=1)
 
 
 def post(ledger: Ledger, lease: Lease, sinks: Sequence[DeliverConfig], send: Send) -> list[str]:
@@ -57,7 +57,7 @@ def _deliver(ledger: Ledger, lease: Lease, delivery: Delivery, sink: DeliverConf
     except DeliveryFailed as error:
         state = _state_after(error, sink, delivery.attempts + 1)
         now = ledger.now()
-        pause = min(_FIRST_PAUSE * 2**delivery.attempts, _LONGEST_PAUSE)
+        pause = min(_FIRST_PAUSE * 2**delivery.attempts, LONGEST_PAUSE)
         with ledger.writing(lease) as connection:
             mark(connection, delivery, state, now, error.message, now + pause, attempts=delivery.attempts + 1)
         return f"{delivery.sink}: {error.message}; it is {state}"
@@ -82,6 +82,6 @@ def _parcel(delivery: Delivery, sink: DeliverConfig, digest: Digest) -> Parcel:
         run=digest.run,
         created=digest.created,
         markdown=render_digest(digest),
-        html=page_of(digest) if isinstance(sink, FolderSink) else render_digest_page(digest),
+        html=page_of(digest) if isinstance(sink, FolderSink) else mail_of(digest),
         json=digest.model_dump_json(),
     )

@@ -25,8 +25,8 @@ _MOST_LISTED = 500
 _MOST_IN_FEED = 30
 
 
-def publish(ledger: Ledger, lease: Lease, title: str, output: Path) -> None:
-    """Write the files of every run that has told and has none yet. Raises InputError when they cannot be written.
+def publish(ledger: Ledger, lease: Lease, title: str, output: Path) -> list[Run]:
+    """Write the files of every run that has told and has none yet, and return those. Raises InputError when they cannot be written.
 
     A run's folder appears whole or not at all. Its files are made from what the ledger keeps, so that writing them again gives the same bytes.
     """
@@ -35,9 +35,10 @@ def publish(ledger: Ledger, lease: Lease, title: str, output: Path) -> None:
     for run in runs:
         with ledger.reading() as connection:
             digest = Digest.model_validate_json(digest_of(connection, run.id))
-            listed = [r for r in latest_runs(connection, _MOST_LISTED) if r.told is not None and r.id <= run.id]
+            past = [r for r in latest_runs(connection, _MOST_LISTED) if r.told is not None and r.id <= run.id]
         try:
             _place(ledger, lease, output, run.name, digest)
+            listed = [r for r in past if (output / r.name).is_dir()]  # whoever tidies up wants no dead links
             _write_whole(output / "index.html", _index(title, listed))
             _write_whole(output / "feed.xml", _feed(title, output, listed[:_MOST_IN_FEED]))
         except OSError as error:
@@ -48,6 +49,7 @@ def publish(ledger: Ledger, lease: Lease, title: str, output: Path) -> None:
         with ledger.writing(lease) as connection:
             mark_published(connection, run.id, ledger.now())
         pass_point("published")
+    return runs
 
 
 def _place(ledger: Ledger, lease: Lease, output: Path, name: str, digest: Digest) -> None:

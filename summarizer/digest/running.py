@@ -21,7 +21,7 @@ from .posting import Send, post
 from .publishing import publish
 from .reporting import reporter
 from .telling import Past, Tale, tell
-from .ticks import tick_before
+from .ticks import is_due
 
 __all__ = ["Outcome", "World", "post_due", "retry_all", "run_digest"]
 
@@ -45,7 +45,7 @@ class World:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of it: the runs that told, in their order, and a sentence for each thing that failed.
+    """What came of it: the runs whose files were written, in their order, and a sentence for each thing that failed.
 
     `busy` names who is at work, and `waiting` says which run waits for which batch.
     """
@@ -73,16 +73,16 @@ def run_digest(config: Config, world: World) -> Outcome:
         with ledger.reading() as connection:
             waits = batches.is_waiting(connection)
             last = next(iter(runs.latest_runs(connection, 1)), None)
-        had_its_run = last is not None and as_time(last.begun) >= tick_before(config.schedule, config.timezone, began)
-        told, error = _tell_all(ledger, lease, config, world) if waits else ([], None)
+        had_its_run = not is_due(config.schedule, config.timezone, began, as_time(last.begun) if last else None)
+        error = _tell_all(ledger, lease, config, world) if waits else None
         if error is None and not (waits and had_its_run):
             gather(ledger, lease, config.sources, world.collect)
             _begin_run(ledger, lease, config, began, had_its_run=had_its_run)
             pass_point("gathered")
-            more, error = _tell_all(ledger, lease, config, world)
-            told += more
+            error = _tell_all(ledger, lease, config, world)
+        told: list[runs.Run] = []
         try:
-            publish(ledger, lease, config.title, config.output)
+            told = publish(ledger, lease, config.title, config.output)
         except InputError as failed:
             error = failed if error is None or isinstance(error, WaitingError) else error
         failures = [*_failed_sources(ledger, config), *post(ledger, lease, config.deliver, world.send)]
@@ -126,27 +126,24 @@ def _begin_run(ledger: Ledger, lease: Lease, config: Config, began: datetime, *,
         pass_point("members-chosen")
 
 
-def _tell_all(ledger: Ledger, lease: Lease, config: Config, world: World) -> tuple[list[runs.Run], SummarizerError | None]:
+def _tell_all(ledger: Ledger, lease: Lease, config: Config, world: World) -> SummarizerError | None:
     """Tell every run that has its documents and has not told, the oldest first; stop at the first that a model keeps from it."""
-    told: list[runs.Run] = []
     while True:
         with ledger.reading() as connection:
             run = runs.next_unfinished(connection)
         if run is None:
-            return told, None
+            return None
         try:
             tale = _tale(ledger, lease, config, run, world)
         except WaitingError as error:
-            return told, WaitingError(f"{run.name} is {error}")
+            return WaitingError(f"{run.name} is {error}")
         except ProviderError as error:
-            return told, error
+            return error
         pass_point("report-made")
         with ledger.writing(lease) as connection:
             _keep(connection, config, run, tale, ledger.now())
             pass_point("telling")
         pass_point("told")
-        with ledger.reading() as connection:
-            told += [r for r in runs.latest_runs(connection, 1_000) if r.id == run.id]
 
 
 def _tale(ledger: Ledger, lease: Lease, config: Config, run: runs.Run, world: World) -> Tale:

@@ -11,19 +11,14 @@ from .ledger import Ledger, as_time
 from .ledger.outbox import deliveries
 from .ledger.runs import latest_runs, next_unfinished, unpublished
 from .running import Outcome
-from .ticks import tick_after, tick_before
+from .ticks import is_due, tick_after
 
-__all__ = ["follow", "is_due"]
+__all__ = ["follow"]
 
 _LONGEST_WAIT = timedelta(minutes=1)
 """Between two looks at the clock: it may be set, and the machine may sleep."""
 _PAUSE = timedelta(minutes=5)
 """After a run that failed, waits for a batch, or found another process at work."""
-
-
-def is_due(config: Config, now: datetime, began: datetime | None) -> bool:
-    """Whether a tick has passed since the last run began: however many have, one run catches up with all of them."""
-    return began is None or began < tick_before(config.schedule, config.timezone, now)
 
 
 def follow(
@@ -59,7 +54,7 @@ def _step(
             last = next(iter(latest_runs(connection, 1)), None)
             unfinished = next_unfinished(connection) is not None or bool(unpublished(connection))
             waiting = any(as_time(d.due) <= moment for d in deliveries(connection, ("waiting", "sending"), 1_000))
-        due = is_due(config, moment, as_time(last.begun) if last else None) or unfinished
+        due = is_due(config.schedule, config.timezone, moment, as_time(last.begun) if last else None) or unfinished
         if not due and not waiting:
             return None
         outcome = run() if due else post()

@@ -106,6 +106,7 @@ def tell(
         before = {d: a.before for d, a in rows.items() if a.row in fresh}
         found = compare(story, told, [r.told for r in one.retractions], before, day, is_new=one.past is None)
         lost = _unreplaced(one.retractions, found)
+        withdrawn -= found.kept
         added.update(_added(found, rows))
         if not (found.new or found.moved or lost):
             said.append(_repeating(story, one, fresh))
@@ -120,7 +121,7 @@ def tell(
         ]
         tellings.append(Telling(one.key, story.title, one.pairs, facts))
     shown = {id(r) for one in chosen for r in one.retractions if any(c.key == one.key for c in changes)}
-    lost_alone = [r for r in retractions if id(r) not in shown]
+    lost_alone = [r for r in retractions if id(r) not in shown and r.told.id in withdrawn]
     said += _lost(lost_alone, past, by_row)
     said += _untold([groups[g] for g in alive[most:]], passages, fresh)
     if background := sum(a.version not in news for a in articles):
@@ -221,7 +222,7 @@ def _told_of(one: _Chosen, told: Sequence[Told], withdrawn: set[int]) -> list[To
 
 
 def _unreplaced(retractions: Sequence[Retraction], found: Changes) -> list[Retraction]:
-    return [r for r in retractions if r.told.id not in found.replaced]
+    return [r for r in retractions if r.told.id not in found.replaced | found.kept]
 
 
 def _added(found: Changes, rows: Mapping[str, Article]) -> dict[int, tuple[Span, ...]]:

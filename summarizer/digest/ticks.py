@@ -4,7 +4,18 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-__all__ = ["tick_after", "tick_before"]
+__all__ = ["is_due", "tick_after", "tick_before"]
+
+
+_MOST_AHEAD = timedelta(days=1)
+
+
+def is_due(schedule: str, zone: str, now: datetime, began: datetime | None) -> bool:
+    """Whether a tick has passed since the last run began: however many have, one run catches up with all of them.
+
+    A run that began more than a day from now was made while the clock was wrong: what it says of ticks is void.
+    """
+    return began is None or began < tick_before(schedule, zone, now) or began > now + _MOST_AHEAD
 
 
 def tick_before(schedule: str, zone: str, now: datetime) -> datetime:

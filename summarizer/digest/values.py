@@ -81,12 +81,16 @@ def read_window(value: Any) -> timedelta:
 def check_cron(value: Any) -> Any:
     """Return a line of cron: five fields, or a name such as @daily."""
     if isinstance(value, str):
-        from croniter import croniter
+        from croniter import CroniterBadDateError, croniter
 
         if not croniter.is_valid(value) or len(value.split()) not in (1, 5):
             raise ValueError(
                 f'{value!r} is no line of cron: expected five fields (minute hour day month weekday), such as "0 6 * * *"'
             )
+        try:
+            croniter(value).get_next()
+        except CroniterBadDateError:
+            raise ValueError(f"{value!r} names a day that never comes: expected one that is in the calendar") from None
     return value
 
 
@@ -115,8 +119,13 @@ def check_state(value: Any) -> Any:
 
 
 def place_state(state: str, folder: Path) -> str:
-    """Return the URL with an SQLite file's path counted from a folder."""
-    return f"{_SQLITE}{folder / state.removeprefix(_SQLITE)}" if state.startswith(_SQLITE) else state
+    """Return the URL with an SQLite file's path counted from a folder. Raises SettingsError for a path that no such URL can name."""
+    if not state.startswith(_SQLITE):
+        return state
+    path = str(folder / state.removeprefix(_SQLITE))
+    if "?" in path:
+        raise SettingsError(f"[digest] state: the path {path!r} has a question mark, which ends the path in a URL: name another")
+    return f"{_SQLITE}{path}"
 
 
 def check_url(value: Any) -> Any:

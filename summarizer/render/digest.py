@@ -41,8 +41,10 @@ def _blocks(digest: Digest, notes: Footnotes) -> Iterator[str]:
         yield f"*{digest.created[:_DAY]} · nothing new{since}*"
     else:
         updated = sum(c.since is not None for c in digest.stories)
-        counts = [plural(len(digest.stories) - updated, "new story"), plural(updated, "story")]
-        yield f"*{digest.created[:_DAY]} · {_stories(counts[0])} · {_stories(counts[1])} with news{since}*"
+        new = len(digest.stories) - updated
+        counts = [_stories(plural(new, "new story"))] if new else []
+        counts += [f"{_stories(plural(updated, 'story'))} with news"] if updated else []
+        yield f"*{' · '.join([digest.created[:_DAY], *(counts or ['no story with news'])])}{since}*"
     stories = {s.id: s for s in digest.report.stories}
     for changes in digest.stories:
         yield from _story(stories[changes.story_id], changes, digest, notes)

@@ -43,7 +43,8 @@ _ANYWHERE = [
     r"(?:at|for|with|based|in|covering|who (?:covers|writes|reports))\b(?=.{0,80}$)",
 ]
 _NOTICES = [
-    r"\b(?:uses?|accept|our) cookies\b|\bcookie (?:policy|settings|preferences|notice)\b|\bprivacy policy\b|\bterms of (?:use|service)\b",
+    r"\b(?:uses?|(?:accept|allow|reject|manage)(?: all)?|our) cookies\b",
+    r"\bcookie (?:policy|settings|preferences|notice)\b|\bprivacy policy\b|\bterms of (?:use|service)\b",
     r"\bnewsletters?\b.*\b(?:sign|subscribe|inbox|get)\b|\b(?:sign up|subscribe)\b.*\b(?:newsletters?|updates|inbox|alerts|now|today)\b",
     r"\b(?:enable|turn on) javascript\b|\byour browser\b|\bad ?blocker\b",
 ]

@@ -31,6 +31,8 @@ def told(statement: str, number: int = 1, *documents: int) -> Told:
             ("3,000", "12,000"),
         ),
         ("At least five people died in the crash.", "At least seven people died in the crash.", ("at least 5", "at least 7")),
+        ("Five people died in the crash near Melk.", "Seven people were killed in the crash near Melk.", ("5", "7")),
+        ("The death toll from the quake rose to 120.", "The quake's death toll has climbed to 340.", ("120", "340")),
     ],
 )
 def test_what_moved_is_told_with_both_values(before: str, now: str, values: tuple[str, str]) -> None:
@@ -40,10 +42,31 @@ def test_what_moved_is_told_with_both_values(before: str, now: str, values: tupl
     assert move.moved.fact_ids == ("f1",)
 
 
+def test_what_moved_is_named_without_its_value() -> None:
+    """The sentence has a gap where the value stood, with its currency; the values stand beside it."""
+    (move,) = find_moves(
+        [("f1", "The repair will cost 6 million euros.")], [told("The repair will cost 4 million euros.")], TODAY
+    )
+    assert (move.moved.about, move.moved.before, move.moved.after) == (
+        "The repair will cost …",
+        "4 million euros",
+        "6 million euros",
+    )
+
+
 @pytest.mark.parametrize(
     ("before", "now"),
     [
         ("Police said five people died in the crash.", "The union said nine people died in the crash."),
+        ("Five people were killed in the bus crash near Melk.", "Twelve people were injured in the bus crash near Melk."),
+        ("The quake killed 5 people in Izmir province.", "The quake killed 9 people in Manisa province."),
+        ("The team won 3 games this season.", "The team lost 5 games this season."),
+        ("The number of cases rose to 120 on Monday.", "The number of deaths rose to 14 on Monday."),
+        (
+            "The high court in Melk will hear the appeal of the banker Berg on 3 May.",
+            "The high court in Melk will hear the appeal of the banker Holm on 10 May.",
+        ),
+        ("Sales rose 5% in the first quarter.", "Sales rose 7% in the second quarter."),
         ("The fire burned 2,000 acres near Alder.", "Some 300 firefighters came to the town of Alder."),
         ("The minister resigned, he said on Monday.", "The minister resigned, he said on Tuesday."),
         ("The storm left 3,000 homes in Harlan without power.", "The storm left 3,000 homes in Harlan without power for days."),

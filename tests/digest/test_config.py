@@ -34,6 +34,19 @@ def test_the_starter_is_a_digest_that_loads(tmp_path: Path) -> None:
     assert config.output == tmp_path / "out"
 
 
+def test_a_file_may_begin_with_a_mark_of_its_encoding(tmp_path: Path) -> None:
+    """Some editors put a byte order mark before what they write."""
+    (tmp_path / "digest.toml").write_bytes(b"\xef\xbb\xbf" + FOLDER.replace("\n", "\r\n").encode())
+    assert load_config(tmp_path / "digest.toml", {}).sources[0].name == "folder:inbox"
+
+
+def test_a_folder_that_a_database_url_cannot_name_is_refused(tmp_path: Path) -> None:
+    """A question mark would end the path, and the ledger would be made elsewhere."""
+    (tmp_path / "what?").mkdir()
+    with pytest.raises(SettingsError, match="has a question mark"):
+        load(tmp_path / "what?", FOLDER)
+
+
 def test_each_commented_line_of_the_starter_is_right_when_it_counts(tmp_path: Path) -> None:
     """The examples in comments load, too, once their marks are taken away."""
     lines = starter_files()["digest.toml"].decode().splitlines()
@@ -92,6 +105,7 @@ def test_no_secret_is_kept(tmp_path: Path) -> None:
         ("[digest]\nwindow = 36\n" + FOLDER, "window: 36 is no stretch of time"),
         ('[digest]\nschedule = "0 6 * *"\n' + FOLDER, "'0 6 \\* \\*' is no line of cron"),
         ('[digest]\nschedule = "0 6 * * * *"\n' + FOLDER, "is no line of cron"),
+        ('[digest]\nschedule = "0 6 31 2 *"\n' + FOLDER, "a day that never comes"),
         ('[digest]\nschedule = "61 6 * * *"\n' + FOLDER, "is no line of cron"),
         ('[digest]\ntimezone = "Europe/Berln"\n' + FOLDER, "no time zone: .*did you mean 'Europe/Berlin'"),
         ('[digest]\ntimezone = "../../etc/passwd"\n' + FOLDER, "no time zone"),

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from summarizer.digest.failpoints import POINTS
+from tests.digest.conftest import DATABASES, new_state
 from tests.digest.crashing import forked, kill_after, wait_for
 from tests.digest.desk import Desk
 from tests.digest.receivers import MailServer, WebReceiver, mail_server, web_receiver
@@ -56,7 +57,7 @@ class Rig:
             f"The {seller} of {town.title()} sold {n + 10} tons of {good} to the {buyer} of {city.title()}.",
             f"It is shipped on the canal of {canal.title()}.",
         )
-        self.desk.moment += timedelta(hours=20)
+        self.desk.moment += timedelta(days=8)
 
     def verify(self) -> None:
         """Hold the ledger, the files and the receivers against what has been put in."""
@@ -92,11 +93,17 @@ def _bare(identity: str) -> str:
     return identity.strip().strip("<>").partition("@")[0]
 
 
+@pytest.fixture(params=DATABASES)
+def state(request: pytest.FixtureRequest, memory: Path) -> str:
+    """Return the URL of an empty database, once of each kind."""
+    return new_state(request, memory)
+
+
 @pytest.fixture
-def rig(tmp_path: Path, state: str) -> Iterator[Rig]:
+def rig(memory: Path, state: str) -> Iterator[Rig]:
     """Yield a desk with receivers, on each database."""
     with web_receiver() as web, mail_server() as mail:
-        desk = Desk(tmp_path, state, more=SINKS.format(web=web.port, mail=mail.port), digest="max_stories = 3")
+        desk = Desk(memory, state, more=SINKS.format(web=web.port, mail=mail.port), digest="max_stories = 3")
         yield Rig(desk, web, mail, count())
 
 

@@ -9,6 +9,7 @@ import select
 import socket
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
@@ -118,6 +119,17 @@ def test_a_run_names_one_folder_below(tmp_path: Path, run: str) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["out"]
     (place,) = (tmp_path / "out").iterdir()
     assert sorted(file.name for file in place.iterdir()) == ["digest.json", "digest.md"]
+
+
+def test_two_digests_that_share_a_folder_are_both_delivered(tmp_path: Path) -> None:
+    """Runs of two digests have one name when they begin in one minute; neither takes the other's for its own, at any attempt."""
+    sink = FolderSink.model_validate({"name": "f", "kind": "folder", "path": "out"}, context={"folder": tmp_path})
+    other = replace(PARCEL, id="another", json='{"title": "Evening brief"}')
+    for parcel in (PARCEL, other, other, PARCEL):
+        send(sink, parcel)
+    found = sorted((tmp_path / "out").rglob("digest.json"))
+    assert sorted(p.read_text(encoding="utf-8") for p in found) == sorted([PARCEL.json, other.json])
+    assert all(p.parent.name.startswith(PARCEL.run) for p in found)
 
 
 def test_a_folder_that_cannot_be_is_permanent(tmp_path: Path) -> None:

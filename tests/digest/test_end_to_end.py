@@ -92,6 +92,13 @@ def plain(mail: EmailMessage) -> str:
     return str(part.get_content())
 
 
+def page(mail: EmailMessage) -> str:
+    """The HTML part of a mail."""
+    part = mail.get_body(("html",))
+    assert part is not None
+    return str(part.get_content())
+
+
 def test_news_of_a_feed_come_by_mail_and_webhook(tmp_path: Path, state: str) -> None:
     """A feed's articles are told once, its edit as a moved figure; an unchanged feed is not read again, and one that is down is named."""
     with feed_server() as feed, web_receiver() as web, mail_server() as mail:
@@ -112,6 +119,7 @@ def test_news_of_a_feed_come_by_mail_and_webhook(tmp_path: Path, state: str) -> 
         first, second, third = (message_from_bytes(m, policy=policy.default) for m in mail.mails[::2])
         assert len({m["Message-ID"] for m in (first, second, third)}) == 3
         assert "at least 5, now 7" in plain(second)
+        assert "at least 5, now <strong>7</strong>" in page(second)
         assert "nothing new" in plain(third)
 
 

@@ -71,6 +71,17 @@ def test_a_newer_database_is_refused_in_one_sentence(state: str) -> None:
         open_ledger(state)
 
 
+def test_a_database_of_another_program_is_refused_in_one_sentence(state: str) -> None:
+    """Another program's versions have other names, which may sort before ours."""
+    engine = create_engine(state)
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32))"))
+        connection.execute(text("INSERT INTO alembic_version VALUES ('0000ab12')"))
+    engine.dispose()
+    with pytest.raises(LedgerError, match=r"is of version 0000ab12.* or name another database"):
+        open_ledger(state)
+
+
 def test_many_processes_that_open_a_new_database_make_it_once(state: str) -> None:
     """Eight that begin together find one ledger."""
     children = [forked(lambda: open_ledger(state)) for _ in range(8)]

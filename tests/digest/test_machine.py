@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule, run_state_machine_as_test
 
 from summarizer.digest.failpoints import POINTS
-from tests.digest.conftest import create_database
+from tests.digest.conftest import MEMORY, create_database
 from tests.digest.crashing import forked, wait_for
 from tests.digest.desk import START, Desk
 
@@ -39,10 +39,10 @@ class Model:
                 seen.append((text, None))
 
     def wants_run(self, now: datetime) -> bool:
-        """Whether something is new, or six o'clock has passed since the last run."""
+        """Whether something is new, or six o'clock has passed since the last run, or that run is of tomorrow, when the clock was wrong."""
         tick = now.replace(hour=6, minute=0) - timedelta(days=now.hour < 6)
         new = any(run is None for seen in self.versions.values() for _, run in seen)
-        return new or not self.begun or self.begun[-1] < tick
+        return new or not self.begun or self.begun[-1] < tick or self.begun[-1] > now + timedelta(days=1)
 
     def begin(self, now: datetime) -> None:
         """Make a run of all that is new."""
@@ -69,7 +69,7 @@ class Machine(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         """Set up an empty desk."""
-        self.place = tempfile.TemporaryDirectory()
+        self.place = tempfile.TemporaryDirectory(dir=MEMORY)
         folder = Path(self.place.name)
         state = (
             f"sqlite:///{folder / 'digest.db'}" if self.server is None else create_database(self.server, f"m{next(self.names)}")

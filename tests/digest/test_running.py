@@ -1,5 +1,6 @@
 """A run tells what is new, once, and says so when nothing is."""
 
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -38,6 +39,8 @@ def test_a_new_digest_runs_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert (tmp_path / "demo" / "delivered" / place.name / "digest.md").exists()
     assert main(["digest", "status", "--config", config]) == 0
     assert f"- {place.name}: told" in capsys.readouterr().out
+    assert main(["digest", "run", "--config", config]) == 0
+    assert capsys.readouterr() == ("", "nothing is new since the last run, so no digest was made\n")
     assert main(["digest", "init", str(tmp_path / "demo")]) == 2
 
 
@@ -116,6 +119,53 @@ def test_an_article_that_is_gone_is_told_as_withdrawn(desk: Desk) -> None:
     assert desk.told().quiet
     desk.write("a.txt", *FLOOD)
     assert statements(desk.told()) == [sorted(FLOOD)]
+
+
+def test_a_file_that_is_moved_is_no_news(desk: Desk) -> None:
+    """A file under another path is the article that it was: it is not told again, and withdraws nothing; later edits are its own."""
+    desk.write("a.txt", *FLOOD)
+    desk.write("b.txt", *STRIKE)
+    desk.told()
+    (desk.inbox / "a.txt").rename(desk.inbox / "c.txt")
+    quiet = desk.told()
+    assert (quiet.quiet, quiet.warnings) == (True, ())
+    (desk.inbox / "c.txt").rename(desk.inbox / "a.txt")
+    assert desk.run().told == ()
+    desk.write("a.txt", *FLOOD[:2])
+    (changes,) = desk.told(timedelta(hours=8)).stories
+    assert [w.statement for w in changes.withdrawn] == [FLOOD[2]]
+
+
+def test_what_moves_into_another_article_is_neither_withdrawn_nor_new(desk: Desk) -> None:
+    """A sentence that leaves one article and stands in another one the same day goes on being told."""
+    desk.write("a.txt", *FLOOD)
+    desk.told()
+    desk.write("a.txt", *FLOOD[:2])
+    desk.write("b.txt", *FLOOD[1:])
+    assert desk.told().quiet
+    desk.write("b.txt", FLOOD[1])
+    (changes,) = desk.told().stories
+    assert [w.statement for w in changes.withdrawn] == [FLOOD[2]]
+
+
+def test_what_was_made_while_the_clock_was_wrong_binds_nobody(desk: Desk) -> None:
+    """After a run in a far future, the schedule goes on by the right clock."""
+    desk.write("a.txt", *FLOOD)
+    desk.told(timedelta(days=3_000))
+    assert desk.told(timedelta(days=-2_999)).quiet
+    assert desk.run().told == ()
+    assert desk.told().quiet
+
+
+def test_the_list_of_runs_has_no_dead_links(desk: Desk) -> None:
+    """Whoever takes away the folder of a run takes it from the list and the feed, too."""
+    desk.write("a.txt", *FLOOD)
+    first, second = desk.told().run, desk.told().run
+    shutil.rmtree(desk.folder / "out" / first)
+    last = desk.told().run
+    for name in ("index.html", "feed.xml"):
+        text = (desk.folder / "out" / name).read_text(encoding="utf-8")
+        assert [run in text for run in (first, second, last)] == [False, True, True]
 
 
 def test_old_files_that_are_tidied_up_withdraw_nothing(desk: Desk) -> None:

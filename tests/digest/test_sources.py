@@ -109,3 +109,10 @@ def test_a_page_that_is_gone_fails(site: Site) -> None:
     found = collect(UrlSource(name="page", kind="url", url=site.url("/gone")), {"seen": "x"}, DOOR)
     assert (found.state, found.memory) == ("failed", {"seen": "x"})
     assert found.message == f"{site.url('/gone')} cannot be read: its server answers 404"
+
+
+def test_a_folder_whose_name_cannot_be_has_failed(tmp_path: Path) -> None:
+    """A name that is too long for the system is a source that failed, like any that does not exist."""
+    found = collect(folder(tmp_path / ("a" * 300)), {}, DOOR)
+    assert (found.state, found.items) == ("failed", ())
+    assert "File name too long" in (found.message or "")

@@ -44,6 +44,7 @@ def kinds(line: str) -> set[str]:
         "Listen: five songs from the Tigris delta",
         "German imam training starts",
         "Were there any casualties?",
+        "Accept all cookies",
         "We use cookies to give you the best experience on our site.",
         "Sign up for our newsletter and get the news in your inbox.",
         "© 2021 The Daily. All rights reserved.",

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import hashlib
 import os
 import re
 import shutil
@@ -28,7 +29,9 @@ _PASSING = (
 
 
 def fill_folder(sink: FolderSink, parcel: Parcel) -> None:
-    """Write digest.json, digest.md and index.html to PATH/RUN. Where that stands, the parcel came before: nothing is written.
+    """Write digest.json, digest.md and index.html to PATH/RUN. Where they stand there, the parcel came before: nothing is written.
+
+    Where another digest's stand there, the folder is PATH/RUN-PARCEL, with a name made of the parcel's id.
 
     The files are written beside their place and moved there together, so a crash leaves all of them or none. Raises DeliveryFailed.
     """
@@ -37,6 +40,8 @@ def fill_folder(sink: FolderSink, parcel: Parcel) -> None:
     texts = {"digest.json": parcel.json, "digest.md": parcel.markdown, "index.html": parcel.html}
     try:
         home.mkdir(parents=True, exist_ok=True)
+        if place.exists() and not _holds(place, parcel):
+            place = home / f"{place.name}-{hashlib.sha256(parcel.id.encode()).hexdigest()[:12]}"
         if place.exists():
             return
         draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=home))
@@ -57,6 +62,13 @@ def fill_folder(sink: FolderSink, parcel: Parcel) -> None:
             return
         kind: Kind = "temporary" if error.errno in _PASSING else "permanent"
         raise DeliveryFailed(f"the folder {str(home)!r} cannot be written to: {error.strerror or error}", kind) from None
+
+
+def _holds(place: Path, parcel: Parcel) -> bool:
+    try:
+        return (place / "digest.json").read_bytes() == parcel.json.encode()
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return False
 
 
 def _write(path: Path, text: str) -> None:

@@ -25,6 +25,7 @@ __all__ = [
     "mark_gone",
     "memory_of",
     "recent_articles",
+    "rename_items",
     "texts_of",
 ]
 
@@ -128,6 +129,17 @@ def keep_source(
             }
             connection.execute(insert(tables.versions).values(values))
     _keep_health(connection, source, memory, health, notices, now)
+
+
+def rename_items(connection: Connection, source: str, names: Mapping[str, str]) -> None:
+    """Give items of a source other keys, from old to new: each stays the article that it was. What had such a key before gives it up."""
+    for old, new in names.items():
+        same = (tables.documents.c.source_key == source) & (tables.documents.c.item_key == new)
+        before = connection.execute(select(tables.documents.c.id).where(same)).scalar()
+        if before is not None:
+            connection.execute(update(tables.documents).where(same).values(item_key=f"{new} until document {before} was gone"))
+        same = (tables.documents.c.source_key == source) & (tables.documents.c.item_key == old)
+        connection.execute(update(tables.documents).where(same).values(item_key=new))
 
 
 def _appear(connection: Connection, source: str, item: Seen) -> Known:

@@ -13,7 +13,8 @@ from summarizer.errors import LedgerError, SettingsError
 
 __all__ = ["NEWEST", "as_ledger_error", "open_engine"]
 
-NEWEST = "0002"
+_STEPS = ("0001", "0002")
+NEWEST = _STEPS[-1]
 """The step that this version of the program brings a ledger to; tests hold it to be the last one that ships."""
 
 _DIALECTS = ("sqlite", "postgresql")
@@ -95,10 +96,11 @@ def _version(connection: Connection) -> str | None:
     if not inspect(connection).has_table("alembic_version"):
         return None
     found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    if found is not None and found > NEWEST:
+    if found is not None and found not in _STEPS:
         where = connection.engine.url.render_as_string(hide_password=True)
         raise LedgerError(
-            f"the ledger {where} is of version {found}, and this summarizer knows versions up to {NEWEST}: install the newer summarizer"
+            f"the ledger {where} is of version {found}, and this summarizer knows versions up to {NEWEST}: install the newer summarizer, "
+            "or name another database in digest.toml if this one is another program's"
         )
     return None if found is None else str(found)
 

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, func, insert, or_, select, update
 
 from . import tables
 from .clock import as_text
 
-__all__ = ["STATES", "Delivery", "counts", "deliveries", "due_deliveries", "interrupted", "mark", "put", "retry"]
+__all__ = ["LONGEST_PAUSE", "STATES", "Delivery", "counts", "deliveries", "due_deliveries", "interrupted", "mark", "put", "retry"]
 
 STATES = ("waiting", "sending", "sent", "doubtful", "dead")
+LONGEST_PAUSE = timedelta(hours=6)
+"""Between two attempts at a delivery."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,12 @@ def put(connection: Connection, run: int, parcels: Iterable[tuple[str, str]], no
 
 
 def due_deliveries(connection: Connection, now: datetime) -> list[Delivery]:
-    """Return what is to be sent now, in the order of the runs."""
-    where = (tables.outbox.c.state == "waiting") & (tables.outbox.c.due <= as_text(now))
+    """Return what is to be sent now, in the order of the runs.
+
+    What is due later than after the longest pause was put off while the clock was wrong.
+    """
+    due = or_(tables.outbox.c.due <= as_text(now), tables.outbox.c.due > as_text(now + LONGEST_PAUSE))
+    where = (tables.outbox.c.state == "waiting") & due
     return [Delivery(*r) for r in connection.execute(select(tables.outbox).where(where).order_by(tables.outbox.c.id))]
 
 

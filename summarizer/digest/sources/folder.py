@@ -29,13 +29,14 @@ def collect_folder(source: FolderSource, memory: Mapping[str, str], limits: Limi
     for byte, what they were, the state is "unchanged".
     """
     root = Path(source.path)
-    if not root.is_dir():
-        return Collected((), memory, "failed", f"the folder {source.path!r} does not exist or cannot be read")
     items, notices = [], []
     try:
+        if not root.is_dir():
+            return Collected((), memory, "failed", f"the folder {source.path!r} does not exist or cannot be read")
         paths = sorted(p for p in root.glob(source.glob) if not p.is_dir() and not _is_hidden(p.relative_to(root)))
     except (OSError, ValueError, NotImplementedError) as error:
-        return Collected((), memory, "failed", f"the folder {source.path!r} cannot be searched for {source.glob!r}: {error}")
+        why = getattr(error, "strerror", None) or error
+        return Collected((), memory, "failed", f"the folder {source.path!r} cannot be searched for {source.glob!r}: {why}")
     for path in paths:
         key = str(path.relative_to(root)).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
         try:
