@@ -1,5 +1,6 @@
 """`extract`: a schema filled from the sources, every leaf with the words that bear it out."""
 
+import glob
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["extract"]
 
 AnyCallable = TypeVar("AnyCallable", bound=Callable[..., Any])
-FORMATS = ("terminal", "json", "jsonl", "csv")
-ENDINGS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv"}
+FORMATS = ("terminal", "json", "jsonl", "csv", "html")
+ENDINGS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".html": "html", ".htm": "html"}
 OBJECT, OUTPUT = "What is filled", "The output"
 
 EPILOG = """\b
@@ -38,6 +39,7 @@ Examples:
   summarizer extract --schema news_event news/*.txt --model openai/gpt-5-mini
   summarizer extract --schema models.py:Invoice invoices/ --format csv --model local
   summarizer extract --schema event.json news/ --merge -o event.json --model local
+  summarizer extract --schema meeting minutes.pdf -o minutes.html --model openai/gpt-5-mini
 
 \b
 Exit codes:
@@ -80,10 +82,12 @@ def _option(*names: str, section: str, **how: Any) -> Callable[[AnyCallable], An
 @_option(
     "--format",
     section=OUTPUT,
-    metavar="terminal|json|jsonl|csv",
+    metavar="terminal|json|jsonl|csv|html",
     help="Default: by the ending of --output, else terminal, or jsonl into a pipe.",
 )
-@_option("-o", "--output", section=OUTPUT, metavar="PATH", help="A file (.json, .jsonl, .csv), written whole or not at all.")
+@_option(
+    "-o", "--output", section=OUTPUT, metavar="PATH", help="A file (.json, .jsonl, .csv, .html), written whole or not at all."
+)
 @manner_options
 @writer_options
 @click.pass_obj
@@ -111,6 +115,10 @@ def extract(
     chosen: dict[str, Any] = {name: value for name, value in choices.items() if value is not None}
     settings = settings_from(**chosen, cache=kept)
     form = _chosen_format(format, output)
+    if form == "html" and not merge and not _is_one(sources):
+        raise SettingsError(
+            "--format html is a page about one object: expected --merge, or one file or page; or name json or jsonl"
+        )
     if output is not None:
         protect(output, sources)
     from summarizer.schema_files import load_schema
@@ -165,9 +173,21 @@ def _chosen_format(name: str | None, output: str | None) -> str:
     return ENDINGS[ending]
 
 
+def _is_one(sources: "Sequence[str]") -> bool:
+    """Whether the sources are one document by their names: no folder, and no pattern, which the `?` of a URL is not."""
+    first = Path(sources[0])
+    named = first.exists() or "://" in sources[0] or not glob.has_magic(sources[0])
+    return len(sources) == 1 and named and not first.is_dir()
+
+
 def _rendered(found: "Sequence[Extraction[Any]]", asked: "Form", form: str, *, to_stdout: bool) -> str:
     from summarizer.render.extractions import render_csv, render_extractions, render_json, render_lines
 
+    if form == "html":
+        from summarizer.render import render_extraction
+
+        (only,) = found
+        return render_extraction(only)
     if form == "terminal":
         return render_extractions(found, width=terminal_width(), color=to_stdout and color_wanted())
     if form == "csv":

@@ -112,11 +112,30 @@ def test_a_terminal_shows_each_value_with_its_words(
     assert line.split("  ")[-1].strip() == '"Anna Berg"'
 
 
+def test_html_is_the_receipt_of_one_object(server: ScriptedServer, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The page holds, by `check`; several objects make no page, which is said before anything is sent."""
+    Path("a[1].txt").write_bytes(Path("a.txt").read_bytes())
+    assert run(server, "a[1].txt", "-o", "one.html") == 0
+    assert run(server, "a.txt", "b.txt", "--merge", "-o", "both.html") == 0
+    for page in ("one.html", "both.html"):
+        assert main(["check", page]) == 0
+    assert "Anna Berg" in Path("one.html").read_text(encoding="utf-8")
+    assert "Where the sources differ" in Path("both.html").read_text(encoding="utf-8")
+    asked = len(server.requests)
+    capsys.readouterr()
+    for sources in (["a.txt", "b.txt"], ["."], ["*.txt"]):
+        assert run(server, *sources, "--format", "html") == 2
+        assert capsys.readouterr().err == (
+            "summarizer: --format html is a page about one object: expected --merge, or one file or page; or name json or jsonl\n"
+        )
+    assert len(server.requests) == asked
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["--format", "xml"], "--format 'xml' is unknown: expected one of terminal, json, jsonl, csv"),
-        (["-o", "out.txt"], "--output 'out.txt' ends in '.txt': expected one of .json, .jsonl, .ndjson, .csv; or name a --format"),
+        (["--format", "xml"], "--format 'xml' is unknown: expected one of terminal, json, jsonl, csv, html"),
+        (["-o", "out.txt"], "--output 'out.txt' ends in '.txt': expected one of .json, .jsonl, .ndjson, .csv, .html, .htm; or name a --format"),
         (["--policy", "flog"], "policy 'flog' is unknown: expected one of strict, flag; did you mean 'flag'?"),
         (["--model", "extractive"], "model 'extractive' cannot fill a schema: name one that writes, such as openai/gpt-5-mini, or "),
         (["--schema", "news_evnt"], "schema 'news_evnt' is neither FILE.py:Class"),
