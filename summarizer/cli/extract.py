@@ -136,20 +136,21 @@ def extract(
     failed: list[ExtractionError] = []
 
     def refused(document: "Document", error: ExtractionError) -> None:
-        failed.append(error)
-        manner.warn(f"{document.source}: {error}")
+        failed.append(error.of(document.source))
 
     with Waiting(wanted=not manner.quiet) as waiting:
         given = list(sources)
         how: dict[str, Any] = {"schema": loaded.model, "progress": waiting.update, "stdin": read_stdin}
         try:
             found = [extracted(given, settings, **how)] if merge else extract_each(given, settings, refused=refused, **how)
+        except ExtractionError as error:
+            found, failed = [], [error]
         except ProviderError as error:
             kept_too = "; what was answered is kept, so run it again to go on" if kept else ""
             raise ProviderError(f"{error}{kept_too}") from error
+    _tell(found, failed, manner)
     if not found and failed:
-        raise failed[0]
-    _tell(found, manner)
+        raise failed[-1]
     text = _rendered(found, asked, form, to_stdout=output is None)
     if output is None:
         write_out(text)
@@ -195,11 +196,13 @@ def _rendered(found: "Sequence[Extraction[Any]]", asked: "Form", form: str, *, t
     return render_lines(found) if form == "jsonl" else render_json(found)
 
 
-def _tell(found: "Sequence[Extraction[Any]]", manner: Manner) -> None:
-    """Say on stderr what the user should know, once each."""
+def _tell(found: "Sequence[Extraction[Any]]", failed: "Sequence[ExtractionError]", manner: Manner) -> None:
+    """Say on stderr what the user should know, once each. Where nothing was built the last failure is left to be raised."""
     from summarizer.render.captions import notice_line
 
     lines = [notice_line(notice, one.documents) for one in found for notice in one.warnings]
+    lines += [note for error in failed for note in getattr(error, "__notes__", ())]
+    lines += [str(error) for error in (failed if found else failed[:-1])]
     for line in dict.fromkeys(lines):
         manner.warn(line)
 

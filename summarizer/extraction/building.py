@@ -15,12 +15,12 @@ from pydantic_core import ErrorDetails
 
 from summarizer.errors import ExtractionError, InternalError
 
+from .placing import Path, place_nodes
 from .said import Branch, Fixed, Node, Said
 from .shapes import Form, ItemsShape, ObjectShape, Slot, Table, TupleShape
 
 __all__ = ["Built", "Placed", "build", "complaints"]
 
-Path = tuple[str | int, ...]
 _ABSENT: Any = object()
 _MOST_ROUNDS = 200
 
@@ -213,7 +213,7 @@ def build(form: Form, node: Node, *, strict: bool) -> Built:
             raise _refusal(form, error.path, error.value, error.why) from None
         found = _validated(form, data)
         if not isinstance(found, ValidationError):
-            return _built(form, node, draft, found)
+            return _built(form, draft, found)
         faults = [_located(fault, draft) for fault in found.errors(include_url=False)]
         for path, why in faults:
             place = draft.nodes[path]
@@ -229,7 +229,10 @@ def complaints(form: Form, node: Node) -> dict[int, str]:
     data = draft.convert(node, (), ())
     if form.wrapped and not data:
         return {}
-    found = _validated(form, data)
+    try:
+        found = _validated(form, data)
+    except ExtractionError:  # code that fails on a part may build the whole; if not, that is told then, of one document
+        return {}
     if not isinstance(found, ValidationError):
         return {}
     told = [_located(fault, draft) for fault in found.errors(include_url=False) if fault["type"] != "missing"]
@@ -243,9 +246,13 @@ def _validated(form: Form, data: Any) -> Any:
         return form.adapter.validate_json(text, by_alias=False, by_name=True)
     except ValidationError as error:
         return error
-    except Exception as error:
-        said = f"its own code failed with {type(error).__name__}: {error}"
-        raise ExtractionError(f"schema {form.name!r} did not build: {said}; mend the schema", "", None, said) from error
+    except (Exception, SystemExit) as error:
+        raise _own_failure(form, error) from error
+
+
+def _own_failure(form: Form, error: BaseException) -> ExtractionError:
+    said = f"its own code failed with {type(error).__name__}: {error}"
+    return ExtractionError(f"schema {form.name!r} did not build: {said}; mend the schema", "", None, said)
 
 
 def _located(fault: ErrorDetails, draft: _Draft) -> tuple[Path, str]:
@@ -264,36 +271,25 @@ def _refusal(form: Form, path: Path, value: JsonValue, why: str) -> ExtractionEr
     return ExtractionError(f"{form.name} was not built: {where}: {why}", place, value, why)
 
 
-def _built(form: Form, node: Node, draft: _Draft, value: Any) -> Built:
+def _built(form: Form, draft: _Draft, value: Any) -> Built:
     try:
         dump = form.adapter.dump_python(value, mode="json", by_alias=True)
-    except Exception as error:
-        said = f"its own code failed with {type(error).__name__}: {error}"
-        raise ExtractionError(f"schema {form.name!r} did not build: {said}; mend the schema", "", None, said) from error
-    sets = {p: n for p, n in draft.nodes.items() if isinstance(n, Branch) and isinstance(n.shape, ItemsShape) and n.shape.unique}
-
-    def placed(out: Path, leaf: Said) -> Placed:
-        return Placed(pointer(out[1:] if form.wrapped else out), leaf)
-
-    stood = []
-    for path, found in draft.nodes.items():
-        if isinstance(found, Said):
-            out = draft.dumped[path]
-            if path[:-1] in sets:
-                out = _in_set(out, found, dump, wrapped=form.wrapped)
-            stood.append(placed(out, found))
-    known = {id(p.leaf) for p in stood}
-    refused = [placed(out, leaf) for out, leaf in draft.refused if id(leaf) not in known]
-    unique = {id(p.leaf): p for p in refused}
+    except (Exception, SystemExit) as error:
+        raise _own_failure(form, error) from error
+    found, gone = place_nodes(draft.nodes, draft.dumped, {"value": dump} if form.wrapped else dump)
+    moved = {draft.dumped[path]: place for path, place in found.items()}
     prefix = 1 if form.wrapped else 0
-    left_out = tuple((pointer(out[prefix:]), why) for out, why in draft.left_out)
-    return Built(value, tuple(stood), tuple(unique.values()), left_out, draft.banned)
 
+    def placed(out: Path) -> str:
+        known = next((out[:n] for n in range(len(out), 0, -1) if out[:n] in moved), ())
+        return pointer((*moved[known], *out[len(known) :])[prefix:])
 
-def _in_set(out: Path, leaf: Said, dump: Any, *, wrapped: bool) -> Path:
-    """The place of a leaf in a set, whose order is its own."""
-    held: Any = dump
-    for part in out[1:-1] if wrapped else out[:-1]:
-        held = held[part]
-    places = [n for n, item in enumerate(held) if item == leaf.value or str(item) == str(leaf.value)]
-    return (*out[:-1], places[0]) if places else out
+    said = {path: each for path, each in draft.nodes.items() if isinstance(each, Said)}
+    stood = {placed(draft.dumped[path]): leaf for path, leaf in said.items() if path not in gone}
+    refused = [(draft.dumped[path], leaf) for path, leaf in said.items() if path in gone]
+    why = {**draft.banned, **{id(leaf): "the class itself leaves it out, or makes something else of it" for _, leaf in refused}}
+    unique = {id(leaf): Placed(placed(out), leaf) for out, leaf in (*refused, *draft.refused)}
+    for leaf in stood.values():
+        unique.pop(id(leaf), None)
+    left_out = tuple((placed(out), because) for out, because in draft.left_out)
+    return Built(value, tuple(Placed(*row) for row in stood.items()), tuple(unique.values()), left_out, why)

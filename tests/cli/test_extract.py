@@ -76,17 +76,31 @@ def test_json_lines_have_an_object_for_each_document(
     lines = [json.loads(line) for line in shown.out.splitlines()]
     assert [line["value"] for line in lines] == [{"captain": "Anna Berg", "price": 80}, {"captain": "Carl Dahl", "price": None}]
     assert "warning: c.txt: Ship was not built: /captain" in shown.err
-    assert run(server, "c.txt") == 1
-    assert capsys.readouterr().out == ""
+    assert run(server, "c.txt", "none.txt") == 1
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    missing, last = shown.err.splitlines()
+    assert missing == "warning: none.txt does not exist; it was left out"
+    assert last.startswith('summarizer: c.txt: Ship was not built: /captain = "Nobody": ')
 
 
-def test_merged_is_one_object_in_a_file(server: ScriptedServer, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The ending of --output names the format; two captains are a conflict."""
-    assert run(server, "a.txt", "b.txt", "--merge", "-o", "out.json") == 0
-    found = json.loads(Path("out.json").read_text(encoding="utf-8"))
-    assert found["value"] == {"captain": "Anna Berg", "price": 80}
-    assert [c["pointer"] for c in found["conflicts"]] == ["/captain"]
-    assert capsys.readouterr().out == ""
+@pytest.mark.parametrize("merge", [[], ["--merge"]])
+def test_what_went_wrong_is_told_with_what_was_not_built(
+    folder: Path, capsys: pytest.CaptureFixture[str], merge: list[str]
+) -> None:
+    """A reply that cannot be used is named, although the object has no field to keep the warning; so is a source that is missing."""
+
+    def play(request: Request) -> Play:
+        return said("no JSON") if "rained" in str(request.body) else reply(request)
+
+    sources = ["c.txt", "b.txt", "none.txt"] if not merge else ["c.txt", "d.txt", "none.txt"]
+    Path("d.txt").write_text("The ship sails at noon.\n\nThe sea is calm.\n", encoding="utf-8")
+    with serve(play) as server:
+        assert run(server, *sources, *merge) == 1
+    shown = capsys.readouterr().err
+    assert "warning: none.txt does not exist; it was left out\n" in shown
+    assert "warning: c.txt: 2 sentences were not read by the model: openai/x gave no usable reply in 2 requests" in shown
+    assert shown.count("Ship was not built: /captain") == 1
 
 
 def test_csv_has_a_row_for_each_object(server: ScriptedServer, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
