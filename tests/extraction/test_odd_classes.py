@@ -4,6 +4,7 @@ import enum
 import json
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import pytest
@@ -13,6 +14,7 @@ from typing_extensions import TypedDict
 from summarizer import Extraction, SettingsError, SourceText, extract, extract_each
 from summarizer.extraction import form_of
 from summarizer.render.extractions import render_csv, render_extractions
+from summarizer.schema_files import load_schema
 from tests.extraction.test_extract import DOCUMENT, answering, leaf, run
 from tests.scripted_server import serve
 
@@ -231,3 +233,16 @@ def test_csv_disarms_words_and_leaves_figures() -> None:
     )
     lines = render_csv([found], form_of(Change)).splitlines()
     assert lines == ["source,change,captain,not supported", "a.txt,-5.2,'=Anna Berger,captain"]
+
+
+def test_a_leaf_that_the_file_refuses_costs_itself(tmp_path: Path) -> None:
+    """What a JSON Schema says of one property and no class can (multipleOf) is asked for again, and then left out alone."""
+    path = tmp_path / "ship.json"
+    properties = {"captain": {"type": "string"}, "price": {"type": "integer", "multipleOf": 7}}
+    path.write_text(json.dumps({"type": "object", "properties": properties}), encoding="utf-8")
+    found, server = run(answering({"captain": leaf("Anna Berg", 1), "price": leaf(80, 2)}), load_schema(str(path)).model)
+    assert found.value.model_dump(mode="json", by_alias=True) == {"captain": "Anna Berg"}
+    assert [(r.pointer, r.verdict.reasons[0].message) for r in found.rejected] == [
+        ("/price", "$.price: 80 is not a multiple of 7")
+    ]
+    assert len(server.requests) == 2
