@@ -77,7 +77,7 @@ def _listed(place: Place, values: list[Any]) -> Any:
 def _string(schema: Mapping[str, Any]) -> Any:
     if schema.get("format") in FORMATS:
         return FORMATS[schema["format"]]
-    bounds = {
+    bounds: dict[str, Any] = {
         ours: int(schema[theirs])
         for theirs, ours in (("minLength", "min_length"), ("maxLength", "max_length"))
         if theirs in schema
