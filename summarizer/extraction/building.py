@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 
 from summarizer.errors import ExtractionError, InternalError
 
-from .placing import Path, place_nodes
+from .placing import Path, place_nodes, pointer
 from .said import Branch, Fixed, Node, Said
 from .shapes import Form, ItemsShape, ObjectShape, Slot, Table, TupleShape
 
@@ -126,7 +126,7 @@ class _Draft:
         for each in node.nodes.values():
             n = len(data)
             try:
-                data.append(self.convert(each, (*path, n), (*out, n)))
+                data.append(self._filled(each, (*path, n), (*out, n)))
             except _CannotError as error:
                 self._forget((*path, n))
                 self.left_out = [row for row in self.left_out if row[0][: len(out) + 1] != (*out, n)]
@@ -135,7 +135,15 @@ class _Draft:
         for n, (each, why) in enumerate(failed, len(data)):
             self._drop(each, (*path, n), (*out, n))
             if not isinstance(each, Said):
+                why.path = (*out, n, *why.path[len(out) + 1 :])
                 self.left_out.append(((*out, n), _because(why)))
+        return data
+
+    def _filled(self, item: Node, path: Path, out: Path) -> Any:
+        """The data of an item, which is none if no leaf of it stands: that there is one would be said by nobody."""
+        data = self.convert(item, path, out)
+        if not any(isinstance(node, Said) for place, node in self.nodes.items() if place[: len(path)] == path):
+            raise _CannotError(out, None, "no value in it is supported")
         return data
 
     def _table(self, node: Branch, path: Path, out: Path) -> dict[str, Any]:
@@ -183,15 +191,6 @@ def _reason(leaf: Said) -> str:
 def _because(error: _CannotError) -> str:
     said = "" if error.value is None else f" ({json.dumps(error.value, ensure_ascii=False)[:80]})"
     return f"{pointer(error.path)}{said}: {error.why}"
-
-
-def pointer(path: Path) -> str:
-    """Return a path as a JSON Pointer (RFC 6901).
-
-    >>> pointer(("a/b", 0, "m~n"))
-    '/a~1b/0/m~0n'
-    """
-    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
 
 
 def build(form: Form, node: Node, *, strict: bool) -> Built:

@@ -5,18 +5,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from .said import Branch, Node, leaves
-from .shapes import ItemsShape
+from .shapes import ItemsShape, Table
 
-__all__ = ["Path", "place_nodes"]
+__all__ = ["Path", "place_nodes", "pointer"]
 
 Path = tuple[str | int, ...]
+
+
+def pointer(path: Path) -> str:
+    """Return a path as a JSON Pointer (RFC 6901).
+
+    >>> pointer(("a/b", 0, "m~n"))
+    '/a~1b/0/m~0n'
+    """
+    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
 
 
 def place_nodes(nodes: Mapping[Path, Node], expected: Mapping[Path, Path], dump: Any) -> tuple[dict[Path, Path], set[Path]]:
     """Return the place of each node in `dump`, and the paths of those that the class did not keep.
 
     `nodes` are by their paths in the data that the class was given, and `expected` has the places that these have in a dump by
-    a class that changes nothing. An item of a list is found by the values below it; one that is not there gets a number after the others.
+    a class that changes nothing. An item of a list is found by the values below it, and a key by its word in any case; an item
+    that is not there gets a number after the others.
     """
     found: dict[Path, Path] = {}
     gone: set[Path] = set()
@@ -31,6 +41,8 @@ def place_nodes(nodes: Mapping[Path, Node], expected: Mapping[Path, Path], dump:
             found[path] = (*found[parent], number)
             if not kept:
                 gone.add(path)
+        elif path and isinstance(above := nodes[parent], Branch) and isinstance(above.shape, Table):
+            found[path] = (*found[parent], _find_key(path[-1], _at(dump, found[parent])))
         node, held = nodes[path], _at(dump, found[path])
         if isinstance(node, Branch) and isinstance(node.shape, ItemsShape) and isinstance(held, list):
             items = [nodes[each] for each in sorted(each for each in nodes if each and each[:-1] == path)]
@@ -53,6 +65,13 @@ def _find_items(items: Sequence[Node], held: Sequence[Any], *, ordered: bool) ->
         return [(n, True) for n in range(len(said))]  # all were rewritten
     lost = iter(range(max(len(said), len(there)), len(said) + max(len(said), len(there))))
     return [(places[n], True) if n in places else (next(lost), False) for n in range(len(said))]
+
+
+def _find_key(name: str | int, held: Any) -> str | int:
+    """The key in a dictionary as the class has it: a validator may have changed its case."""
+    if not isinstance(held, dict) or name in held:
+        return name
+    return next((key for key in held if _word(key) == _word(name)), name)
 
 
 def _values(dumped: Any) -> Iterator[Any]:

@@ -196,6 +196,10 @@ class _Generator(GenerateJsonSchema):
         """Return a type of its own, which is no JSON Schema: it is read here and nowhere else."""
         return {"type": "decimal"}
 
+    def generator_schema(self, schema: core_schema.GeneratorSchema) -> JsonSchemaValue:
+        """Refuse an iterator: whoever looks at it first would use it up."""
+        raise PydanticInvalidForJsonSchema("an Iterable or Generator is read only once; write list[...]")
+
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         """Leave the default out: that there is one is all that is asked."""
         return self.generate_inner(schema["schema"])

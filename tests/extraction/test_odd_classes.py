@@ -2,14 +2,14 @@
 
 import enum
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import pytest
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator, model_validator
-from typing_extensions import TypedDict
+from typing_extensions import TypeAliasType, TypedDict
 
 from summarizer import Extraction, SettingsError, SourceText, extract, extract_each
 from summarizer.extraction import form_of
@@ -246,3 +246,59 @@ def test_a_leaf_that_the_file_refuses_costs_itself(tmp_path: Path) -> None:
         ("/price", "$.price: 80 is not a multiple of 7")
     ]
     assert len(server.requests) == 2
+
+
+Tree = TypeAliasType("Tree", "list[Tree] | str")
+
+
+class Odder(BaseModel):
+    """An alias that holds itself, and keys that a validator rewrites."""
+
+    captain: Tree | None = None
+    beds: dict[Annotated[str, AfterValidator(str.upper)], int] = {}
+
+
+def test_an_alias_may_hold_itself_and_a_key_be_rewritten() -> None:
+    """A recursive alias is told to the model by its name, and a pointer has the key that stands in the value."""
+    reply = {"captain": [leaf("Anna Berg", 1)], "beds": [{"key": "Anna Berg", "value": leaf(3, 2)}]}
+    found, _ = run(answering(reply), Odder, "The captain is Anna Berg.\n\nAnna Berg has 3 beds.\n")
+    assert found.value == Odder(captain=["Anna Berg"], beds={"ANNA BERG": 3})
+    assert set(found.grounding) == {"/captain/0", "/beds/ANNA BERG"}
+
+
+class Lazy(BaseModel):
+    """A field that is used up by whoever looks at it."""
+
+    captains: Iterable[str]
+
+
+def test_an_iterator_is_refused() -> None:
+    """Its values would be gone when the user comes to read them."""
+    with pytest.raises(
+        SettingsError, match=r"'Lazy' cannot be filled: an Iterable or Generator is read only once; write list\[\.\.\.\]"
+    ):
+        form_of(Lazy)
+
+
+class Person(BaseModel):
+    """What needs no field."""
+
+    kind: Literal["person"] = "person"
+    captain: str | None = None
+
+
+class People(BaseModel):
+    """A list of those."""
+
+    people: list[Person] = []
+
+
+def test_an_item_of_which_nothing_is_supported_is_left_out() -> None:
+    """An empty entry would say that there is one more."""
+    people = [{"captain": leaf("Konrad Ellery", 1)}, {"captain": leaf("Carl Dahl", 1)}, {"captain": None}]
+    found, _ = run(answering({"people": people}), People, CAPTAINS)
+    assert found.value == People(people=[Person(captain="Carl Dahl")])
+    assert [r.pointer for r in found.rejected] == ["/people/1/captain"]
+    assert [w.message for w in found.warnings] == [
+        f"/people/{n} was left out, because of /people/{n}: no value in it is supported" for n in (1, 2)
+    ]
