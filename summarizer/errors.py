@@ -119,6 +119,13 @@ class ExtractionError(SummarizerError):
         super().__init__(message)
         self.pointer, self.value, self.reason = pointer, value, reason
 
+    def of(self, source: str) -> "ExtractionError":
+        """Return the error with the name of its source; its notes, which warn of what else there was, go with it."""
+        named = ExtractionError(f"{source}: {self}", self.pointer, self.value, self.reason)
+        for note in getattr(self, "__notes__", ()):
+            named.add_note(note)
+        return named
+
 
 class InternalError(SummarizerError):
     """A rule of ours does not hold: a bug in this package."""

@@ -75,13 +75,14 @@ def summarize(
 def check_report(text: str) -> list[str]:
     """Return what does not hold in a saved report, JSON or receipt, a sentence a fault; empty when it holds.
 
-    Of a receipt, the report that it holds is verified, and that the page is what this report renders to. Raises InputError
-    when the text is neither.
+    Of a receipt, the report that it holds is verified, and that the page is what this report renders to; of an extraction its
+    spans and hashes. Raises InputError when the text is none of these.
     """
     from summarizer.render import receipt  # it brings what draws, which no other call needs
 
     if not receipt.is_receipt(text):
-        return faults(text)
+        extraction = receipt.read_extraction(text)
+        return faults(text) if extraction is None else receipt.span_faults(extraction)
     if receipt.holds_extraction(text):
         return receipt.extraction_faults(text)
     return faults(receipt.embedded_report(text)) or receipt.receipt_faults(text)

@@ -1,5 +1,6 @@
 """`extract`: a schema filled from the sources, every leaf with the words that bear it out."""
 
+import glob
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["extract"]
 
 AnyCallable = TypeVar("AnyCallable", bound=Callable[..., Any])
-FORMATS = ("terminal", "json", "jsonl", "csv")
-ENDINGS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv"}
+FORMATS = ("terminal", "json", "jsonl", "csv", "html")
+ENDINGS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".html": "html", ".htm": "html"}
 OBJECT, OUTPUT = "What is filled", "The output"
 
 EPILOG = """\b
@@ -38,6 +39,7 @@ Examples:
   summarizer extract --schema news_event news/*.txt --model openai/gpt-5-mini
   summarizer extract --schema models.py:Invoice invoices/ --format csv --model local
   summarizer extract --schema event.json news/ --merge -o event.json --model local
+  summarizer extract --schema meeting minutes.pdf -o minutes.html --model openai/gpt-5-mini
 
 \b
 Exit codes:
@@ -80,10 +82,12 @@ def _option(*names: str, section: str, **how: Any) -> Callable[[AnyCallable], An
 @_option(
     "--format",
     section=OUTPUT,
-    metavar="terminal|json|jsonl|csv",
+    metavar="terminal|json|jsonl|csv|html",
     help="Default: by the ending of --output, else terminal, or jsonl into a pipe.",
 )
-@_option("-o", "--output", section=OUTPUT, metavar="PATH", help="A file (.json, .jsonl, .csv), written whole or not at all.")
+@_option(
+    "-o", "--output", section=OUTPUT, metavar="PATH", help="A file (.json, .jsonl, .csv, .html), written whole or not at all."
+)
 @manner_options
 @writer_options
 @click.pass_obj
@@ -111,6 +115,10 @@ def extract(
     chosen: dict[str, Any] = {name: value for name, value in choices.items() if value is not None}
     settings = settings_from(**chosen, cache=kept)
     form = _chosen_format(format, output)
+    if form == "html" and not merge and not _is_one(sources):
+        raise SettingsError(
+            "--format html is a page about one object: expected --merge, or one file or page; or name json or jsonl"
+        )
     if output is not None:
         protect(output, sources)
     from summarizer.schema_files import load_schema
@@ -128,20 +136,21 @@ def extract(
     failed: list[ExtractionError] = []
 
     def refused(document: "Document", error: ExtractionError) -> None:
-        failed.append(error)
-        manner.warn(f"{document.source}: {error}")
+        failed.append(error.of(document.source))
 
     with Waiting(wanted=not manner.quiet) as waiting:
         given = list(sources)
         how: dict[str, Any] = {"schema": loaded.model, "progress": waiting.update, "stdin": read_stdin}
         try:
             found = [extracted(given, settings, **how)] if merge else extract_each(given, settings, refused=refused, **how)
+        except ExtractionError as error:
+            found, failed = [], [error]
         except ProviderError as error:
             kept_too = "; what was answered is kept, so run it again to go on" if kept else ""
             raise ProviderError(f"{error}{kept_too}") from error
+    _tell(found, failed, manner)
     if not found and failed:
-        raise failed[0]
-    _tell(found, manner)
+        raise failed[-1]
     text = _rendered(found, asked, form, to_stdout=output is None)
     if output is None:
         write_out(text)
@@ -165,9 +174,21 @@ def _chosen_format(name: str | None, output: str | None) -> str:
     return ENDINGS[ending]
 
 
+def _is_one(sources: "Sequence[str]") -> bool:
+    """Whether the sources are one document by their names: no folder, and no pattern, which the `?` of a URL is not."""
+    first = Path(sources[0])
+    named = first.exists() or "://" in sources[0] or not glob.has_magic(sources[0])
+    return len(sources) == 1 and named and not first.is_dir()
+
+
 def _rendered(found: "Sequence[Extraction[Any]]", asked: "Form", form: str, *, to_stdout: bool) -> str:
     from summarizer.render.extractions import render_csv, render_extractions, render_json, render_lines
 
+    if form == "html":
+        from summarizer.render import render_extraction
+
+        (only,) = found
+        return render_extraction(only)
     if form == "terminal":
         return render_extractions(found, width=terminal_width(), color=to_stdout and color_wanted())
     if form == "csv":
@@ -175,11 +196,13 @@ def _rendered(found: "Sequence[Extraction[Any]]", asked: "Form", form: str, *, t
     return render_lines(found) if form == "jsonl" else render_json(found)
 
 
-def _tell(found: "Sequence[Extraction[Any]]", manner: Manner) -> None:
-    """Say on stderr what the user should know, once each."""
+def _tell(found: "Sequence[Extraction[Any]]", failed: "Sequence[ExtractionError]", manner: Manner) -> None:
+    """Say on stderr what the user should know, once each. Where nothing was built the last failure is left to be raised."""
     from summarizer.render.captions import notice_line
 
     lines = [notice_line(notice, one.documents) for one in found for notice in one.warnings]
+    lines += [note for error in failed for note in getattr(error, "__notes__", ())]
+    lines += [str(error) for error in (failed if found else failed[:-1])]
     for line in dict.fromkeys(lines):
         manner.warn(line)
 

@@ -15,12 +15,12 @@ from pydantic_core import ErrorDetails
 
 from summarizer.errors import ExtractionError, InternalError
 
+from .placing import Path, place_nodes, pointer
 from .said import Branch, Fixed, Node, Said
 from .shapes import Form, ItemsShape, ObjectShape, Slot, Table, TupleShape
 
 __all__ = ["Built", "Placed", "build", "complaints"]
 
-Path = tuple[str | int, ...]
 _ABSENT: Any = object()
 _MOST_ROUNDS = 200
 
@@ -126,7 +126,7 @@ class _Draft:
         for each in node.nodes.values():
             n = len(data)
             try:
-                data.append(self.convert(each, (*path, n), (*out, n)))
+                data.append(self._filled(each, (*path, n), (*out, n)))
             except _CannotError as error:
                 self._forget((*path, n))
                 self.left_out = [row for row in self.left_out if row[0][: len(out) + 1] != (*out, n)]
@@ -135,7 +135,15 @@ class _Draft:
         for n, (each, why) in enumerate(failed, len(data)):
             self._drop(each, (*path, n), (*out, n))
             if not isinstance(each, Said):
+                why.path = (*out, n, *why.path[len(out) + 1 :])
                 self.left_out.append(((*out, n), _because(why)))
+        return data
+
+    def _filled(self, item: Node, path: Path, out: Path) -> Any:
+        """The data of an item, which is none if no leaf of it stands: that there is one would be said by nobody."""
+        data = self.convert(item, path, out)
+        if not any(isinstance(node, Said) for place, node in self.nodes.items() if place[: len(path)] == path):
+            raise _CannotError(out, None, "no value in it is supported")
         return data
 
     def _table(self, node: Branch, path: Path, out: Path) -> dict[str, Any]:
@@ -185,15 +193,6 @@ def _because(error: _CannotError) -> str:
     return f"{pointer(error.path)}{said}: {error.why}"
 
 
-def pointer(path: Path) -> str:
-    """Return a path as a JSON Pointer (RFC 6901).
-
-    >>> pointer(("a/b", 0, "m~n"))
-    '/a~1b/0/m~0n'
-    """
-    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
-
-
 def build(form: Form, node: Node, *, strict: bool) -> Built:
     """Return the value that the class makes of the tree, with what stands in it and what does not.
 
@@ -213,7 +212,7 @@ def build(form: Form, node: Node, *, strict: bool) -> Built:
             raise _refusal(form, error.path, error.value, error.why) from None
         found = _validated(form, data)
         if not isinstance(found, ValidationError):
-            return _built(form, node, draft, found)
+            return _built(form, draft, found)
         faults = [_located(fault, draft) for fault in found.errors(include_url=False)]
         for path, why in faults:
             place = draft.nodes[path]
@@ -229,7 +228,10 @@ def complaints(form: Form, node: Node) -> dict[int, str]:
     data = draft.convert(node, (), ())
     if form.wrapped and not data:
         return {}
-    found = _validated(form, data)
+    try:
+        found = _validated(form, data)
+    except ExtractionError:  # code that fails on a part may build the whole; if not, that is told then, of one document
+        return {}
     if not isinstance(found, ValidationError):
         return {}
     told = [_located(fault, draft) for fault in found.errors(include_url=False) if fault["type"] != "missing"]
@@ -243,9 +245,13 @@ def _validated(form: Form, data: Any) -> Any:
         return form.adapter.validate_json(text, by_alias=False, by_name=True)
     except ValidationError as error:
         return error
-    except Exception as error:
-        said = f"its own code failed with {type(error).__name__}: {error}"
-        raise ExtractionError(f"schema {form.name!r} did not build: {said}; mend the schema", "", None, said) from error
+    except (Exception, SystemExit) as error:
+        raise _own_failure(form, error) from error
+
+
+def _own_failure(form: Form, error: BaseException) -> ExtractionError:
+    said = f"its own code failed with {type(error).__name__}: {error}"
+    return ExtractionError(f"schema {form.name!r} did not build: {said}; mend the schema", "", None, said)
 
 
 def _located(fault: ErrorDetails, draft: _Draft) -> tuple[Path, str]:
@@ -264,36 +270,25 @@ def _refusal(form: Form, path: Path, value: JsonValue, why: str) -> ExtractionEr
     return ExtractionError(f"{form.name} was not built: {where}: {why}", place, value, why)
 
 
-def _built(form: Form, node: Node, draft: _Draft, value: Any) -> Built:
+def _built(form: Form, draft: _Draft, value: Any) -> Built:
     try:
         dump = form.adapter.dump_python(value, mode="json", by_alias=True)
-    except Exception as error:
-        said = f"its own code failed with {type(error).__name__}: {error}"
-        raise ExtractionError(f"schema {form.name!r} did not build: {said}; mend the schema", "", None, said) from error
-    sets = {p: n for p, n in draft.nodes.items() if isinstance(n, Branch) and isinstance(n.shape, ItemsShape) and n.shape.unique}
-
-    def placed(out: Path, leaf: Said) -> Placed:
-        return Placed(pointer(out[1:] if form.wrapped else out), leaf)
-
-    stood = []
-    for path, found in draft.nodes.items():
-        if isinstance(found, Said):
-            out = draft.dumped[path]
-            if path[:-1] in sets:
-                out = _in_set(out, found, dump, wrapped=form.wrapped)
-            stood.append(placed(out, found))
-    known = {id(p.leaf) for p in stood}
-    refused = [placed(out, leaf) for out, leaf in draft.refused if id(leaf) not in known]
-    unique = {id(p.leaf): p for p in refused}
+    except (Exception, SystemExit) as error:
+        raise _own_failure(form, error) from error
+    found, gone = place_nodes(draft.nodes, draft.dumped, {"value": dump} if form.wrapped else dump)
+    moved = {draft.dumped[path]: place for path, place in found.items()}
     prefix = 1 if form.wrapped else 0
-    left_out = tuple((pointer(out[prefix:]), why) for out, why in draft.left_out)
-    return Built(value, tuple(stood), tuple(unique.values()), left_out, draft.banned)
 
+    def placed(out: Path) -> str:
+        known = next((out[:n] for n in range(len(out), 0, -1) if out[:n] in moved), ())
+        return pointer((*moved[known], *out[len(known) :])[prefix:])
 
-def _in_set(out: Path, leaf: Said, dump: Any, *, wrapped: bool) -> Path:
-    """The place of a leaf in a set, whose order is its own."""
-    held: Any = dump
-    for part in out[1:-1] if wrapped else out[:-1]:
-        held = held[part]
-    places = [n for n, item in enumerate(held) if item == leaf.value or str(item) == str(leaf.value)]
-    return (*out[:-1], places[0]) if places else out
+    said = {path: each for path, each in draft.nodes.items() if isinstance(each, Said)}
+    stood = {placed(draft.dumped[path]): leaf for path, leaf in said.items() if path not in gone}
+    refused = [(draft.dumped[path], leaf) for path, leaf in said.items() if path in gone]
+    why = {**draft.banned, **{id(leaf): "the class itself leaves it out, or makes something else of it" for _, leaf in refused}}
+    unique = {id(leaf): Placed(placed(out), leaf) for out, leaf in (*refused, *draft.refused)}
+    for leaf in stood.values():
+        unique.pop(id(leaf), None)
+    left_out = tuple((placed(out), because) for out, because in draft.left_out)
+    return Built(value, tuple(Placed(*row) for row in stood.items()), tuple(unique.values()), left_out, why)

@@ -61,8 +61,9 @@ def extract_objects(
     """Return one object of all documents where `merge`, else one of each, in their order.
 
     A document of which none can be built goes to `refused`, and the others go on; without it the error is raised, as it is of
-    a merged object. Accounting, and warnings that name no document, are the run's in each of several. `now` gives the time of day
-    (aware), `clock` a steady count of seconds; `spread` says where documents are cut up. Raises InputError when there is no document.
+    a merged object; its notes (`__notes__`) are the warnings of that document and of the run. Accounting, and warnings that name
+    no document, are the run's in each of several. `now` gives the time of day (aware), `clock` a steady count of seconds;
+    `spread` says where documents are cut up. Raises InputError when there is no document.
     """
     began = clock()
     if not ingested.documents:
@@ -78,10 +79,14 @@ def extract_objects(
     whole: list[Node] = [join(found, weigh) if found else _silence(form) for found in said]
     warnings = [*ingested.notices, *instruction_notices(corpus), *skipped, *_losses(read.lost, corpus)]
 
+    def warned(names: set[str]) -> list[Notice]:
+        return [w for w in (*warnings, *helper.notices()) if w.document_id is None or w.document_id in names]
+
     def told(built: Built, documents: tuple[Document, ...]) -> Extraction[Any]:
         names = {document.id for document in documents}
         grounding = grounding_of(built, weigh, corpus.sentences)
-        return Extraction[schema](
+        # Constructed: to validate it once more would run the class's own code on what it has made.
+        return Extraction[schema].model_construct(
             created=now().isoformat(timespec="seconds"),
             generator=Generator(
                 name="summarizer",
@@ -97,7 +102,7 @@ def extract_objects(
             conflicts=conflicts_of(built, corpus.sentences),
             documents=documents,
             warnings=(
-                *(w for w in (*warnings, *helper.notices()) if w.document_id is None or w.document_id in names),
+                *warned(names),
                 *(Notice(code="left_out", message=f"{place} was left out, because of {why}") for place, why in built.left_out),
             ),
             accounting=Accounting(
@@ -108,22 +113,25 @@ def extract_objects(
             ),
         )
 
+    def one_of(node: Node, documents: tuple[Document, ...]) -> Extraction[Any]:
+        try:
+            return told(build(form, node, strict=settings.policy == "strict"), documents)
+        except ExtractionError as error:
+            for warning in warned({document.id for document in documents}):
+                error.add_note(warning.message)
+            raise
+
     if merge:
-        built = build(form, join(whole, weigh) if len(whole) > 1 else whole[0], strict=settings.policy == "strict")
-        return [told(built, corpus.documents)]
+        return [one_of(join(whole, weigh) if len(whole) > 1 else whole[0], corpus.documents)]
     found = []
     for document, one in zip(corpus.documents, whole, strict=True):
         try:
-            found.append(told(build(form, one, strict=settings.policy == "strict"), (document,)))
+            found.append(one_of(one, (document,)))
         except ExtractionError as error:
             if refused is None:
-                raise _of(document, error) from error
+                raise error.of(document.source) from error
             refused(document, error)
     return found
-
-
-def _of(document: Document, error: ExtractionError) -> ExtractionError:
-    return ExtractionError(f"{document.source}: {error}", error.pointer, error.value, error.reason)
 
 
 def _silence(form: Form) -> Node:
@@ -150,7 +158,8 @@ def _unoffered(document: Document, groups: Sequence[object], main: object, too_l
         message = f"{document.source} tells of {others + 1} events; the form is filled from the one it tells most of"
         notices.append(Notice(code="several_stories", message=message, document_id=document.id))
     if too_long:
-        message = f"{document.source}: {too_long:,} sentences are too long to be shown to the model"
+        what = "1 sentence is" if too_long == 1 else f"{too_long:,} sentences are"
+        message = f"{document.source}: {what} too long to be shown to the model"
         notices.append(Notice(code="long_sentence", message=message, document_id=document.id))
     return notices
 
@@ -158,7 +167,8 @@ def _unoffered(document: Document, groups: Sequence[object], main: object, too_l
 def _losses(lost: Sequence[Lost], corpus: Corpus) -> list[Notice]:
     notices = []
     for one in lost:
-        what = f"{one.count:,} sentences were not read" if one.task == "read" else f"{one.count:,} refused values were not mended"
+        what, done = ("sentence", "read") if one.task == "read" else ("refused value", "mended")
+        what = f"1 {what} was not {done}" if one.count == 1 else f"{one.count:,} {what}s were not {done}"
         message = f"{corpus.by_id[one.document_id].source}: {what} by the model: {one.error}"
         notices.append(Notice(code=loss_code(one.error), message=message, document_id=one.document_id))
     return notices

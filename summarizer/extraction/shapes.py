@@ -6,9 +6,9 @@ A constant that may be None is a choice again. Places are named by the class's o
 may be a path or one of several; the value is dumped by serialization aliases, which each slot therefore knows.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from pydantic import JsonValue, TypeAdapter
 from pydantic.errors import (
@@ -40,6 +40,7 @@ __all__ = [
 
 _TEXT_FORMATS = ("date", "date-time", "time", "duration")
 _ROOT = "value"
+P = TypeVar("P")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,9 @@ def form_of(schema: Any) -> Form:
     except (PydanticInvalidForJsonSchema, PydanticSchemaGenerationError, PydanticUndefinedAnnotation, PydanticUserError) as error:
         why = " ".join(str(error).split("\n")[0].split())
         raise SettingsError(f"schema {name!r} cannot be filled: {why}; expected fields that JSON can hold") from error
+    except Exception as error:  # the class's own code, which pydantic asks for its description
+        why = f"{type(error).__name__}: {' '.join(str(error).split())}"
+        raise SettingsError(f"schema {name!r} cannot be filled: {why}; expected fields that JSON can hold") from error
     reader = _Reader(told.get("$defs", {}), name)
     whole = reader.slot(told, "")
     top = reader.definitions.get(str(told.get("$ref", "")).removeprefix("#/$defs/"), told)
@@ -191,6 +195,10 @@ class _Generator(GenerateJsonSchema):
     def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchemaValue:
         """Return a type of its own, which is no JSON Schema: it is read here and nowhere else."""
         return {"type": "decimal"}
+
+    def generator_schema(self, schema: core_schema.GeneratorSchema) -> JsonSchemaValue:
+        """Refuse an iterator: whoever looks at it first would use it up."""
+        raise PydanticInvalidForJsonSchema("an Iterable or Generator is read only once; write list[...]")
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         """Leave the default out: that there is one is all that is asked."""
@@ -286,7 +294,7 @@ class _Reader:
     def _union(self, variants: list[Any], where: str) -> tuple[Shape, bool]:
         read = [self.shape(each, where) for each in variants]
         nullable = any(null for _, null in read)
-        shapes = list(dict.fromkeys(s for s, _ in read if s != Constant(None)))
+        shapes = _unique(s for s, _ in read if s != Constant(None))
         if nullable and len(shapes) == 1 and isinstance(shapes[0], Constant):
             shapes = [LeafShape(choices=(Choice(shapes[0].value),))]
         plain = [LeafShape(choices=(Choice(s.value),)) if isinstance(s, Constant) else s for s in shapes]
@@ -333,6 +341,11 @@ def _merged(leaves: list[LeafShape]) -> LeafShape:
     bounds = [leaf.most_characters for leaf in leaves]
     return LeafShape(
         tuple(dict.fromkeys(f for leaf in leaves for f in leaf.forms)),
-        tuple(dict.fromkeys(c for leaf in leaves for c in leaf.choices)),
+        tuple(_unique(c for leaf in leaves for c in leaf.choices)),
         None if None in bounds else max(b for b in bounds if b is not None),
     )
+
+
+def _unique(parts: Iterable[P]) -> list[P]:
+    """Each part once; JSON's 1, 1.0 and true differ, and a list, which a choice may be, has no hash."""
+    return list({repr(part): part for part in parts}.values())

@@ -196,7 +196,8 @@ def _lines_below(shape: Shape, form: Form, depth: int, told: set[str]) -> Iterat
     yield from _lines(shape, form, depth, told)
 
 
-def _holds(shape: Shape, form: Form) -> str:
+def _holds(shape: Shape, form: Form, inside: tuple[str, ...] = ()) -> str:
+    """What stands at a place, in words; what holds itself is told by its name the second time."""
     match shape:
         case LeafShape():
             return meaning(shape)
@@ -204,14 +205,15 @@ def _holds(shape: Shape, form: Form) -> str:
             return f"always {quoted(value)}, bare"
         case Reference(name=name):
             resolved = form.resolve(shape)
-            return f"a {name}" if isinstance(resolved, ObjectShape) else _holds(resolved, form)
+            named = isinstance(resolved, ObjectShape) or name in inside
+            return f"a {name}" if named else _holds(resolved, form, (*inside, name))
         case ItemsShape(item=item):
-            return f"a list: {_holds(item.shape, form)}"
+            return f"a list: {_holds(item.shape, form, inside)}"
         case Table(value=slot):
-            return f"a list of entries, each with a key and a value: {_holds(slot.shape, form)}"
+            return f"a list of entries, each with a key and a value: {_holds(slot.shape, form, inside)}"
         case TupleShape():
             return "an object"
         case ObjectShape():
             return "an object"
         case Union(variants=variants):
-            return " or ".join(dict.fromkeys(_holds(v, form) for v in variants))
+            return " or ".join(dict.fromkeys(_holds(v, form, inside) for v in variants))

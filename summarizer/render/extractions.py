@@ -19,6 +19,7 @@ __all__ = ["flat_columns", "render_csv", "render_extractions", "render_json", "r
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes a cell for that begins so: a text from a document must not be run."""
 
+_NUMERIC = frozenset(("integer", "number", "decimal"))
 _LONGEST_QUOTE = 160
 
 
@@ -48,22 +49,40 @@ def flat_columns(form: Form) -> list[str]:
 
 
 def render_csv(found: Sequence[Extraction[Any]], form: Form) -> str:
-    """Return a row for each object: its sources, then its fields. A text that a spreadsheet would run begins with an apostrophe."""
+    """Return a row for each object: its sources, then its fields. A text that a spreadsheet would run begins with an apostrophe.
+
+    Under the policy flag a last column names the fields whose values are not supported.
+    """
     columns = flat_columns(form)
+    figures = _figures(form)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["source", *columns])
+    flagged = any(one.generator.settings.get("policy") == "flag" for one in found)
+    writer.writerow(["source", *columns, *(["not supported"] if flagged else [])])
     for one in found:
         value = form.adapter.dump_python(one.value, mode="json", by_alias=True)
         held = value if isinstance(value, dict) else {columns[0]: value}
         source = " ".join(document.source for document in one.documents)
-        writer.writerow([_cell(source), *(_cell(held.get(column)) for column in columns)])
+        row = [_cell(source), *(_cell(held.get(c), figure=c in figures) for c in columns)]
+        writer.writerow([*row, *([_doubted(one)] if flagged else [])])
     return text.getvalue()
 
 
-def _cell(value: object) -> object:
+def _doubted(one: Extraction[Any]) -> str:
+    """The pointers of the values that are not supported, without their slash: of a flat object, its fields."""
+    return " ".join(pointer[1:] for pointer, ground in one.grounding.items() if ground.verdict.label != "supported")
+
+
+def _figures(form: Form) -> set[str]:
+    """The columns of numbers, of which JSON writes decimals as texts."""
+    root = form.resolve(form.root.shape)
+    shapes = {s.alias or s.name: form.resolve(s.shape) for s in root.slots} if isinstance(root, ObjectShape) else {}
+    return {name for name, shape in shapes.items() if isinstance(shape, LeafShape) and shape.forms and {*shape.forms} <= _NUMERIC}
+
+
+def _cell(value: object, *, figure: bool = False) -> object:
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(_FORMULAS) else value
+        return f"'{value}" if value.startswith(_FORMULAS) and not figure else value
     return "" if value is None else value
 
 

@@ -54,13 +54,17 @@ def _read(name: str) -> str:
 
 def _parse(name: str, text: str) -> Any:
     try:
-        return json.loads(text)
+        return json.loads(text, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
         raise SettingsError(
             f"schema file {name!r} is not JSON: {error.msg} in line {error.lineno}, column {error.colno}; mend it first"
         ) from error
     except (RecursionError, ValueError) as error:  # a nest of brackets; a number of thousands of digits
         raise SettingsError(f"schema file {name!r} is no JSON that can be read: {error}; expected a JSON Schema") from error
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is no number of JSON")
 
 
 def _references(schema: Any) -> Iterator[str]:

@@ -59,7 +59,7 @@ def leaf_type(place: Place) -> Any:
             return bool
         case "null":
             return None
-    raise SettingsError(f"schema file {place.name!r}: {place} says nothing of its value: 'type' is {nearest('', TYPES)}")
+    raise SettingsError(f"schema file {place.name!r}: {place} says nothing of its value: it needs a 'type', {nearest('', TYPES)}")
 
 
 def _listed(place: Place, values: list[Any]) -> Any:
@@ -77,8 +77,10 @@ def _listed(place: Place, values: list[Any]) -> Any:
 def _string(schema: Mapping[str, Any]) -> Any:
     if schema.get("format") in FORMATS:
         return FORMATS[schema["format"]]
-    bounds = {
-        ours: schema[theirs] for theirs, ours in (("minLength", "min_length"), ("maxLength", "max_length")) if theirs in schema
+    bounds: dict[str, Any] = {
+        ours: int(schema[theirs])
+        for theirs, ours in (("minLength", "min_length"), ("maxLength", "max_length"))
+        if theirs in schema
     }
     bounds |= {"pattern": schema["pattern"]} if "pattern" in schema else {}
     return Annotated[str, Field(**bounds)] if bounds else str

@@ -10,7 +10,17 @@ from dataclasses import replace
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, ForwardRef, Union
 
-from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, create_model, model_serializer, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    ValidationError,
+    create_model,
+    model_serializer,
+    model_validator,
+)
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from summarizer.errors import SettingsError
 
@@ -118,7 +128,8 @@ class _Builder:
         if "items" not in place.schema:
             raise SettingsError(f"schema file {self.name!r}: {place} is an array without 'items': say what stands in it")
         kind: Any = list[self._described(place.under("items"))]  # type: ignore[misc]
-        return Annotated[kind, Field(min_length=place.schema.get("minItems"), max_length=place.schema.get("maxItems"))]
+        fewest, most = (None if bound is None else int(bound) for bound in map(place.schema.get, ("minItems", "maxItems")))
+        return Annotated[kind, Field(min_length=fewest, max_length=most)]
 
     def _object(self, place: Place) -> Any:
         schema = place.schema
@@ -213,11 +224,16 @@ def _checked(model: type[JsonObject], judge: "Validator") -> type[BaseModel]:
 
     @model_validator(mode="after")
     def obey(self: JsonObject) -> JsonObject:
-        from jsonschema.exceptions import best_match
-
-        error = best_match(judge.iter_errors(self.model_dump(mode="json", by_alias=True)))
-        if error is not None:
-            raise ValueError(f"{error.json_path}: {error.message}")
+        faults = [
+            InitErrorDetails(
+                type=PydanticCustomError("json_schema", "{told}", {"told": f"{error.json_path}: {error.message}"}),
+                loc=tuple(error.absolute_path),
+                input=error.instance,
+            )
+            for error in judge.iter_errors(self.model_dump(mode="json", by_alias=True))
+        ]
+        if faults:  # each at its own place, so that it costs no more than that
+            raise ValidationError.from_exception_data(type(self).__name__, faults)
         return self
 
     validators: dict[str, Any] = {"obey": obey}

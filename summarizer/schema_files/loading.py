@@ -59,8 +59,9 @@ def _of_class(name: str, model: type[BaseModel], asked: str) -> LoadedSchema:
     try:
         model.model_rebuild()
         schema = model.model_json_schema()
-    except (PydanticUserError, NameError) as error:
-        reason = str(error).splitlines()[0].rstrip(".")
+    except Exception as error:  # pydantic's, or that of the class's own code
+        said = (str(error).splitlines() or [""])[0].rstrip(".")
+        reason = said if isinstance(error, PydanticUserError | NameError) else f"{type(error).__name__}: {said}"
         raise SettingsError(
             f"schema {asked!r} cannot be filled: {reason}; expected fields of types that JSON can hold"
         ) from error

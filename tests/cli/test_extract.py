@@ -76,17 +76,31 @@ def test_json_lines_have_an_object_for_each_document(
     lines = [json.loads(line) for line in shown.out.splitlines()]
     assert [line["value"] for line in lines] == [{"captain": "Anna Berg", "price": 80}, {"captain": "Carl Dahl", "price": None}]
     assert "warning: c.txt: Ship was not built: /captain" in shown.err
-    assert run(server, "c.txt") == 1
-    assert capsys.readouterr().out == ""
+    assert run(server, "c.txt", "none.txt") == 1
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    missing, last = shown.err.splitlines()
+    assert missing == "warning: none.txt does not exist; it was left out"
+    assert last.startswith('summarizer: c.txt: Ship was not built: /captain = "Nobody": ')
 
 
-def test_merged_is_one_object_in_a_file(server: ScriptedServer, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The ending of --output names the format; two captains are a conflict."""
-    assert run(server, "a.txt", "b.txt", "--merge", "-o", "out.json") == 0
-    found = json.loads(Path("out.json").read_text(encoding="utf-8"))
-    assert found["value"] == {"captain": "Anna Berg", "price": 80}
-    assert [c["pointer"] for c in found["conflicts"]] == ["/captain"]
-    assert capsys.readouterr().out == ""
+@pytest.mark.parametrize("merge", [[], ["--merge"]])
+def test_what_went_wrong_is_told_with_what_was_not_built(
+    folder: Path, capsys: pytest.CaptureFixture[str], merge: list[str]
+) -> None:
+    """A reply that cannot be used is named, although the object has no field to keep the warning; so is a source that is missing."""
+
+    def play(request: Request) -> Play:
+        return said("no JSON") if "rained" in str(request.body) else reply(request)
+
+    sources = ["c.txt", "b.txt", "none.txt"] if not merge else ["c.txt", "d.txt", "none.txt"]
+    Path("d.txt").write_text("The ship sails at noon.\n\nThe sea is calm.\n", encoding="utf-8")
+    with serve(play) as server:
+        assert run(server, *sources, *merge) == 1
+    shown = capsys.readouterr().err
+    assert "warning: none.txt does not exist; it was left out\n" in shown
+    assert "warning: c.txt: 2 sentences were not read by the model: openai/x gave no usable reply in 2 requests" in shown
+    assert shown.count("Ship was not built: /captain") == 1
 
 
 def test_csv_has_a_row_for_each_object(server: ScriptedServer, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -112,11 +126,30 @@ def test_a_terminal_shows_each_value_with_its_words(
     assert line.split("  ")[-1].strip() == '"Anna Berg"'
 
 
+def test_html_is_the_receipt_of_one_object(server: ScriptedServer, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The page holds, by `check`; several objects make no page, which is said before anything is sent."""
+    Path("a[1].txt").write_bytes(Path("a.txt").read_bytes())
+    assert run(server, "a[1].txt", "-o", "one.html") == 0
+    assert run(server, "a.txt", "b.txt", "--merge", "-o", "both.html") == 0
+    for page in ("one.html", "both.html"):
+        assert main(["check", page]) == 0
+    assert "Anna Berg" in Path("one.html").read_text(encoding="utf-8")
+    assert "Where the sources differ" in Path("both.html").read_text(encoding="utf-8")
+    asked = len(server.requests)
+    capsys.readouterr()
+    for sources in (["a.txt", "b.txt"], ["."], ["*.txt"]):
+        assert run(server, *sources, "--format", "html") == 2
+        assert capsys.readouterr().err == (
+            "summarizer: --format html is a page about one object: expected --merge, or one file or page; or name json or jsonl\n"
+        )
+    assert len(server.requests) == asked
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["--format", "xml"], "--format 'xml' is unknown: expected one of terminal, json, jsonl, csv"),
-        (["-o", "out.txt"], "--output 'out.txt' ends in '.txt': expected one of .json, .jsonl, .ndjson, .csv; or name a --format"),
+        (["--format", "xml"], "--format 'xml' is unknown: expected one of terminal, json, jsonl, csv, html"),
+        (["-o", "out.txt"], "--output 'out.txt' ends in '.txt': expected one of .json, .jsonl, .ndjson, .csv, .html, .htm; or name a --format"),
         (["--policy", "flog"], "policy 'flog' is unknown: expected one of strict, flag; did you mean 'flag'?"),
         (["--model", "extractive"], "model 'extractive' cannot fill a schema: name one that writes, such as openai/gpt-5-mini, or "),
         (["--schema", "news_evnt"], "schema 'news_evnt' is neither FILE.py:Class"),

@@ -176,7 +176,7 @@ def test_items_that_cannot_be_built_are_left_out() -> None:
     assert set(found.grounding) == {"/cabins/0/number", "/cabins/0/colour", "/cabins/1/number"}
     assert {r.pointer for r in found.rejected} == {"/cabins/2/number", "/cabins/1/colour"}
     assert [w.code for w in found.warnings] == ["left_out"]
-    assert "/cabins/2 was left out" in found.warnings[0].message
+    assert "/cabins/2 was left out, because of /cabins/2/number (8): " in found.warnings[0].message
 
 
 def test_what_holds_a_refused_part_gives_way() -> None:

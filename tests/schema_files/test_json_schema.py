@@ -173,12 +173,13 @@ def test_the_users_own_file_has_the_last_word() -> None:
         (of({"a": {"type": "array", "prefixItems": [{"type": "string"}]}}), "the keyword 'prefixItems' at '#/properties/a' is not supported"),
         (of({"a": {"allOf": [{"type": "string"}, {"minLength": 2}]}}), "'allOf' of several schemas at '#/properties/a' is not supported"),
         (of({"a": {"anyOf": [{"type": "string"}], "minLength": 2}}), "'anyOf' at '#/properties/a' stands beside 'minLength'"),
-        (of({"a": {}}), "'#/properties/a' says nothing of its value: 'type' is expected one of"),
+        (of({"a": {}}), "'#/properties/a' says nothing of its value: it needs a 'type', expected one of"),
         (of({"a": True}), "True at '#/properties/a' says nothing of the value"),
         (of({"a": {"type": "array"}}), "'#/properties/a' is an array without 'items'"),
         (of({"a": {"type": "object"}}), "'#/properties/a' is an object without 'properties'"),
         (of({"a": {"enum": []}}), "'enum' or 'const' at '#/properties/a' allows no value: expected plain values"),
         (of({"a": {"type": "integer", "default": "x"}}), "the default at '#/properties/a' is none of its values: 'x' is not of type 'integer'"),
+        ('{"type": "object", "properties": {"a": {"type": "number", "minimum": NaN}}}', "no JSON that can be read: NaN is no number of JSON"),
         (of({"a": {"enum": [1.5]}}), "'enum' or 'const' at '#/properties/a' holds what is no string"),
         (of({"a": {"type": "string", "pattern": "("}}), "'(' is not a 'regex' at $.properties.a.pattern"),
         (of({"town": {"type": "string"}}, required=["twon"]), "'required' at '#' names 'twon', which is not in 'properties'; did you mean 'town'?"),
@@ -190,6 +191,30 @@ def test_a_json_schema_that_cannot_be_filled_is_refused_in_one_sentence(schema: 
     Path("a.json").write_text(schema if isinstance(schema, str) else json.dumps(schema), encoding="utf-8")
 
     assert sentence in refusal("a.json")
+
+
+def test_a_bound_may_be_written_as_a_decimal() -> None:
+    """To JSON Schema 1.0 is an integer."""
+    schema = of(
+        {
+            "a": {"type": "string", "minLength": 1.0, "maxLength": 2.0},
+            "b": {"type": "array", "items": {"type": "string"}, "minItems": 1.0},
+        }
+    )
+    assert written(schema, {"a": "x", "b": ["y"]}) == {"a": "x", "b": ["y"]}
+    with pytest.raises(ValidationError, match="at most 2 characters"):
+        written(schema, {"a": "xyz", "b": ["y"]})
+
+
+def test_what_the_file_alone_refuses_is_refused_at_its_place() -> None:
+    """A fault that only the whole file finds names its property, so that no more than that need be given up."""
+    schema = of(
+        {"a": {"type": "integer", "multipleOf": 7}, "b": {"type": "array", "items": {"type": "string"}, "uniqueItems": True}}
+    )
+    with pytest.raises(ValidationError) as caught:
+        written(schema, {"a": 8, "b": ["x", "x"]})
+    assert [fault["loc"] for fault in caught.value.errors()] == [("a",), ("b",)]
+    assert "$.a: 8 is not a multiple of 7" in str(caught.value)
 
 
 def test_a_file_that_is_no_text_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

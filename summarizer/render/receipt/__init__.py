@@ -5,7 +5,7 @@ JSON: rendered again, it is the same page byte for byte, or somebody changed it.
 """
 
 from .embedding import embedded_report, holds_extraction, is_receipt
-from .leaves import extraction_faults, render_extraction
+from .leaves import extraction_faults, read_extraction, render_extraction, span_faults
 from .page import receipt_faults, render_receipt
 
 __all__ = [
@@ -13,7 +13,9 @@ __all__ = [
     "extraction_faults",
     "holds_extraction",
     "is_receipt",
+    "read_extraction",
     "receipt_faults",
     "render_extraction",
     "render_receipt",
+    "span_faults",
 ]

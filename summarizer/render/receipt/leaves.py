@@ -30,7 +30,7 @@ from ..captions import losses, plural
 from .embedding import embedded
 from .page import differences, render_page
 
-__all__ = ["extraction_faults", "render_extraction"]
+__all__ = ["extraction_faults", "read_extraction", "render_extraction", "span_faults"]
 
 _HELD = Verdict(label="supported", score=1.0)
 
@@ -54,10 +54,22 @@ def extraction_faults(page: str) -> list[str]:
 
     Verdicts are not computed anew, for which the class that was filled would be needed. Raises InputError when the JSON is no extraction.
     """
+    made = read_extraction(embedded(page, "extraction") or "")
+    if made is None:
+        raise InputError("this HTML page holds no extraction: expected a receipt that summarizer extract wrote")
+    return span_faults(made) or differences(page, _rendered(made.model_dump_json(by_alias=True)), made.generator.version)
+
+
+def read_extraction(text: str) -> Extraction[Any] | None:
+    """Return the extraction that a text is the JSON of, the value as JSON has it; None for any other text."""
     try:
-        made = Extraction[Any].model_validate_json(embedded(page, "extraction") or "")
+        return Extraction[Any].model_validate_json(text)
     except ValidationError:
-        raise InputError("this HTML page holds no extraction: expected a receipt that summarizer extract wrote") from None
+        return None
+
+
+def span_faults(made: Extraction[Any]) -> list[str]:
+    """Return which quotes and hashes of an extraction do not hold."""
     texts = {d.id: d.text for d in made.documents}
     spans = [*_named(made.grounding), *((c.pointer, e) for c in made.conflicts for p in c.positions for e in p.evidence)]
     broken = [
@@ -65,12 +77,11 @@ def extraction_faults(page: str) -> list[str]:
         for pointer, e in spans
         if texts.get(e.document_id, "")[e.start : e.end] != e.quote or not e.quote
     ]
-    broken += [
+    return broken + [
         f"document {d.id}: its sha256 is not that of its text"
         for d in made.documents
         if hashlib.sha256(d.text.encode()).hexdigest() != d.sha256
     ]
-    return broken or differences(page, _rendered(made.model_dump_json(by_alias=True)), made.generator.version)
 
 
 def _rendered(data: str) -> str:
