@@ -10,6 +10,7 @@ from summarizer.language.links import Link, links_of
 from summarizer.language.numbers import Quantity, agrees
 
 from .alignment import Alignment, Body
+from .divisions import shared
 from .findings import Finding, failed
 
 _Item = TypeVar("_Item", Quantity, DateMention)
@@ -44,7 +45,10 @@ def check_places(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[
 
 def _clashing_link(claim: Analysis, sentence: Analysis, near: bool) -> tuple[str, str] | None:
     theirs = links_of(sentence)
+    elided = bool(shared(claim, sentence))  # "two lay in Syria and one in Iraq" has one verb for both places
     for ours in links_of(claim):
+        if elided and ours.relation == "in":
+            continue
         head = claim.tokens[ours.head].stem
         beside = [t for t in theirs if t.relation == ours.relation and sentence.tokens[t.head].stem == head]
         if any(t.stems & ours.stems for t in beside):

@@ -193,6 +193,11 @@
 
   for (const claim of document.querySelectorAll("main .claim")) ready(claim);
   root.classList.add("js");
-  const named = location.hash && $(decodeURIComponent(location.hash.slice(1)));
-  if (named && named.matches(".sentences > li")) choose(named.querySelector(".claim"));
+  function chooseNamed() {
+    const named = $(location.hash.slice(1));
+    const claim = named && named.matches(".sentences > li") && named.querySelector(".claim");
+    if (claim && claim !== choice) choose(claim);
+  }
+  chooseNamed();
+  addEventListener("hashchange", chooseNamed);  // the address of another sentence, typed or gone back to
 })();
