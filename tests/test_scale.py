@@ -196,6 +196,14 @@ def test_an_unknown_executor_is_named(name: str) -> None:
         summarize(["missing.txt"], executor=name)
 
 
+def test_what_is_no_executor_at_all_is_told_what_one_is() -> None:
+    """A number where a name or an executor belongs gets one sentence with both."""
+    with pytest.raises(
+        SettingsError, match=r"^executor is 5: expected one of processes, .*, or an executor of concurrent\.futures$"
+    ):
+        summarize(["missing.txt"], executor=5)
+
+
 def test_a_cluster_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """No scheduler behind the address: one sentence that says what was expected."""
     monkeypatch.setattr("summarizer.scale._CONNECTING", 0.2)

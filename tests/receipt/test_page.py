@@ -194,6 +194,8 @@ def test_paper_gets_footnotes(seeds: Report, receipt: str, open_page: Open) -> N
     for hidden in (".text", "#search", ".hint", ".skip", "#proof"):
         assert not page.locator(hidden).first.is_visible()
     assert page.locator(".source h3").last.is_visible()
+    marks = page.eval_on_selector_all("summary", "all => all.map(one => getComputedStyle(one).listStyleType)")
+    assert set(marks) == {"none"}  # nothing can be unfolded on paper
 
 
 def test_without_a_script_it_still_reads(seeds: Report, receipt: str, open_page: Open) -> None:
@@ -235,6 +237,7 @@ def test_on_a_phone_the_words_come_up_from_below(receipt: str, open_page: Open) 
         box = shown.bounding_box()
         assert box is not None
         assert 0 <= box["y"] < 844
+    assert page.locator("#close").inner_text() == "Back to the summary"
     page.locator("#close").tap()
     assert page.locator(".w.lit").count() == 0
 
