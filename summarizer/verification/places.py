@@ -135,7 +135,9 @@ def _step_text(sentence: Analysis, quantity: Quantity) -> str:
 
 def _exchanged(claim: Analysis, sentence: Analysis) -> tuple[str, str] | None:
     """Two figures or two dates that stand in each other's surroundings."""
-    return _crossed(claim, claim.quantities, sentence, sentence.quantities, _same_figure) or _crossed(
+    # Each figure in its own place: what is around it may be around another in the evidence ("7 shops in Utah and 5 in Ohio").
+    figures = () if shared(claim, sentence) else claim.quantities
+    return _crossed(claim, figures, sentence, sentence.quantities, _same_figure) or _crossed(
         claim, claim.dates, sentence, sentence.dates, _same_day
     )
 

@@ -88,6 +88,7 @@ def test_one_thing_that_differs_sinks_a_claim(source: str, claim: str) -> None:
     [
         ("The firm laid off 300 employees.", "The firm laid off 300 workers."),
         ("One lay in Iraq and two in Syria.", "Two lay in Syria and one in Iraq."),
+        ("In 2020 the firm had 5 shops in Ohio and 7 in Utah.", "The firm had 7 shops in Utah and 5 in Ohio."),
         ("The bill won approval in the Senate.", "The bill was approved in the Senate."),
         ("The European Medicines Agency backed the drug.", "The EMA backed the drug."),
         ("Profit fell in the third quarter.", "Profit fell in Q3."),
