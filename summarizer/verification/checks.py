@@ -14,6 +14,7 @@ from summarizer.language.numbers import Quantity, agrees, may_count_the_same
 from summarizer.language.tokens import Token, stem_of
 
 from .alignment import Alignment, Body, local_share
+from .divisions import crossed, shared
 from .findings import Finding, failed, passed
 
 _GRAVE_STEMS = frozenset(stem_of(w) for w in GRAVE)
@@ -67,18 +68,24 @@ def check_numbers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator
         for q in sentence.quantities:
             pool[q.kind, q.value].append((q, n))
             pool[q.kind, None].append((q, n))
+    placed = {(a, b) for s in body.sentences for a, b in shared(claim, s)}
     for ours in claim.quantities:
         near = pool[ours.kind, ours.value][:_MOST_COMPARED] + pool[ours.kind, None][:_MOST_COMPARED]
         theirs = [(q, n) for q, n in near if q.unit == ours.unit or not q.unit or not ours.unit]
         telling = {n for n in {n for _, n in theirs} if _speaks_of(claim, ours, body.sentences[n])}
-        agreeing = [(q, n in telling) for q, n in theirs if agrees(ours, q) and may_count_the_same(ours, q)]
-        differing = [q for q, n in theirs if not (n in telling and agrees(ours, q) and may_count_the_same(ours, q))]
-        best = max((q for q, told in agreeing if told), key=lambda q: _kinship(ours, q), default=None)
+        agreeing = [
+            (q, n in telling or (ours, q) in placed) for q, n in theirs if agrees(ours, q) and may_count_the_same(ours, q)
+        ]
+        told = {id(q) for q, is_told in agreeing if is_told}
+        differing = [q for q, _ in theirs if id(q) not in told]
+        best = max((q for q, is_told in agreeing if is_told), key=lambda q: _kinship(ours, q), default=None)
         rival = max(differing, key=lambda q: _kinship(ours, q), default=None)
         if best is None:
             best = _elsewhere(ours, [q for q, _ in agreeing], rival)
         if best is None and ours.value == 1 and _has_single(ours, body):
             yield passed("number", ours.text, None, f"{ours.text!r}: the evidence has one of them")
+        elif best is None and rival is not None and agrees(ours, rival) and may_count_the_same(ours, rival):
+            yield failed("number", "lacks", ours.text, rival.text, f"the evidence has {ours.text!r} only of something else")
         elif best is None and rival is not None and _kinship(ours, rival) > 0:
             yield failed(
                 "number", "contradicts", ours.text, rival.text, f"the claim says {ours.text!r}, the evidence says {rival.text!r}"
@@ -96,6 +103,16 @@ def check_numbers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator
         else:
             yield passed("number", ours.text, best.text, f"{ours.text!r} agrees with {best.text!r}")
     yield from _labels(claim, body)
+    yield from _moved(claim, body)
+
+
+def _moved(claim: Analysis, body: Body) -> Iterator[Finding]:
+    """No two figures of the claim have changed the places over which they are divided."""
+    found = next((pair for s in body.sentences if (pair := crossed(claim, s))), None)
+    if found is not None:
+        ours, theirs = (q.text for q in found)
+        said = f"{ours!r} is of another place in the evidence"
+        yield failed("number", "contradicts", ours, theirs, said)
 
 
 def _labels(claim: Analysis, body: Body) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from summarizer.language.links import Link, links_of
 from summarizer.language.numbers import Quantity, agrees
 
 from .alignment import Alignment, Body
+from .divisions import shared
 from .findings import Finding, failed
 
 _Item = TypeVar("_Item", Quantity, DateMention)
@@ -44,7 +45,10 @@ def check_places(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[
 
 def _clashing_link(claim: Analysis, sentence: Analysis, near: bool) -> tuple[str, str] | None:
     theirs = links_of(sentence)
+    elided = bool(shared(claim, sentence))  # "two lay in Syria and one in Iraq" has one verb for both places
     for ours in links_of(claim):
+        if elided and ours.relation == "in":
+            continue
         head = claim.tokens[ours.head].stem
         beside = [t for t in theirs if t.relation == ours.relation and sentence.tokens[t.head].stem == head]
         if any(t.stems & ours.stems for t in beside):
@@ -131,7 +135,9 @@ def _step_text(sentence: Analysis, quantity: Quantity) -> str:
 
 def _exchanged(claim: Analysis, sentence: Analysis) -> tuple[str, str] | None:
     """Two figures or two dates that stand in each other's surroundings."""
-    return _crossed(claim, claim.quantities, sentence, sentence.quantities, _same_figure) or _crossed(
+    # Each figure in its own place: what is around it may be around another in the evidence ("7 shops in Utah and 5 in Ohio").
+    figures = () if shared(claim, sentence) else claim.quantities
+    return _crossed(claim, figures, sentence, sentence.quantities, _same_figure) or _crossed(
         claim, claim.dates, sentence, sentence.dates, _same_day
     )
 

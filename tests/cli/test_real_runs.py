@@ -81,7 +81,16 @@ def test_a_missing_source_is_named(folder: Path, capsys: pytest.CaptureFixture[s
     assert "no.txt" in capsys.readouterr().err
 
 
-def test_doctor_is_content(capsys: pytest.CaptureFixture[str]) -> None:
-    """Where the tests run, all is well."""
+def test_doctor_is_content(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the tests run, all is well, and models are told of as they are: there, with or without a key."""
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     assert main(["doctor"]) == 0
-    assert "✗" not in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "✗" not in shown
+    assert "✓ engine PROVIDER/NAME: available; OPENAI_API_KEY is not set" in shown
+    assert "✓ engine local: " in shown
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-canary")
+    assert main(["doctor"]) == 0
+    shown = capsys.readouterr().out
+    assert "OPENAI_API_KEY is set\n" in shown
+    assert "canary" not in shown

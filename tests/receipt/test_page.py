@@ -113,7 +113,7 @@ def test_a_position_of_a_conflict_reaches_its_words(seeds: Report, receipt: str,
     assert "The Syrian Observatory for Human Rights, via source 1" in card.inner_text()
     assert card.locator(".claim").count() == len(conflict.positions)
     for position in conflict.positions:
-        card.locator(".claim", has_text=position.value).click()
+        card.locator(".claim", has_text=position.value.replace(" / ", " or ")).click()
         inside = {plain(e.quote) for s in seeds.stories for f in s.facts if f.id in position.fact_ids for e in f.evidence}
         assert {text for _, text in lit(page)} <= inside
         assert lit(page)
@@ -194,6 +194,8 @@ def test_paper_gets_footnotes(seeds: Report, receipt: str, open_page: Open) -> N
     for hidden in (".text", "#search", ".hint", ".skip", "#proof"):
         assert not page.locator(hidden).first.is_visible()
     assert page.locator(".source h3").last.is_visible()
+    marks = page.eval_on_selector_all("summary", "all => all.map(one => getComputedStyle(one).listStyleType)")
+    assert set(marks) == {"none"}  # nothing can be unfolded on paper
 
 
 def test_without_a_script_it_still_reads(seeds: Report, receipt: str, open_page: Open) -> None:
@@ -212,10 +214,17 @@ def test_without_a_script_it_still_reads(seeds: Report, receipt: str, open_page:
 
 
 def test_a_link_to_a_sentence_opens_with_its_words(receipt: str, open_page: Open) -> None:
-    """`receipt.html#sentence-3` can be mailed."""
+    """`receipt.html#sentence-3` can be mailed, and the address of another sentence typed on the open page; one of nothing does nothing."""
     page = open_page(receipt, fragment="#sentence-3")
     assert page.locator("#sentence-3 .claim").get_attribute("aria-pressed") == "true"
     assert page.locator(".w.lit").first.is_visible()
+    for fragment in ("#sentence-2", "#sentence-999", "#%"):
+        page.evaluate(
+            "fragment => new Promise(done => { addEventListener('hashchange', done); location.hash = fragment; })", fragment
+        )
+        assert page.locator(".claim[aria-pressed=true]").count() == 1
+        assert page.locator("#sentence-2 .claim").get_attribute("aria-pressed") == "true"
+    open_page(receipt, fragment="#%")
 
 
 def test_on_a_phone_the_words_come_up_from_below(receipt: str, open_page: Open) -> None:
@@ -228,6 +237,7 @@ def test_on_a_phone_the_words_come_up_from_below(receipt: str, open_page: Open) 
         box = shown.bounding_box()
         assert box is not None
         assert 0 <= box["y"] < 844
+    assert page.locator("#close").inner_text() == "Back to the summary"
     page.locator("#close").tap()
     assert page.locator(".w.lit").count() == 0
 
@@ -273,6 +283,6 @@ def test_refused_statements_are_folded_with_their_reasons(open_page: Open) -> No
 def test_a_report_of_nothing_says_so(open_page: Open) -> None:
     """A source in which nothing could be verified is shown, and no story is made up."""
     page = open_page(summarize([SourceText("menu.txt", "Home | About | Contact")]).to_html())
-    assert page.locator("h1").inner_text() == "Nothing could be verified in these sources"
+    assert page.locator("h1.title").inner_text() == "Nothing could be verified in these sources"
     assert page.locator(".source .text").inner_text().strip() == "Home | About | Contact"
     assert page.locator(".claim").count() == 0

@@ -53,4 +53,6 @@ def test_the_same_report_gives_the_same_text() -> None:
 
 def test_nothing_verified_is_said() -> None:
     """A report without stories says so."""
-    assert render_markdown(report((document(1, SEVEN),), ())).startswith("# Nothing could be verified in these sources\n")
+    shown = render_markdown(report((document(1, SEVEN),), ()))
+    assert shown.startswith("# Nothing could be verified in these sources\n")
+    assert "- No facts.\n" in shown

@@ -12,6 +12,7 @@ from .documents import index_of
     [
         ("Apple sued Samsung in California.", "Samsung sued Apple in California."),
         ("Apple sued Samsung in California.", "Apple was sued by Samsung in California."),
+        ("Two of the depots stood in Syria and the third in Iraq.", "Two of the depots stood in Iraq and one stood in Syria."),
         ("Shares of the bank rose on Tuesday.", "Shares of the bank slipped on Tuesday."),
         ("The index gained 2 percent on Friday.", "The index shed 2 percent on Friday."),
         ("Sales climbed in the third quarter.", "Sales dipped in the third quarter."),
@@ -86,6 +87,8 @@ def test_one_thing_that_differs_sinks_a_claim(source: str, claim: str) -> None:
     ("source", "claim"),
     [
         ("The firm laid off 300 employees.", "The firm laid off 300 workers."),
+        ("One lay in Iraq and two in Syria.", "Two lay in Syria and one in Iraq."),
+        ("In 2020 the firm had 5 shops in Ohio and 7 in Utah.", "The firm had 7 shops in Utah and 5 in Ohio."),
         ("The bill won approval in the Senate.", "The bill was approved in the Senate."),
         ("The European Medicines Agency backed the drug.", "The EMA backed the drug."),
         ("Profit fell in the third quarter.", "Profit fell in Q3."),

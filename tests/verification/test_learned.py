@@ -9,10 +9,12 @@ from importlib.resources import files
 
 import pytest
 
+from summarizer import verify
 from summarizer.verification import verify_by_meaning, verify_claim
 from summarizer.verification.learned import open_reader
 from summarizer.verification.meaning import NAMES, combination
 from summarizer.verification.premise import choose, find_premise
+from tests.texts import OWN_SEEDS
 
 from .documents import index_of
 
@@ -195,3 +197,15 @@ def test_nothing_of_the_model_is_loaded_before_a_claim_is_judged() -> None:
     )
 
     assert done.stdout.strip() == "[]"
+
+
+def test_figures_that_changed_places_are_not_outweighed() -> None:
+    """Two in Iraq and one in Syria, where the sources have it the other way round: nothing learned lets that pass."""
+    claims = [
+        "Two of the compounds were in Iraq and one was in Syria.",
+        "Two of the targeted sites were in Syria and one was in Iraq.",
+    ]
+    swapped, right = verify(claims, OWN_SEEDS)
+    assert swapped.label == "contradicted"
+    assert any(r.check == "number" and "another place" in r.message for r in swapped.reasons)
+    assert right.label == "supported"

@@ -26,6 +26,10 @@
     lit = [];
   }
 
+  // On a narrow screen the words cover the page, and closing them leads back to the summary.
+  const covers = () => getComputedStyle(pane).position === "fixed";
+  const closing = () => covers() ? "Back to the summary" : "Show whole sources";
+
   // Puts a piece in the middle of the window that its source's text has, or of the whole pane.
   function show(piece) {
     const text = piece.closest(".text");
@@ -61,7 +65,7 @@
     for (const one of firsts.keys()) one.classList.add("lit");
     pane.classList.toggle("narrowed", firsts.size > 0);
     close.hidden = false;
-    close.textContent = "Show whole sources";
+    close.textContent = closing();
     if (!claim.isConnected) close.focus();  // it stood in the list of facts, which has gone
     const names = [...firsts.keys()].map((one) => one.dataset.n);
     chosen.textContent = lit.length
@@ -69,7 +73,7 @@
       : "Its words are not in these sources.";
     for (const piece of firsts.values()) show(piece);
     pane.scrollTop = 0;
-    if (getComputedStyle(pane).position === "fixed") claim.scrollIntoView({ block: "start" });
+    if (covers()) claim.scrollIntoView({ block: "start" });
   }
 
   function ask(piece) {
@@ -84,7 +88,7 @@
     resting.replaceChildren(...lines);
     for (const claim of resting.querySelectorAll(".claim")) ready(claim);
     close.hidden = false;
-    close.textContent = choice ? "Show whole sources" : "Close";
+    close.textContent = choice ? closing() : "Close";
     show(piece);
     chosen.textContent = `${plural(lines.length, "fact")} ${lines.length === 1 ? "rests" : "rest"} on these words.`;
   }
@@ -193,6 +197,11 @@
 
   for (const claim of document.querySelectorAll("main .claim")) ready(claim);
   root.classList.add("js");
-  const named = location.hash && $(decodeURIComponent(location.hash.slice(1)));
-  if (named && named.matches(".sentences > li")) choose(named.querySelector(".claim"));
+  function chooseNamed() {
+    const named = $(location.hash.slice(1));
+    const claim = named && named.matches(".sentences > li") && named.querySelector(".claim");
+    if (claim && claim !== choice) choose(claim);
+  }
+  chooseNamed();
+  addEventListener("hashchange", chooseNamed);  // the address of another sentence, typed or gone back to
 })();
