@@ -22,6 +22,8 @@ _LONGEST_ITEM = 4
 """The most neighbours that an item of a list has: more are those of a whole document, and say nothing of a sentence."""
 _EARLIER = frozenset("previous previously earlier prior former before last".split())
 _ENDS = frozenset("end resolved discharged".split())
+_ANYTHING = frozenset("item entri valu element object".split())
+"""What a part of an object is called that says nothing of it."""
 _HE = frozenset("it he she they".split())
 _PAST = frozenset("last ago then once had".split())
 _COMING = frozenset("next following coming upcoming will shall future again".split())
@@ -64,7 +66,7 @@ def tie_of(label: Label, evidence: Sequence[Analysis], m: Mention, ground: Groun
     path = {w for w in own if w in label.path}
     if not path and any(UNITS[w][0] == m.sort for w in label.units & label.path_words if w in UNITS):
         return "tied"
-    if _is_elsewhen(label, taken, turn) or (not leans and label.last not in met and _is_anothers(label, taken, others, m)):
+    if _is_elsewhen(label, taken, turn) or (not leans and not _is_named(label, taken) and _is_anothers(label, taken, others, m)):
         return "none"
     enough = not path or (m.sort == "date" and taken.tokens[0].norm in _HE) or len(met & label.told) * 2 >= len(label.told)
     met = met & path or (met if enough else set())
@@ -105,9 +107,16 @@ def _of_ends(ends: frozenset[str]) -> frozenset[tuple[str, str]]:
     return frozenset(("edge", end) for end in ends)
 
 
+def _is_named(label: Label, taken: Analysis) -> bool:
+    """Whether a sentence has every word of the field's path: it then tells of the field without its neighbours."""
+    telling = [w for w in label.path if w not in _ANYTHING]
+    return bool(telling) and all(any(kin(w, t.stem) for t in taken.tokens) for w in telling)
+
+
 def _is_anothers(label: Label, taken: Analysis, others: Sequence[Analysis], m: Mention) -> bool:
     """Whether an item of a list is told of, and not in the sentence of a mention: in none, or in one that has a value of its own."""
-    if len(label.path_words) < 2 or not 0 < len(label.texts) <= _LONGEST_ITEM or _is_beside(label, taken):
+    listed = any(w.endswith("s") for w in label.path_words - {label.last})  # "segments revenue", not "ship price"
+    if not listed or not label.beside or len(label.texts) > _LONGEST_ITEM or _is_beside(label, taken):
         return False
     told = [other for other in others if _is_beside(label, other)]
     return not told or any(other.dates if m.sort == "date" else other.quantities for other in told)
