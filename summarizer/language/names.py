@@ -12,7 +12,10 @@ _LINKS = frozenset("of al el bin ibn abu de da del della der van von la le for a
 _PARTICLES = frozenset("al el bin ibn de da del der van von la le the of for and as ad an ash at ul".split())
 _CALENDAR = frozenset(w for w in (*MONTHS, *WEEKDAYS) if len(w) > 3 or w == "may")
 _PRONOUNS = frozenset(("i", "im", "ive", "id", "ill"))
-_OPENERS = frozenset("after before since under above below without unlike following according based".split())
+_OPENERS = frozenset(
+    """after before since under above below without unlike following according based
+    nobody somebody anybody everybody everyone someone anyone nothing something everything""".split()
+)
 """Words that carry meaning and yet are no part of the name that they open a sentence before: "Under Bannister, ..."."""
 _SKELETON = [tuple(pair.split(":")) for pair in "kh:k gh:g ph:f q:k ck:k dh:d ts:s tz:s z:s w:v j:y g:k".split()]
 

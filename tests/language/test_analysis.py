@@ -188,3 +188,9 @@ def test_any_text_is_taken_apart_and_judged(claim: str, evidence: str) -> None:
     assert all(claim[t.start : t.end] == t.text for t in analyse(claim).tokens)
     assert verify_claim(claim, index).score <= 1
     assert verify_claim(evidence, index).score <= 1
+
+
+@pytest.mark.parametrize("word", ["Nobody", "Everyone", "Nothing", "Somebody"])
+def test_a_pronoun_that_opens_a_sentence_is_no_name(word: str) -> None:
+    """Its capital is the sentence's."""
+    assert analyse(f"{word} was hurt in Siena.").names[0].text == "Siena"

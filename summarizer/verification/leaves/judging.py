@@ -34,6 +34,9 @@ def judge_leaf(leaf: Leaf, evidence: Sequence[Sentence], index: EvidenceIndex, p
     """
     if not evidence:
         return refused("evidence", "unsupported", str(leaf.value), None, f"no sentence is cited for {str(leaf.value)!r}")
+    evidence = [s for s in evidence if not _is_question(s)]
+    if not evidence:
+        return refused("evidence", "unsupported", str(leaf.value), None, f"what is cited for {str(leaf.value)!r} only asks")
     if leaf.kind == "boolean":
         return judge_truth(leaf, evidence)
     if leaf.kind == "choice":
@@ -47,6 +50,11 @@ def judge_leaf(leaf: Leaf, evidence: Sequence[Sentence], index: EvidenceIndex, p
     if leaf.kind == "date" or isinstance(leaf.value, date | datetime | time):
         return _weighed(leaf, "date", evidence, index, published)
     return judge_text(leaf, evidence, index, published)
+
+
+def _is_question(sentence: Sentence) -> bool:
+    """Whether a sentence asks, and so says nothing; one that quotes a question does not end with its mark."""
+    return sentence.text.rstrip().endswith("?")
 
 
 def _weighed(leaf: Leaf, check: str, evidence: Sequence[Sentence], index: EvidenceIndex, published: str | None) -> LeafFinding:

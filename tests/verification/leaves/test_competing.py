@@ -267,3 +267,17 @@ _PARTIES = 'This Agreement is made between Alder Works Ltd (the "Supplier") and 
 def test_what_is_said_of_another_is_refused(leaf: Leaf, text: str) -> None:
     """The other end, the other party, the whole for its part, what is past for what comes: none is the field's."""
     assert _label_of(leaf, text) != "supported"
+
+
+@pytest.mark.parametrize(
+    "leaf",
+    [
+        Leaf("Anna Berg", "name", "captain: Who commands the ship."),
+        Leaf(80, "number", "ticket price: What a ticket costs."),
+        Leaf(True, "boolean", "insured: Whether the ship is insured."),
+    ],
+)
+def test_what_is_only_asked_is_not_said(leaf: Leaf) -> None:
+    """A question has the words of its answer, and bears none out."""
+    text = "Is Anna Berg the captain, is the ticket price 80, and is the ship insured?"
+    assert _label_of(leaf, text) == "unsupported"
