@@ -15,7 +15,7 @@ from os import sched_getaffinity
 
 from benchmarks.rows import HEAD, Row
 
-PARTS = ("processes", "locating", "judging", "pages", "overhead", "tokens", "growth")
+PARTS = ("processes", "locating", "judging", "pages", "overhead", "tokens", "digest", "growth")
 """Modules of `benchmarks`, each with `rows()`."""
 VERSIONS = ("summarizer", "numpy", "onnxruntime", "rapidfuzz", "sumy", "trafilatura")
 
