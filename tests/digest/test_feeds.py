@@ -201,7 +201,7 @@ def test_a_feed_that_takes_too_long_is_given_up() -> None:
 def test_a_feed_that_takes_too_much_memory_is_given_up() -> None:
     """The reader's memory is bounded: what breaks is the reader, and the run goes on."""
     with pytest.raises(RefusedError, match="broke its reader"):
-        read_feed(RSS.encode(), "http://news.test/", None, Limits(feed_memory_bytes=30_000_000))
+        read_feed(RSS.encode(), "http://news.test/", None, Limits(feed_memory_bytes=10_000_000))
 
 
 def test_five_megabytes_of_angle_quotes_are_bounded(site: Site) -> None:

@@ -44,34 +44,35 @@ class Plan:
 
 
 def _leaf(draw: st.DrawFn, kind: str, word: str, path: str, plan: Plan) -> Any:
-    """Draw a value, state it, and return it as JSON."""
+    """Draw a value, state it with the names of what it is a part of, and return it as JSON."""
+    whose = "".join(f" of the {part}" for part in reversed(path.split("/")) if part != word and not part.isdigit())
     match kind:
         case "int":
             whole = draw(st.integers(2, 99_999))
-            plan.said[path] = f"The {word} is {whole:,}."
+            plan.said[path] = f"The {word}{whose} is {whole:,}."
             return whole
         case "decimal":
             number = draw(st.decimals(2, 9_999, places=2))
-            plan.said[path] = f"The {word} is {number}."
+            plan.said[path] = f"The {word}{whose} is {number}."
             return str(number)
         case "name":
             name = draw(st.sampled_from(NAMES))
-            plan.said[path] = f"The {word} is {name}."
+            plan.said[path] = f"The {word}{whose} is {name}."
             return name
         case "date":
             day = draw(st.dates(date(1990, 1, 1), date(2030, 12, 31)))
-            plan.said[path] = f"The {word} was on {day.day} {MONTHS[day.month - 1]} {day.year}."
+            plan.said[path] = f"The {word}{whose} was on {day.day} {MONTHS[day.month - 1]} {day.year}."
             return day.isoformat()
         case "time":
             at = draw(st.times(time(1, 0), time(22, 0))).replace(second=0, microsecond=0)
-            plan.said[path] = f"The {word} was at {at:%H:%M}."
+            plan.said[path] = f"The {word}{whose} was at {at:%H:%M}."
             return at.isoformat()
         case "bool":
             state = draw(st.booleans())
             plan.said[path] = f"The place is {'' if state else 'not '}{word}."
             return state
     colour = draw(st.sampled_from(("red", "green", "white")))
-    plan.said[path] = f"The {word} is {colour}."
+    plan.said[path] = f"The {word}{whose} is {colour}."
     return colour
 
 
