@@ -8,9 +8,9 @@ from pydantic import ValidationError
 
 from summarizer.errors import InputError
 from summarizer.language import analyse
-from summarizer.pipeline import index_documents
-from summarizer.schemas import Document, Evidence, Fact, Position, Report, Story, Verdict
-from summarizer.verification import EvidenceIndex, judge_spans
+from summarizer.schemas import Document, Evidence, Fact, Passage, Position, Report, Story, Verdict
+from summarizer.segment import split_passages
+from summarizer.verification import EvidenceIndex, Passages, judge_spans
 
 _MARKUP = re.compile(r"[*_#`]+")
 
@@ -43,6 +43,7 @@ def _faults(report: Report) -> Iterator[str]:
     counts = report.accounting.documents
     if counts.given != counts.used + counts.duplicate + counts.rejected or counts.used != len(documents):
         yield f"accounting: {counts.given} given, {counts.used} used, {counts.duplicate} duplicate and {counts.rejected} rejected do not add up"
+    passages = {d.id: split_passages(d) for d in report.documents}
     strict = report.generator.settings.get("policy") != "flag"
     seen: set[str] = set()
     for story in report.stories:
@@ -50,12 +51,14 @@ def _faults(report: Report) -> Iterator[str]:
             if name in seen:
                 yield f"id {name} is used twice"
             seen.add(name)
-        yield from _story_faults(story, documents, strict)
+        yield from _story_faults(story, documents, passages, strict)
 
 
-def _story_faults(story: Story, documents: dict[str, Document], strict: bool) -> Iterator[str]:
+def _story_faults(
+    story: Story, documents: dict[str, Document], passages: dict[str, tuple[Passage, ...]], strict: bool
+) -> Iterator[str]:
     # What a story's facts were judged against: its own documents, for which names complete a surname.
-    index = index_documents([documents[name] for name in story.document_ids if name in documents])
+    index = EvidenceIndex(Passages.of([p for name in story.document_ids for p in passages.get(name, ())]))
     facts = {f.id: f for f in story.facts}
     for name in story.document_ids:
         if name not in documents:

@@ -14,6 +14,7 @@ from summarizer.render.digest import render_digest
 from summarizer.render.safety import inline
 from summarizer.schemas import Digest
 
+from .durable import write_through
 from .failpoints import pass_point
 from .ledger import Lease, Ledger
 from .ledger.runs import Run, digest_of, latest_runs, mark_published, unpublished
@@ -59,7 +60,7 @@ def _place(ledger: Ledger, lease: Lease, output: Path, name: str, digest: Digest
     try:
         texts = {"digest.json": digest.model_dump_json(indent=2) + "\n", "digest.md": render_digest(digest)}
         for file, text in {**texts, "index.html": page_of(digest)}.items():
-            _write(draft / file, text)
+            write_through(draft / file, text)
         draft.chmod(0o755)
         pass_point("files-written")
         with ledger.writing(lease):  # whoever lost the lease must not touch what its successor wrote
@@ -87,15 +88,8 @@ def _sweep(output: Path) -> None:
 
 def _write_whole(path: Path, text: str) -> None:
     draft = path.with_name(f".draft-{path.name}")
-    _write(draft, text)
+    write_through(draft, text)
     os.replace(draft, path)
-
-
-def _write(path: Path, text: str) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _flush(folder: Path) -> None:

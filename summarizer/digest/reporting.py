@@ -7,13 +7,13 @@ from datetime import datetime
 
 from summarizer.ingest import Ingested
 from summarizer.llm import takes_batches
-from summarizer.pipeline import Assistant, Progress, report_on
+from summarizer.pipeline import Assistant, Group, Progress, report_on
 from summarizer.scale import open_spread
 from summarizer.schemas import Report
 
 from .config import Config
 from .ledger import Lease, Ledger
-from .telling import Group, Tell
+from .telling import Tell
 from .waiting import RunJournal
 
 __all__ = ["reporter"]

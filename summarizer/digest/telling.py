@@ -7,6 +7,7 @@ from datetime import datetime
 
 from summarizer.ingest import Ingested
 from summarizer.merge import group_passages
+from summarizer.pipeline import Group
 from summarizer.schemas import Digest, DocumentCounts, Notice, Passage, Report, SourceHealth, Story, StoryChanges, Withdrawn
 from summarizer.segment import split_passages
 
@@ -15,12 +16,10 @@ from .joining import join_stories
 from .ledger.articles import Article
 from .ledger.history import PastStory, Span, Telling, Told
 
-__all__ = ["Group", "Past", "Tale", "Tell", "tell"]
+__all__ = ["Past", "Tale", "Tell", "tell"]
 
 Pair = tuple[int, int]
 """An article of a document: its row in the ledger, and the number of the passage in it."""
-Group = Callable[[Sequence[Passage]], Sequence[Sequence[int]]]
-"""From passages to those, by index, that are a story."""
 Tell = Callable[[Ingested, Group], Report]
 """From documents, and which of their passages are a story, to a report."""
 _MOST_DOCUMENTS = 20

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from summarizer.asking import Asker, Outcome, Question
+from summarizer.engines import reasons
 from summarizer.engines.chunks import Chunk
 from summarizer.errors import ModelReplyError, ProviderError, RefusedQuestionError, SummarizerError
 from summarizer.schemas import Sentence
@@ -21,8 +22,6 @@ from .values import meaning, shown
 __all__ = ["Lost", "Read", "fill", "first_questions", "judge_reply"]
 
 _MOST_REFUSED = 12
-_REASONS = 3
-_REASON_CHARACTERS = 200
 Done = Callable[[int, int], None]
 
 
@@ -187,13 +186,8 @@ def _again(form: Form, part: _Part, chunk: Chunk, tokens: int) -> Question[FillR
             "holds": meaning(leaf.shape),
             "value": shown(leaf.value),
             "sentences": [numbers[i] for i in leaf.cited],
-            "reasons": _reasons(leaf),
+            "reasons": reasons(leaf.verdict) if leaf.verdict else [],
         }
         for n, leaf in enumerate(part.failed, 1)
     ]
     return Question("refill", {"sentences": chunk.shown(), "failed": failed}, reply_for(form, tokens), {})
-
-
-def _reasons(leaf: Said) -> list[str]:
-    failed = [r for r in leaf.verdict.reasons if r.outcome == "fail"] if leaf.verdict else []
-    return [r.message[:_REASON_CHARACTERS] for r in failed][:_REASONS]

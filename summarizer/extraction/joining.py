@@ -1,14 +1,14 @@
 """What several chunks or documents say, as one: fields chosen by support, lists joined, and what differs kept beside what stands."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .judging import kind_of
 from .said import Branch, Fixed, Node, Said, leaves
 from .shapes import ItemsShape, Table
 
-__all__ = ["alike", "join"]
+__all__ = ["alike", "grouped", "join"]
 
 Weigh = Callable[[Sequence[str]], int]
 """How many independent origins stand behind some sentences, given by their ids."""
@@ -47,17 +47,23 @@ def _fit(node: Node, other: Node) -> bool:
 
 def _chosen(rows: Sequence[Said], weigh: Weigh) -> Said:
     every = [one for leaf in rows for one in (replace(leaf, rivals=()), *leaf.rivals)]
+    groups = grouped(one for one in every if one.supported)
+    groups.sort(key=lambda g: (-weigh([i for leaf in g for i in leaf.cited]), -max(_score(leaf) for leaf in g)))
+    ordered = [leaf for g in groups for leaf in sorted(g, key=lambda leaf: -_score(leaf))]
+    ordered += [one for one in every if not one.supported]
+    return replace(ordered[0], rivals=tuple(ordered[1:]))
+
+
+def grouped(rows: Iterable[Said]) -> list[list[Said]]:
+    """Return leaves by what they say, those that give the same value together, in the order of the first of each."""
     groups: list[list[Said]] = []
-    for leaf in (one for one in every if one.supported):
+    for leaf in rows:
         group = next((g for g in groups if alike(g[0], leaf)), None)
         if group is None:
             groups.append([leaf])
         else:
             group.append(leaf)
-    groups.sort(key=lambda g: (-weigh([i for leaf in g for i in leaf.cited]), -max(_score(leaf) for leaf in g)))
-    ordered = [leaf for g in groups for leaf in sorted(g, key=lambda leaf: -_score(leaf))]
-    ordered += [one for one in every if not one.supported]
-    return replace(ordered[0], rivals=tuple(ordered[1:]))
+    return groups
 
 
 def _score(leaf: Said) -> float:

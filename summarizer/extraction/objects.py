@@ -12,7 +12,7 @@ from summarizer.errors import ExtractionError, InputError
 from summarizer.ingest import Ingested
 from summarizer.merge import group_passages
 from summarizer.pipeline import Progress
-from summarizer.pipeline.corpus import Corpus, instruction_notices, read_corpus
+from summarizer.pipeline.corpus import Corpus, instruction_notices, passages_by_document, read_corpus
 from summarizer.scale import Spread, in_turn
 from summarizer.schemas import Accounting, Document, Extraction, Generator, Grounding, LLMUsage, Notice, SentenceCounts
 from summarizer.schemas.document import SentenceKind
@@ -142,8 +142,9 @@ def _silence(form: Form) -> Node:
 def chunks_of(corpus: Corpus, most_characters: int) -> tuple[list[list[Chunk]], list[Notice]]:
     """The chunks of each document's main article, and a notice for each document of which text is not offered."""
     rows, notices = [], []
+    whole = passages_by_document(corpus)
     for document in corpus.documents:
-        passages = [p for p in corpus.passages if p.document_id == document.id]
+        passages = whole.get(document.id, [])
         groups = [[passages[i] for i in group] for group in group_passages(passages)]
         main = max(groups, key=lambda group: sum(len(s.text) for p in group for s in p.sentences), default=[])
         cut = [split_chunks(p, most_characters, READ) for p in main]

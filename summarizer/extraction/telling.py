@@ -6,7 +6,7 @@ from typing import Any
 from summarizer.schemas import Evidence, Grounding, LeafConflict, LeafPosition, RejectedLeaf, Sentence, Verdict
 
 from .building import Built, Placed
-from .joining import alike
+from .joining import alike, grouped
 from .judging import kind_of, refused_for
 from .said import Said
 
@@ -66,14 +66,7 @@ def conflicts_of(built: Built, sentences: dict[str, Sentence]) -> tuple[LeafConf
         leaf = placed.leaf
         if not leaf.supported or kind_of(leaf) == "text":
             continue
-        groups: list[list[Said]] = [[leaf]]
-        for rival in leaf.rivals:
-            if rival.supported and kind_of(rival) != "text":
-                group = next((g for g in groups if alike(g[0], rival)), None)
-                if group is None:
-                    groups.append([rival])
-                else:
-                    group.append(rival)
+        groups = grouped([leaf, *(rival for rival in leaf.rivals if rival.supported and kind_of(rival) != "text")])
         if len(groups) > 1:
             positions = tuple(_position(group, sentences) for group in groups)
             found.append(LeafConflict(pointer=placed.pointer, positions=positions))

@@ -16,7 +16,7 @@ from .telling import tell_stories
 from .texts import StoryText, story_texts
 from .writing import Assistant, write_stories
 
-__all__ = ["Assistant", "Progress", "index_documents", "report_on"]
+__all__ = ["Assistant", "Group", "Progress", "index_documents", "report_on"]
 
 
 def report_on(

@@ -1,6 +1,6 @@
 """The documents cut up: passages and sentences by their addresses, and the index over them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -69,6 +69,14 @@ def _described(document: Document, first: Passage | None, origins: Origins) -> D
             "origin": document.origin or origins.label(document.id),
         }
     )
+
+
+def passages_by_document(corpus: Corpus) -> dict[str, list[Passage]]:
+    """Return the passages of each document that has any, in reading order."""
+    found: dict[str, list[Passage]] = defaultdict(list)
+    for passage in corpus.passages:
+        found[passage.document_id].append(passage)
+    return dict(found)
 
 
 def notices_on(corpus: Corpus) -> list[Notice]:

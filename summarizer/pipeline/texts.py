@@ -1,6 +1,5 @@
 """What the account of one story is made from: it depends on nothing else, and can be sent to another process."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,7 +7,7 @@ from summarizer.merge import Origins
 from summarizer.schemas import Passage, Sentence
 from summarizer.verification import EvidenceIndex, Passages
 
-from .corpus import Corpus
+from .corpus import Corpus, passages_by_document
 
 
 @dataclass(frozen=True)
@@ -47,9 +46,7 @@ class StoryText:
 
 def story_texts(corpus: Corpus) -> list[StoryText]:
     """Return what each story is made from: the one that most documents tell first, then by length, then in reading order."""
-    whole: dict[str, list[Passage]] = defaultdict(list)
-    for passage in corpus.passages:
-        whole[passage.document_id].append(passage)
+    whole = passages_by_document(corpus)
     rows = [(group, tuple(corpus.passages[i] for i in group)) for group in corpus.groups]
     texts = [(group, _text(passages, whole, corpus)) for group, passages in rows]
     texts.sort(key=lambda row: (-len(row[1].document_ids), -row[1].prose, row[0][0]))

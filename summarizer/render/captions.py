@@ -25,8 +25,10 @@ __all__ = [
 
 
 def plural(count: int, noun: str) -> str:
-    """Return `1 source`, `2 sources`, `1,000 sources`."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    """Return `1 source`, `2 sources`, `2 stories`."""
+    if count == 1:
+        return f"1 {noun}"
+    return f"{count:,} {noun[:-1]}ies" if noun.endswith("ry") else f"{count:,} {noun}s"
 
 
 def document_numbers(documents: Iterable[Document]) -> dict[str, int]:

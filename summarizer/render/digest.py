@@ -42,8 +42,8 @@ def _blocks(digest: Digest, notes: Footnotes) -> Iterator[str]:
     else:
         updated = sum(c.since is not None for c in digest.stories)
         new = len(digest.stories) - updated
-        counts = [_stories(plural(new, "new story"))] if new else []
-        counts += [f"{_stories(plural(updated, 'story'))} with news"] if updated else []
+        counts = [plural(new, "new story")] if new else []
+        counts += [f"{plural(updated, 'story')} with news"] if updated else []
         yield f"*{' · '.join([digest.created[:_DAY], *(counts or ['no story with news'])])}{since}*"
     stories = {s.id: s for s in digest.report.stories}
     for changes in digest.stories:
@@ -58,10 +58,6 @@ def _blocks(digest: Digest, notes: Footnotes) -> Iterator[str]:
     if remarks:
         yield "## Notes"
         yield "\n".join(f"- {line}" for line in remarks)
-
-
-def _stories(counted: str) -> str:
-    return counted.replace("storys", "stories")
 
 
 def _story(story: Story, changes: StoryChanges, digest: Digest, notes: Footnotes) -> Iterator[str]:

@@ -113,8 +113,8 @@ def _connected(sink: EmailSink, watch: Watch) -> Iterator[smtplib.SMTP]:
         smtp.close()
 
 
-class _Plain(smtplib.SMTP):
-    """Has its socket watched from before the greeting on."""
+class _Watched:
+    """Has the socket of the class that it is mixed into watched from before the greeting on."""
 
     watch: Watch
 
@@ -124,15 +124,12 @@ class _Plain(smtplib.SMTP):
         return sock
 
 
-class _Secure(smtplib.SMTP_SSL):
+class _Plain(_Watched, smtplib.SMTP):
+    """A connection that may become a TLS one."""
+
+
+class _Secure(_Watched, smtplib.SMTP_SSL):
     """The same over TLS, whose handshake keeps the time limit by itself."""
-
-    watch: Watch
-
-    def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
-        sock: socket.socket = super()._get_socket(host, port, timeout)  # type: ignore[misc]
-        self.watch(sock)
-        return sock
 
 
 def _ask(where: str, what: str, code: int, said: bytes) -> None:

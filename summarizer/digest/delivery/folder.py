@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 from summarizer.digest.config import FolderSink
+from summarizer.digest.durable import write_through
 
 from .parcel import DeliveryFailed, Kind, Parcel
 
@@ -48,7 +49,7 @@ def fill_folder(sink: FolderSink, parcel: Parcel) -> None:
         try:
             for name, text in texts.items():
                 if text is not None:
-                    _write(draft / name, text)
+                    write_through(draft / name, text)
             draft.chmod(0o755)
             _flush(draft)
             draft.rename(place)
@@ -69,13 +70,6 @@ def _holds(place: Path, parcel: Parcel) -> bool:
         return (place / "digest.json").read_bytes() == parcel.json.encode()
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return False
-
-
-def _write(path: Path, text: str) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _flush(folder: Path) -> None:

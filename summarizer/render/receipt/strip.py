@@ -13,7 +13,7 @@ __all__ = ["Run", "Strip", "strip_of"]
 
 MOST_RUNS = 300  # more cannot be told apart on a screen
 
-_KINDS = {"carries": "carries", "repeats": "repeats", "refused": "refused", "unused": "unused"}  # all else is no prose
+_PROSE = frozenset(("carries", "repeats", "refused", "unused"))
 _SAID = (
     ("carries", "carries a fact", "carry a fact"),
     ("repeats", "repeats one", "repeat one"),
@@ -43,7 +43,9 @@ class Strip:
 
 def strip_of(uses: Sequence[SentenceUse], length: int) -> Strip:
     """Return the strip of a text of `length` characters; where it has more than `MOST_RUNS` runs, each stretch shows what most of it is."""
-    fates = [(_KINDS.get(use.use, "aside"), use.sentence.start, use.sentence.end) for use in uses]
+    fates: list[tuple[str, int, int]] = [
+        (use.use if use.use in _PROSE else "aside", use.sentence.start, use.sentence.end) for use in uses
+    ]
     counted = Counter(kind for kind, _, _ in fates)
     said = [f"{counted[kind]:,} {one if counted[kind] == 1 else many}" for kind, one, many in _SAID if counted[kind]]
     caption = f"{plural(len(fates), 'sentence')}{': ' if said else ''}{', '.join(said)}"
