@@ -90,6 +90,12 @@ def clauses_of(sentence: Analysis) -> tuple[Clause, ...]:
     return tuple(found)
 
 
+def main_verb(sentence: Analysis) -> Token | None:
+    """Return the verb of the first clause that is not about who says something."""
+    verbs = (sentence.tokens[c.verb] for c in clauses_of(sentence))
+    return next((v for v in verbs if v.norm not in SPEECH_VERBS), None)
+
+
 def same_phrase(a: Phrase, one: Analysis, b: Phrase, other: Analysis) -> bool:
     """Whether two phrases may be one: a content word in common, or a name in two spellings or as an acronym."""
     if a.stems & b.stems:
@@ -131,18 +137,24 @@ def _subject(tokens: Sequence[Token], forms: Sequence[bool], dated: frozenset[in
     k = i - 1
     while k >= 0 and tokens[k].clause == tokens[i].clause and (is_light(tokens[k]) or k in dated):
         k -= 1
-    if k < 0 or tokens[k].clause != tokens[i].clause or tokens[k].norm in ("and", "or", "but") or lead_of(tokens, i) == "to":
+    if k < 0 or tokens[k].norm in ("and", "or", "but") or lead_of(tokens, i) == "to":
         return None
+    if tokens[k].clause != tokens[i].clause:
+        return _apposed(tokens, dated, k)
     end = k
     if tokens[k].norm in _RELATIVES and k:
         if tokens[k - 1].clause != tokens[k].clause:
-            return None
+            return _named_before(tokens, dated, k - 1)
         end = k - 1
         k = end
         if tokens[end].norm in _PREPOSITIONS | _PRONOUNS or tokens[end].norm in SPEECH_VERBS:
             return None
     clause = tokens[k].clause
     begin = _reach_back(tokens, forms, end, k + 1)
+    antecedent = _antecedent(tokens, forms, begin, i)
+    if antecedent is not None:
+        end = antecedent
+        begin = _reach_back(tokens, forms, end, end + 1)
     while 1 < begin <= end and forms[begin - 1] and _belongs(tokens, begin):
         # "the sites used by militias were hit": the participle and what goes with it belong to the phrase.
         begin = _reach_back(tokens, forms, end, begin - 1)
@@ -156,6 +168,38 @@ def _subject(tokens: Sequence[Token], forms: Sequence[bool], dated: frozenset[in
     if begin and tokens[begin].norm in ("a", "an") and tokens[begin - 1].clause != clause:
         return None  # "Ada Long, a judge who led ...": the apposition's name is elsewhere
     return _phrase(tokens, dated, begin, end)
+
+
+def _named_before(tokens: Sequence[Token], dated: frozenset[int], k: int) -> Phrase | None:
+    """The name before the comma of a relative clause, an age between them left out: "Ada Long, 43, who led"."""
+    if tokens[k].norm.isdecimal() and k:
+        k -= 1
+    begin = k
+    while begin and is_name(tokens[begin - 1]) and tokens[begin - 1].clause == tokens[k].clause:
+        begin -= 1
+    return _phrase(tokens, dated, begin, k) if is_name(tokens[k]) else None
+
+
+def _apposed(tokens: Sequence[Token], dated: frozenset[int], k: int) -> Phrase | None:
+    """The name before what stands between commas and ends at token `k`: "Ada Long, 43, led", "Ada Long, a judge, led"."""
+    begin = k
+    while begin and tokens[begin - 1].clause == tokens[k].clause:
+        begin -= 1
+    opens = tokens[begin].norm in ("a", "an", "the", "its", "his", "her", "their") or tokens[begin].norm.isdecimal()
+    named = opens and begin and tokens[begin - 1].clause == tokens[begin].clause - 1 and is_name(tokens[begin - 1])
+    return _named_before(tokens, dated, begin - 1) if named else None
+
+
+def _antecedent(tokens: Sequence[Token], forms: Sequence[bool], begin: int, i: int) -> int | None:
+    """The token before a relative clause that ends at the verb `i`: "those who blocked the road were fined"; `begin` stands after its verb."""
+    k = begin - 2
+    while k > 0 and is_light(tokens[k]):
+        k -= 1
+    relative = begin > 1 and forms[begin - 1] and k > 0 and tokens[k].norm in _RELATIVES and bool(lead_of(tokens, i))
+    named = (
+        relative and tokens[k - 1].content and tokens[k - 1].clause == tokens[k].clause and tokens[k - 1].norm not in SPEECH_VERBS
+    )
+    return k - 1 if named else None
 
 
 def _reach_back(tokens: Sequence[Token], forms: Sequence[bool], end: int, begin: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .lexicon import MONTHS, WEEKDAYS
 from .tokens import Token
+from .years import read_years
 
 _RELATIVE = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _FIGURES = re.compile(
@@ -24,7 +25,8 @@ _MONTH_CUES = frozenset("in since by of last until during before after early lat
 class DateMention:
     """What a sentence says of a day; what it leaves open is None. `first`..`last` are token indices.
 
-    `weekday` is 0 for Monday; `relative` counts days from the document's own date ("yesterday" is -1).
+    `weekday` is 0 for Monday; `relative` counts days from the document's own date ("yesterday" is -1). A decade or century is
+    some year from `year` to `until`.
     """
 
     text: str
@@ -35,6 +37,7 @@ class DateMention:
     day: int | None = None
     weekday: int | None = None
     relative: int | None = None
+    until: int | None = None
 
 
 def find_dates(sentence: str, tokens: Sequence[Token]) -> tuple[DateMention, ...]:
@@ -84,8 +87,10 @@ def compatible(claim: DateMention, evidence: DateMention, claim_day: str | None,
     if claim.relative is not None:
         return claim.relative == evidence.relative
     known = dt.date.fromisoformat(evidence_day) if evidence_day else None
+    year = evidence.year or (known.year if known else None)
+    if claim.year and not (year and claim.year <= year and (evidence.until or year) <= (claim.until or claim.year)):
+        return False
     pairs = (
-        (claim.year, evidence.year or (known.year if known else None)),
         (claim.month, evidence.month or (known.month if known else None)),
         (claim.day, evidence.day or (known.day if known else None)),
         (claim.weekday, evidence.weekday if evidence.weekday is not None else (known.weekday() if known else None)),
@@ -95,6 +100,10 @@ def compatible(claim: DateMention, evidence: DateMention, claim_day: str | None,
 
 def _mention(sentence: str, tokens: Sequence[Token], i: int) -> DateMention | None:
     token = tokens[i]
+    years = read_years(sentence, tokens, i)
+    if years is not None:
+        begin, until, first, end = years
+        return DateMention(_text(sentence, tokens, first, end), first, end, begin, until=until)
     if not token.capital and not token.text[0].isdigit() and token.norm not in _RELATIVE and token.norm != "last":
         return None
     numeric = _numeric(sentence, tokens, i)
@@ -126,7 +135,8 @@ def _mention(sentence: str, tokens: Sequence[Token], i: int) -> DateMention | No
     year = _year(tokens, i)
     if year is not None and not _counts_something(tokens, i):
         return DateMention(token.text, i, i, year=year)
-    return None
+    ended = _second_year(sentence, tokens, i)
+    return DateMention(token.text, i, i, year=ended) if ended else None
 
 
 def _numeric(sentence: str, tokens: Sequence[Token], i: int) -> DateMention | None:
@@ -169,6 +179,14 @@ def _year(tokens: Sequence[Token], i: int) -> int | None:
         return None
     norm = tokens[i].norm
     return int(norm) if len(norm) == 4 and norm.isdecimal() and 1000 <= int(norm) <= 2199 else None
+
+
+def _second_year(sentence: str, tokens: Sequence[Token], i: int) -> int | None:
+    """The second year of "2018-19" or "2018/19", where token `i` is its two digits: one later than the first."""
+    first = _year(tokens, i - 1) if i else None
+    joined = first is not None and sentence[tokens[i - 1].end : tokens[i].start] in ("-", "–", "/")
+    follows = joined and first is not None and tokens[i].norm == f"{(first + 1) % 100:02d}"
+    return first + 1 if follows and first is not None else None
 
 
 def _counts_something(tokens: Sequence[Token], i: int) -> bool:

@@ -25,7 +25,9 @@ LEMMAS = dict(
     women:woman children:child people:person persons:person militiamen:militia militiaman:militia militias:militia spokesmen:spokesman
     spokeswoman:spokesman spokeswomen:spokesman spokesperson:spokesman spokespeople:spokesman spokespersons:spokesman servicemen:soldier troops:soldier
     troop:soldier lives:life wives:wife halves:half media:medium feet:foot teeth:tooth mice:mouse less:less worse:bad worst:bad better:good best:good
-    defence:defense colour:color honour:honor favour:favor neighbour:neighbor neighbouring:neighbor neighboring:neighbor labour:labor harbour:harbor
+    kilo:kilogram kilos:kilogram kg:kilogram kgs:kilogram km:kilometer kms:kilometer kilometre:kilometer kilometres:kilometer metres:meter hr:hour
+    hrs:hour mins:minute yr:year yrs:year defence:defense colour:color honour:honor favour:favor
+    neighbour:neighbor neighbouring:neighbor neighboring:neighbor labour:labor harbour:harbor seizing:capture
     behaviour:behavior centre:center theatre:theater metre:meter litre:liter programme:program organisation:organization mobilisation:mobilization
     artefact:artifact grey:gray tyre:tire cheque:check licence:license practise:practice travelled:travel cancelled:cancel dead:kill died:kill die:kill
     dies:kill dying:kill death:kill deaths:kill slain:kill slew:kill fatality:kill fatalities:kill killing:kill killings:kill perished:kill perish:kill

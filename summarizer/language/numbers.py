@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .lexicon import GRAVE
+from .names import same_word
 from .numerals import QUARTERLY, QuantityKind, read_numeral
 from .tokens import Token, stem_of
+from .verbs import verb_form
 
 Bound = Literal["=", ">=", ">", "<=", "<", "~"]
 
@@ -32,13 +34,22 @@ _GRAVE_STEMS = frozenset(stem_of(w) for w in GRAVE)
 _ROUNDED = 0.5
 _FARTHEST_BOUND = 2
 _DECADE, _YEAR = stem_of("decade"), stem_of("year")
+_AGE = (_YEAR, stem_of("old"))
+_OLDEST = 120
+_PEOPLE = frozenset(
+    stem_of(w) for w in "child woman man civilian soldier officer student worker girl boy militant resident".split()
+)
+_WHOSE = frozenset("the its his her their all those these".split())
+_FARTHEST_WHOLE = 4
+"""Tokens between "of" and the figure of a whole: "six of the rocket's 33 engines"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """`value` with its bound; `first`..`last` are the indices of its tokens, its bound from `begin` on. `counts` are the stems of what it counts.
 
-    `context` are the stems around it in its clause, `counts` included, by which it is told from other quantities.
+    `context` are the stems around it in its clause, `counts` included, by which it is told from other quantities. `owner` are the
+    folded words of the name whose age it is, `aged` says that "year-old" follows.
     """
 
     value: float
@@ -51,6 +62,19 @@ class Quantity:
     text: str
     counts: tuple[str, ...]
     context: frozenset[str]
+    owner: tuple[str, ...] = ()
+
+    aged: bool = False
+
+    @property
+    def is_age(self) -> bool:
+        """Whether it counts the years of somebody's life."""
+        return self.counts[:2] == _AGE
+
+    @property
+    def end(self) -> int:
+        """The index of its last token, the words of "43-year-old" included."""
+        return self.last + len(_AGE) * self.aged
 
 
 def find_quantities(sentence: str, tokens: Sequence[Token], taken: frozenset[int]) -> tuple[Quantity, ...]:
@@ -64,20 +88,92 @@ def find_quantities(sentence: str, tokens: Sequence[Token], taken: frozenset[int
             continue
         found.append(parsed)
         i = parsed[4] + 1
-    found = [(_signed(sentence, tokens, value, first), kind, unit, first, last) for value, kind, unit, first, last in found]
+    found = [
+        (_signed(sentence, tokens, value, first), kind, unit, first, last)
+        for value, kind, unit, first, last in found
+        if not (value == 1 and sentence[: tokens[first].start].endswith("-"))  # "all-in-one"
+    ]
     edges = [(first, last) for _, _, _, first, last in found]
-    quantities = []
+    quantities: list[Quantity] = []
     for n, (value, kind, unit, first, last) in enumerate(found):
         bound, begin = _bound(tokens, first)
         before = edges[n - 1][1] if n else -1
         after = edges[n + 1][0] if n + 1 < len(edges) else len(tokens)
-        shown = _counted(tokens, last, after)
+        shown = _counted(sentence, tokens, last, after)
         around = shown + _around(tokens, begin, last, before, after)
         text = sentence[tokens[begin].start : tokens[min(last + len(shown), len(tokens) - 1) if shown else last].end]
+        owner: tuple[str, ...] = ()
+        if kind == "cardinal" and not unit and _is_age(sentence, tokens, value, first, last):
+            owner, shown = _owner(sentence, tokens, begin, last), [*_AGE, *shown[2:]]
+        elif kind == "cardinal" and not shown:
+            shown = _counted_whole(sentence, tokens, last, edges, quantities)
         value, counts = _what(value, kind, unit, [] if _is_numbered(tokens, first) else shown)
         unit = "" if unit == QUARTERLY else unit
-        quantities.append(Quantity(value, bound, kind, unit, begin, first, last, text, counts, frozenset((*around, *counts))))
+        context = frozenset((*around, *counts))
+        aged = tuple(t.stem for t in tokens[last + 1 : last + 3]) == _AGE
+        quantities.append(Quantity(value, bound, kind, unit, begin, first, last, text, counts, context, owner, aged))
     return tuple(quantities)
+
+
+def _is_age(sentence: str, tokens: Sequence[Token], value: float, first: int, last: int) -> bool:
+    """Whether a number is an age: "43-year-old", "aged 43", or beside a name, between commas or in brackets."""
+    if value not in range(1, _OLDEST + 1):
+        return False
+    if tuple(t.stem for t in tokens[last + 1 : last + 3]) == _AGE or (first and tokens[first - 1].norm == "aged"):
+        return True
+    if not first or not tokens[first - 1].capital:
+        return False
+    between, behind = sentence[tokens[first - 1].end : tokens[first].start].strip(), sentence[tokens[last].end :].lstrip()[:1]
+    return (between == "," and behind in (",", ".", ";", "")) or (between == "(" and behind == ")")
+
+
+def _owner(sentence: str, tokens: Sequence[Token], begin: int, last: int) -> tuple[str, ...]:
+    """The name whose age it is: after "43-year-old" and the words that say what somebody is, or right before the age."""
+    k = last + len(_AGE) + 1
+    if tuple(t.stem for t in tokens[last + 1 : k]) == _AGE:
+        while k < len(tokens) and k <= last + 6 and not tokens[k].capital and tokens[k].clause == tokens[last].clause:
+            k += 1
+        after = _run(sentence, tokens, k, +1) if k < len(tokens) and tokens[k].clause == tokens[last].clause else ()
+        if after:
+            return after
+    k = begin - 1
+    while k > 0 and tokens[k].norm in ("aged", "a", "an"):
+        k -= 1
+    return _run(sentence, tokens, k, -1)
+
+
+def _run(sentence: str, tokens: Sequence[Token], k: int, step: int) -> tuple[str, ...]:
+    """The folded words with capitals from token `k` on in one direction, nothing but spaces between them."""
+    words = []
+    while 0 <= k < len(tokens) and tokens[k].capital and tokens[k].content:
+        words.append(tokens[k].norm)
+        beyond = k + step
+        if not 0 <= beyond < len(tokens) or sentence[tokens[min(k, beyond)].end : tokens[max(k, beyond)].start].strip():
+            break
+        k = beyond
+    return tuple(words)
+
+
+def _counted_whole(
+    sentence: str, tokens: Sequence[Token], last: int, edges: list[tuple[int, int]], earlier: Sequence[Quantity]
+) -> list[str]:
+    """What a part counts: "six of the rocket's 33 engines", "two of the soldiers", "29 people, eight of them"."""
+    after = [t.norm for t in tokens[last + 1 : last + 3]]
+    if after[:1] != ["of"] or len(after) == 1:
+        return []
+    if after[1] in ("them", "these", "those") and earlier:
+        named = tokens[last + 3] if last + 3 < len(tokens) else None  # "12 of them children"
+        apposed = named is not None and named.clause == tokens[last].clause and named.stem in _PEOPLE
+        return _counted(sentence, tokens, last + 2, len(tokens)) if apposed else list(earlier[-1].counts)
+    begin = last + 2
+    whole = next((b for a, b in edges if begin <= a <= begin + _FARTHEST_WHOLE), None)
+    if (
+        whole is not None
+        and tokens[whole].clause == tokens[last].clause
+        and not any(verb_form(sentence, tokens, k) for k in range(begin, whole))
+    ):
+        return _counted(sentence, tokens, whole, len(tokens))
+    return _counted(sentence, tokens, begin, len(tokens)) if after[1] in _WHOSE else []
 
 
 def _what(value: float, kind: QuantityKind, unit: str, shown: list[str]) -> tuple[float, tuple[str, ...]]:
@@ -155,8 +251,14 @@ def _rounded(value: float, like: float) -> float:
 def may_count_the_same(claim: Quantity, evidence: Quantity) -> bool:
     """Whether a claimed quantity may count what an evidenced one counts: nouns alike, none named, or "people" for whom the evidence names.
 
-    "Five children" are not "five people": what the claim counts must not be narrower than what the evidence counts.
+    "Five children" are not "five people": what the claim counts must not be narrower than what the evidence counts. The age of one is
+    not that of another.
     """
+    if claim.owner and evidence.owner and not any(same_word(a, b) for a in claim.owner for b in evidence.owner):
+        return False
+    measures = [q.counts[0] for q in (claim, evidence) if q.counts and q.counts[0] in _MEASURES]
+    if len(set(measures)) > 1:
+        return False
     events = frozenset(evidence.counts) & _GRAVE_STEMS
     if events and claim.context & _GRAVE_STEMS and not events & claim.context:
         return False
@@ -188,11 +290,12 @@ def _bound(tokens: Sequence[Token], first: int) -> tuple[Bound, int]:
     return "=", first
 
 
-def _counted(tokens: Sequence[Token], last: int, stop: int) -> list[str]:
-    """The stems of the noun phrase after a number: the run of content words in its clause, up to five of them."""
+def _counted(sentence: str, tokens: Sequence[Token], last: int, stop: int) -> list[str]:
+    """The stems of the noun phrase after a number: the run of content words in its clause up to a verb, five of them at most."""
     stems: list[str] = []
     for token in tokens[last + 1 : min(stop, last + 6)]:
-        if token.clause != tokens[last].clause or not token.content:
+        is_verb = bool(stems) and verb_form(sentence, tokens, token.index)
+        if token.clause != tokens[last].clause or not token.content or is_verb or token.norm in ("one", "ones"):
             break
         stems.append(token.stem)
     return stems

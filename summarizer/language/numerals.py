@@ -69,6 +69,8 @@ def read_numeral(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> tupl
         if match is None:
             return None
         value = float(match.group().replace(",", ""))
+        if i + 1 < len(tokens) and tokens[i + 1].text == "Q" and tokens[i + 1].start == token.end and value in range(1, 5):
+            return value, "ordinal", QUARTERLY, i, i + 1
         if token.norm.endswith(("st", "nd", "rd", "th")):
             return value, "ordinal", "", i, i
     elif token.norm in _WORDS:
@@ -150,11 +152,12 @@ def _takes(group: float, small: float) -> bool:
 
 
 def _is_pronoun(tokens: Sequence[Token], i: int) -> bool:
-    """Whether "one" at `i` counts nothing: "no one", "one of", "one another", "the one"."""
+    """Whether "one" at `i` counts nothing: "no one", "one of", "one another", "the one", "the third one"."""
     before = tokens[i - 1].norm if i else ""
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     return (
-        before in ("no", "the", "this", "that", "any", "every", "some", "which")
+        before in ("no", "the", "this", "that", "any", "every", "some", "which", "another", "other", "last", "next")
+        or before in _ORDINALS
         or after is None
         or (after.norm in _NOT_A_COUNT and (before, after.norm) != ("and", "another"))
     )

@@ -19,13 +19,14 @@ _PAST = frozenset(
     """told took went came gave began struck fought fled fell rose grew held led left lost made met paid ran saw sent shot shook sold bought
     brought built caught chose drew drove ate felt found flew forgot got hid kept knew meant rode sang sank sat slept spoke spent stood stole
     swore swam taught thought threw understood woke wore won wrote beat hit cut put set shed said slew sought dealt swept spread broke became withdrew
-    overtook oversaw""".split()
+    overtook oversaw heard hurt tore blew bit drank hung dug swung flung laid bent froze sprang shrank dreamt learnt burnt""".split()
 )
 _IRREGULAR = frozenset(
     """taken given begun stricken struck fought held led left lost made met paid run seen sent shot shaken sold bought brought built caught
     chosen drawn driven eaten felt found flown forgotten gotten hidden kept known meant ridden sung sunk spoken spent stolen sworn taught
     thought thrown understood worn won written beaten hit cut put set shed said slain sought dealt swept spread broken withdrawn overtaken
-    overseen told""".split()
+    overseen told born heard hurt torn blown bitten drunk hung dug swung flung laid bent frozen sprung shown grown risen rung learnt
+    burnt""".split()
 )
 _NO_VERB = frozenset(
     """hundred united red need bed speed seed feed breed indeed limited need wed hatred sacred naked wicked kindred
@@ -38,9 +39,10 @@ _PRESENT = frozenset(
     release rescue replace review shoot strike sue support threaten train visit warn defend discover follow help host injure introduce open
     remove save cause order receive reject sell take use approve announce find give hold join perform present raise reach suffer tell meet
     ask call want need have make get pay send bring keep teach marry employ advise control govern fund finance supply deny admit tell
-    overtake owe love hate fear trust elect fire cover run play see know lend borrow export import invade bomb shell steal rob""".split()
+    overtake owe love hate fear trust elect fire cover run play see know lend borrow export import invade bomb shell steal rob oppose""".split()
 )
-"""Verbs whose form in -s is read as a verb where a noun phrase follows it."""
+"""Verbs whose form in -s, or whose bare form after a plural, is read as a verb where a noun phrase follows it."""
+_PLURALS = frozenset("police people men women children they we you".split())
 
 
 _CONTRACTED = {"wo": "will", "ca": "can", "sha": "shall"}
@@ -90,6 +92,8 @@ def verb_form(text: str, tokens: Sequence[Token], i: int) -> bool:
         return before is not None and (
             before.content or before.norm in ("who", "which", "that", "he", "she", "it", "they", "and")
         )
+    if token.stem in _PRESENT and before is not None and (before.norm in _PLURALS or _is_plural(before)):
+        return after is not None and _opens_object(after, token)
     if (
         norm.endswith("s")
         and before is not None
@@ -97,6 +101,10 @@ def verb_form(text: str, tokens: Sequence[Token], i: int) -> bool:
     ):
         return (norm in SPEECH_VERBS or token.stem in _PRESENT) and after is not None and _opens_object(after, token)
     return False
+
+
+def _is_plural(token: Token) -> bool:
+    return token.content and token.norm.endswith("s") and not token.norm.endswith(("ss", "'s", "’s")) and token.norm[:1].isalpha()
 
 
 def lead_of(tokens: Sequence[Token], i: int) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from summarizer.language import Analysis
 from summarizer.language.lexicon import COUNTRY_NAMES, TITLES
 from summarizer.language.names import acronym, same_word
+from summarizer.language.predicates import parts_of
 from summarizer.language.tokens import Token, stem_of
 
 from .joining import Join
@@ -30,7 +31,8 @@ class Body:
     `sentences` are what the verdict rests on. `context` are their neighbours: a name or a date may come from there, nothing
     else may. `published` holds the ISO date of each sentence's document, `context_published` that of each neighbour's.
     `find_aliases` finds the names of the documents when a check asks for them, which few claims make it do; `find_join` what a
-    claim joins of two of their sentences.
+    claim joins of two of their sentences. `has_elsewhere` tells whether another sentence
+    of the documents has a stem of a claim and half of the others.
     """
 
     sentences: tuple[Analysis, ...]
@@ -39,6 +41,7 @@ class Body:
     context_published: tuple[str | None, ...] = ()
     find_aliases: Callable[[], frozenset[tuple[str, ...]]] = frozenset
     find_join: Callable[[Analysis], Join | None] = lambda claim: None
+    has_elsewhere: Callable[[Analysis, str], bool] = lambda claim, stem: False
 
     @property
     def aliases(self) -> frozenset[tuple[str, ...]]:
@@ -120,9 +123,13 @@ def local_share(claim: Analysis, first: int, last: int, sentence: Analysis) -> f
     """The share of the claim's content words near its tokens `first`..`last` that stand in an evidence sentence; 1 when it has none.
 
     What a number or a date says must come from a sentence that speaks of the same: not from any sentence that has it. A name that
-    is not in it counts for nothing where a pronoun may stand for it.
+    is not in it counts for nothing where a pronoun may stand for it. Of a claim in several parts ("Berg, who joined it in 1981, was
+    honoured") only the part counts in which they stand.
     """
-    around = (*range(max(0, first - _NEAR), first), *range(last + 1, min(len(claim.tokens), last + 1 + _NEAR)))
+    parts = parts_of(claim)
+    own = next((p for p in parts if p.first <= first <= p.last), None) if len(parts) > 1 else None
+    low, high = (own.first, own.last + 1) if own and own.last - own.first > _NEAR // 2 else (0, len(claim.tokens))
+    around = (*range(max(low, first - _NEAR), first), *range(last + 1, min(high, last + 1 + _NEAR)))
     meant = any(t.norm in _PRONOUNS for t in sentence.tokens)
     weights = {
         i: _weight(claim.tokens[i], named=False)
@@ -148,7 +155,7 @@ def align(claim: Analysis, body: Body) -> Alignment:
     missing: list[int] = []
     total = matched = plain_total = plain_matched = 0.0
     named = frozenset(i for n in claim.names for i in range(n.first, n.last + 1))
-    valued = {i for q in claim.quantities for i in range(q.begin, q.last + 1)}
+    valued = {i for q in claim.quantities for i in range(q.begin, q.end + 1)}
     valued.update(i for d in claim.dates for i in range(d.first, d.last + 1))
     for i in claim.content:
         if i in valued:

@@ -13,6 +13,8 @@ from .findings import Finding, failed, passed
 
 _TELLS, _TOUCHES = 0.5, 0.25
 """Shares of a claim from which a sentence tells the same, and from which it may at least say who says it."""
+_SAYS_IT, _CLEARLY = 0.6, 0.3
+"""The share of a claim from which one sentence says it, and by which it says more than another."""
 _PLAIN = frozenset(
     "said says saying told tells according claimed claims argued argues insisted insists warned explained wrote added".split()
 )
@@ -36,7 +38,11 @@ def check_attribution(claim: Analysis, body: Body, alignment: Alignment) -> Iter
         if not ours.parts:
             yield from _by_office(ours, claim, touching, body)
             continue
-        if any(same_speaker(ours, t) or (not t.parts and ours.stems & t.stems) for a in touching for t in a.speech):
+        rival = _sayer(ours, claim, body, shares)
+        if rival is not None:
+            said = f"the claim has {ours.speaker!r} say it, the evidence {rival.speaker!r}"
+            yield failed("attribution", "contradicts", ours.speaker, rival.speaker, said)
+        elif any(same_speaker(ours, t) or (not t.parts and ours.stems & t.stems) for a in touching for t in a.speech):
             yield passed("attribution", ours.speaker, None, f"the evidence has {ours.speaker!r} say it, too")
         elif _is_open(touching) and (_named(ours, body.context_parts) or any(_named(ours, alias) for alias in body.aliases)):
             yield passed(
@@ -48,14 +54,9 @@ def check_attribution(claim: Analysis, body: Body, alignment: Alignment) -> Iter
         elif not theirs and any(_named(ours, tuple(t.norm for t in s.tokens)) for s in touching):
             continue
         elif theirs:
-            rival = theirs[0].speaker
-            yield failed(
-                "attribution",
-                "contradicts",
-                ours.speaker,
-                rival,
-                f"the claim has {ours.speaker!r} say it, the evidence {rival!r}",
-            )
+            other = theirs[0].speaker
+            said = f"the claim has {ours.speaker!r} say it, the evidence {other!r}"
+            yield failed("attribution", "contradicts", ours.speaker, other, said)
         else:
             yield failed("attribution", "lacks", ours.speaker, None, f"the evidence does not have {ours.speaker!r} say it")
     doubted = [t for t in theirs if t.doubting]
@@ -64,6 +65,26 @@ def check_attribution(claim: Analysis, body: Body, alignment: Alignment) -> Iter
         if len(after) >= max(2, len(claim.content) // 2):
             speaker = doubted[0].speaker
             yield failed("attribution", "lacks", None, speaker, f"the claim states as a fact what {speaker!r} only holds")
+
+
+def _sayer(ours: Speech, claim: Analysis, body: Body, shares: list[float]) -> Speech | None:
+    """Who says it in the sentence that has most of it, where that is somebody whom the claim does not have speak.
+
+    None where the claim's speaker stands in that sentence, or says nearly as much of it in another.
+    """
+    n = max(range(len(shares)), key=shares.__getitem__)
+    sentence = body.sentences[n]
+    own = (share for s, share in zip(body.sentences, shares, strict=True) if any(same_speaker(ours, t) for t in s.speech))
+    if (
+        shares[n] < _SAYS_IT
+        or shares[n] - max(own, default=0.0) < _CLEARLY
+        or _named(ours, tuple(t.norm for t in sentence.tokens))
+    ):
+        return None
+    known = sentence.speech and all(t.stems for t in sentence.speech)
+    if not known or any(same_speaker(t, o) for t in sentence.speech for o in claim.speech):
+        return None
+    return sentence.speech[0]
 
 
 def _is_open(sentences: list[Analysis]) -> bool:

@@ -3,11 +3,11 @@
 Here: content, numbers and dates. `polarity` and `identity` hold the others, `findings` what they answer.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from summarizer.language import Analysis
+from summarizer.language.clauses import main_verb
 from summarizer.language.dates import DateMention, compatible, resolve
 from summarizer.language.lexicon import GRAVE
 from summarizer.language.numbers import Quantity, agrees, may_count_the_same
@@ -18,7 +18,6 @@ from .divisions import crossed, shared
 from .findings import Finding, failed, passed
 
 _GRAVE_STEMS = frozenset(stem_of(w) for w in GRAVE)
-_DECADE = re.compile(r"\d+s")
 _LEAST_COVERAGE = 0.62
 _LEAST_PLAIN = 0.45
 _LEAST_LOCAL = 0.45
@@ -33,6 +32,10 @@ def check_content(claim: Analysis, body: Body, alignment: Alignment) -> Iterator
     grave = [claim.tokens[i].text for i in alignment.missing if claim.tokens[i].stem in _GRAVE_STEMS]
     if grave:
         yield failed("content", "lacks", grave[0], None, f"the claim says {grave[0]!r}, the evidence does not")
+    verb = main_verb(claim)
+    if verb is not None and verb.index in alignment.missing and body.has_elsewhere(claim, verb.stem):
+        said = f"the evidence has nothing of {verb.text!r}, which another sentence of the documents says"
+        yield failed("content", "lacks", verb.text, None, said)
     run = _longest_run(claim, alignment)
     if len(run) >= _LONGEST_MISSING:
         missing = claim.text[claim.tokens[run[0]].start : claim.tokens[run[-1]].end]
@@ -71,7 +74,7 @@ def check_numbers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator
     placed = {(a, b) for s in body.sentences for a, b in shared(claim, s)}
     for ours in claim.quantities:
         near = pool[ours.kind, ours.value][:_MOST_COMPARED] + pool[ours.kind, None][:_MOST_COMPARED]
-        theirs = [(q, n) for q, n in near if q.unit == ours.unit or not q.unit or not ours.unit]
+        theirs = [(q, n) for q, n in near if (q.unit == ours.unit or not q.unit or not ours.unit) and q.is_age == ours.is_age]
         telling = {n for n in {n for _, n in theirs} if _speaks_of(claim, ours, body.sentences[n])}
         agreeing = [
             (q, n in telling or (ours, q) in placed) for q, n in theirs if agrees(ours, q) and may_count_the_same(ours, q)
@@ -116,7 +119,7 @@ def _moved(claim: Analysis, body: Body) -> Iterator[Finding]:
 
 
 def _labels(claim: Analysis, body: Body) -> Iterator[Finding]:
-    """Names with digits ("F-16") and decades ("1990s") stand in the evidence, as often as in the claim."""
+    """Names with digits ("F-16") stand in the evidence, as often as in the claim."""
     ours = Counter(t.norm for t in claim.tokens if _is_label(t) and not _is_figure(claim, t))
     if not ours:
         return
@@ -130,8 +133,7 @@ def _labels(claim: Analysis, body: Body) -> Iterator[Finding]:
 
 
 def _is_label(token: Token) -> bool:
-    first, last = token.norm[:1], token.norm[-1:]
-    return last.isdigit() if first.isalpha() else last == "s" and _DECADE.fullmatch(token.norm) is not None
+    return token.norm[:1].isalpha() and token.norm[-1:].isdigit()
 
 
 def _is_figure(sentence: Analysis, token: Token) -> bool:

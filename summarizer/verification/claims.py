@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.language import Analysis, analyse
-from summarizer.language.clauses import clauses_of
-from summarizer.language.lexicon import SPEECH_VERBS
+from summarizer.language.clauses import main_verb
 from summarizer.schemas import ClaimVerdict, Evidence, Reason, Verdict
 
 from .alignment import Alignment, Body, align
@@ -20,6 +19,8 @@ _SPEAKS_OF_IT = 0.6
 _SAYS_NEARLY_THAT = 0.85
 _AS_NEAR = 0.1
 """Where a sentence with nearly all of a claim's words says otherwise, only one as near to the claim can support it."""
+_FIGURES = frozenset(("number", "date"))
+_NEAR = 2
 _NOTHING = Verdict(
     label="unsupported",
     score=0.0,
@@ -69,7 +70,8 @@ def hold(claim: str, index: EvidenceIndex) -> Held:
             judged.append(_held(ours, [n], body, alignment))
         else:
             most[n] = limit + _matched(ours, index, n)
-    if not any(h.verdict.label == "contradicted" and _matched(ours, index, h.chosen[0]) >= _SPEAKS_OF_IT for h in judged):
+    against_it = any(h.verdict.label == "contradicted" and _matched(ours, index, h.chosen[0]) >= _SPEAKS_OF_IT for h in judged)
+    if not against_it:
         judged += [_held(ours, chosen, index.body(chosen)) for chosen in _together(ours, ranked, index)]
     against = max(
         (_matched(ours, index, h.chosen[0]) for h in judged if h.verdict.label == "contradicted" and len(h.chosen) == 1),
@@ -79,6 +81,8 @@ def hold(claim: str, index: EvidenceIndex) -> Held:
     supporting = [
         h for h in judged if h.verdict.label == "supported" and max(_matched(ours, index, n) for n in h.chosen) >= least
     ]
+    if not supporting and not against_it:
+        supporting = [h for h in _completed(ours, judged, index) if h.verdict.label == "supported"]
     if supporting:
         return max(supporting, key=lambda h: (h.verdict.score, -len(h.chosen)))
 
@@ -137,8 +141,8 @@ def score_as_said(claim: str, sentence_ids: Sequence[str], index: EvidenceIndex)
     ours, body = analyse(claim), index.body(index.positions(sentence_ids))
     alignment = align(ours, body)
     missing = [i for i in alignment.missing if not ours.tokens[i].capital]
-    main = next((c.verb for c in clauses_of(ours) if ours.tokens[c.verb].norm not in SPEECH_VERBS), None)
-    unsaid = main in missing or len(missing) > 1 + len(ours.content) // _WORDS_PER_MISS
+    verb = main_verb(ours)
+    unsaid = (verb is not None and verb.index in missing) or len(missing) > 1 + len(ours.content) // _WORDS_PER_MISS
     return 0.0 if unsaid else passing_score(ours, body, alignment)
 
 
@@ -160,6 +164,35 @@ def _together(claim: Analysis, ranked: list[int], index: EvidenceIndex) -> list[
         if len(chosen) == _MOST_TOGETHER:
             break
     return sets
+
+
+def _completed(claim: Analysis, judged: Sequence[Held], index: EvidenceIndex) -> list[Held]:
+    """The set that lacks nothing but figures and dates, with a sentence for each that it lacks: one near it, or that has a name of the claim.
+
+    The set may be found by words; "43" is not, where the claim has "43-year-old" and the documents "aged 43".
+    """
+    poor = [h for h in judged if h.judgement and {f.reason.check for f in h.judgement.failures} <= _FIGURES]
+    if not poor:
+        return []
+    best = max(poor, key=lambda h: (h.judgement.coverage if h.judgement else 0.0, -len(h.chosen)))
+    lacking = {f.reason.claim for f in (best.judgement.failures if best.judgement else ())}
+    chosen = list(best.chosen)
+    for text in sorted(filter(None, lacking)):
+        where = [n for q in claim.quantities if q.text == text for n in index.with_figure(q)]
+        where += [n for d in claim.dates if d.text == text for n in index.with_date(d)]
+        beside = next((n for n in where if n not in chosen and _goes_with(claim, n, best.chosen, index)), None)
+        if beside is not None and len(chosen) <= _MOST_TOGETHER:
+            chosen.append(beside)
+    return [_held(claim, sorted(chosen), index.body(sorted(chosen)))] if len(chosen) > len(best.chosen) else []
+
+
+def _goes_with(claim: Analysis, n: int, chosen: Sequence[int], index: EvidenceIndex) -> bool:
+    """Whether a sentence is near the chosen ones in one passage, or has a word of a name of the claim."""
+    passage = index.passages.passage
+    if any(abs(n - k) <= _NEAR and passage[n] == passage[k] for k in chosen):
+        return True
+    named = {claim.tokens[i].stem for name in claim.names for i in range(name.first, name.last + 1)}
+    return bool(named & _stems(index, n))
 
 
 def _stems(index: EvidenceIndex, n: int) -> frozenset[str]:

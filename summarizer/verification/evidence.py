@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from summarizer.language import Analysis, analyse
+from summarizer.language.dates import DateMention
+from summarizer.language.numbers import Quantity
 from summarizer.schemas import Evidence, Passage, Sentence
 
 from .alignment import Body
@@ -99,6 +101,9 @@ class EvidenceIndex:
             context_published=tuple(rows.published[n] for n in around),
             find_aliases=lambda: self.aliases,
             find_join=self.find_join,
+            has_elsewhere=lambda claim, stem: any(
+                n not in inside and 2 * len(claim.stems & self._stems[n]) >= len(claim.stems) for n in self.holding(stem)
+            ),
         )
 
     def body_of_spans(self, spans: Sequence[Evidence]) -> Body:
@@ -132,9 +137,31 @@ class EvidenceIndex:
         """Return the indices of the sentences with a content stem, in reading order."""
         return self._postings.get(stem, ())
 
+    def with_figure(self, quantity: Quantity) -> Sequence[int]:
+        """Return the indices of the sentences with a figure of that kind and value, in reading order."""
+        return self._figures.get((quantity.kind, quantity.value), ())
+
+    def with_date(self, date: DateMention) -> Sequence[int]:
+        """Return the indices of the sentences with a date that names the same year, month, day or weekday, in reading order."""
+        return self._figures.get(("date", _grain(date)), ())
+
+    @cached_property
+    def _figures(self) -> dict[tuple[str, float | str], list[int]]:
+        found: dict[tuple[str, float | str], list[int]] = defaultdict(list)
+        for n, sentence in enumerate(self.passages.sentences):
+            taken = analyse(sentence.text)
+            keys: set[tuple[str, float | str]] = {(q.kind, q.value) for q in taken.quantities}
+            for key in sorted(keys | {("date", _grain(d)) for d in taken.dates}, key=str):
+                found[key].append(n)
+        return found
+
     def before(self, n: int, most: int = _NEIGHBOURS) -> range:
         """Return the indices of up to `most` sentences right before one, of the same passage."""
         begin = n
         while begin and n - begin < most and self.passages.passage[begin - 1] == self.passages.passage[n]:
             begin -= 1
         return range(begin, n)
+
+
+def _grain(date: DateMention) -> str:
+    return f"{date.year or ''}-{date.month or ''}-{date.day or ''} {'' if date.weekday is None else date.weekday}"

@@ -9,6 +9,7 @@ from summarizer.schemas import Label, Verdict
 from .alignment import Alignment, Body, align
 from .attribution import check_attribution, check_stance
 from .checks import check_content, check_dates, check_numbers
+from .coordination import check_coordination
 from .findings import Check, Finding, failed
 from .identity import check_names, check_slots
 from .operators import check_modes, check_operators
@@ -25,6 +26,7 @@ CHECKS: tuple[Check, ...] = (
     check_roles,
     check_joined,
     check_places,
+    check_coordination,
     check_negation,
     check_operators,
     check_quantifiers,

@@ -8,6 +8,7 @@ from summarizer.language import Analysis
 from summarizer.language.dates import DateMention
 from summarizer.language.links import Link, links_of
 from summarizer.language.numbers import Quantity, agrees
+from summarizer.language.verbs import verb_form
 
 from .alignment import Alignment, Body
 from .divisions import shared
@@ -20,7 +21,9 @@ _LONGEST = 120
 _NEARLY_THE_SAME = 0.88
 _REACH = 3
 _CLEARLY = 2
-_BEFORE_TOTALS = frozenset("of the all its his her their".split())
+_DEFINITE = frozenset("the its his her their".split())
+_FARTHEST_TOTAL = 5
+"""Tokens between a part and its total: "six of the rocket's 33 engines"."""
 _MOST_COMPARED = 8
 _DIRECTED = frozenset("from to against over than before after by".split())
 """Relations of which a word has one phrase only: one that flew from Rome did not fly from Paris."""
@@ -96,12 +99,19 @@ def _clashing_step(claim: Analysis, body: Body, sentence: Analysis) -> tuple[str
 
 
 def _only_as_total(claim: Analysis, ours: Quantity, body: Body) -> str | None:
-    """The part and the total of the evidence ("three of the five") where the claim has the total alone; None where it may."""
-    if ours.begin and claim.tokens[ours.begin - 1].norm in _BEFORE_TOTALS:
+    """The part and the total of the evidence ("three of the five") where the claim has the total alone; None where it may.
+
+    It may have it as the whole of another part ("of the five"), and where it tells something else of what is already known ("the five").
+    """
+    before = claim.tokens[ours.begin - 1].norm if ours.begin else ""
+    if before == "of":
         return None
     same = [(s, q) for s in body.sentences for q in s.quantities if q.kind == ours.kind and agrees(ours, q)]
     parts = [next((p for p in s.quantities if _precedes(s, p, q)), None) for s, q in same]
     if not same or not all(parts) or any(p is not None and p.value >= ours.value for p in parts):
+        return None
+    known = before in _DEFINITE or before.endswith(("'s", "’s"))
+    if known and not any(_verb_after(claim, ours) == _verb_after(s, q) for s, q in same):
         return None
     sentence, quantity = same[0]
     part = next(p for p in parts if p is not None)
@@ -109,8 +119,19 @@ def _only_as_total(claim: Analysis, ours: Quantity, body: Body) -> str | None:
 
 
 def _precedes(sentence: Analysis, part: Quantity, total: Quantity) -> bool:
-    between = [t.norm for t in sentence.tokens[part.last + 1 : total.begin]]
-    return between in (["of"], ["of", "the"], ["of", "his"], ["of", "her"], ["of", "its"], ["of", "their"])
+    between = sentence.tokens[part.last + 1 : total.begin]
+    return (
+        0 < len(between) <= _FARTHEST_TOTAL
+        and between[0].norm == "of"
+        and between[-1].clause == between[0].clause
+        and not any(verb_form(sentence.text, sentence.tokens, t.index) for t in between)
+    )
+
+
+def _verb_after(sentence: Analysis, quantity: Quantity) -> str:
+    """The stem of the first verb after a figure; "" when there is none."""
+    after = (t for t in sentence.tokens[quantity.last + 1 :] if verb_form(sentence.text, sentence.tokens, t.index))
+    return next((t.stem for t in after), "")
 
 
 def _step(sentence: Analysis, quantity: Quantity) -> tuple[str, str] | None:
@@ -165,7 +186,7 @@ def _same_figure(a: Quantity, b: Quantity) -> bool:
 def _same_day(a: DateMention, b: DateMention) -> bool:
     """Whether two dates name one day or month, a year that one of them leaves out aside."""
     years = a.year == b.year or (a.day is not None and (a.year is None or b.year is None))
-    return years and (a.month, a.day, a.weekday, a.relative) == (b.month, b.day, b.weekday, b.relative)
+    return years and (a.month, a.day, a.weekday, a.relative, a.until) == (b.month, b.day, b.weekday, b.relative, b.until)
 
 
 def _surroundings(sentence: Analysis, item: Quantity | DateMention) -> set[tuple[int, str]]:

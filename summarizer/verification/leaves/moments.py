@@ -103,7 +103,7 @@ def _day(taken: Analysis, m: DateMention, published: str | None) -> str | None:
         return day
     if m.month and m.year and not m.day:
         return f"{m.year:04}-{m.month:02}"
-    return found or (f"{m.year:04}" if m.year and not m.month else None)
+    return found or (f"{m.year:04}" if m.year and not m.month and not m.until else None)
 
 
 def _agrees(wanted: str, m: DateMention, day: str | None) -> bool:

@@ -1,0 +1,105 @@
+"""The parts of a sentence that each tell one thing: "approved the merger | and rejected the dividend"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from .analysis import Analysis
+from .clauses import is_light
+from .links import LINKING
+from .tokens import Token
+from .verbs import verb_form
+
+_COORDINATORS = frozenset("and but or while whereas then".split())
+_SUBORDINATORS = frozenset("before after when because although though until since".split())
+_RELATIVES = frozenset("who which that".split())
+_PRONOUNS = frozenset("he she it they who which that this these those there".split())
+_SHORTEST_GERUND = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The tokens `first`..`last` of a sentence, around the verbs that it tells something by, at least one.
+
+    `subject` are the content tokens before its first verb, empty where it shares the subject of what stands before it; a pronoun leaves it
+    `open`. `shared` are those that may be the subject of what follows: before its first verb, and between its verbs.
+    """
+
+    first: int
+    last: int
+    verbs: tuple[int, ...]
+    subject: tuple[int, ...]
+    open: bool
+    shared: tuple[int, ...]
+
+
+@lru_cache(maxsize=20_000)
+def parts_of(sentence: Analysis) -> tuple[Part, ...]:
+    """Return the parts of a sentence in order: its verbs, parted where a coordinator, a mark or a relative pronoun stands between two.
+
+    No parser stands behind this. Where two coordinators without a mark leave open which of them joins nouns, the verbs stay together.
+    """
+    tokens = sentence.tokens
+    verbs = [t.index for t in tokens if verb_form(sentence.text, tokens, t.index) or _is_gerund(tokens, t.index)]
+    if not verbs:
+        return ()
+    groups, starts = [[verbs[0]]], [0]
+    for before, verb in pairwise(verbs):
+        start = _border(tokens, before, verb)
+        if start is None and any(tokens[k].norm in _RELATIVES for k in range(starts[-1], groups[-1][0])):
+            start = _after_relative(tokens, before, verb)
+        if start is None:
+            groups[-1].append(verb)
+        else:
+            groups.append([verb])
+            starts.append(start)
+    dated = {i for d in sentence.dates for i in range(d.first, d.last + 1)}
+    ends = [s - 1 for s in starts[1:]] + [len(tokens) - 1]
+    return tuple(_part(tokens, dated, s, e, tuple(g)) for s, e, g in zip(starts, ends, groups, strict=True))
+
+
+def _is_gerund(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word in -ing after a mark or a coordinator tells what is done: ", killing five people and wounding seven"."""
+    token = tokens[i]
+    if not token.norm.endswith("ing") or len(token.norm) < _SHORTEST_GERUND or token.capital or not token.content or not i:
+        return False
+    opens = tokens[i - 1].clause != token.clause or tokens[i - 1].norm in _COORDINATORS | _SUBORDINATORS
+    return opens and i + 1 < len(tokens) and tokens[i + 1].clause == token.clause and tokens[i + 1].norm not in LINKING
+
+
+def _border(tokens: Sequence[Token], before: int, verb: int) -> int | None:
+    """The token with which the part of `verb` begins, after the verb `before`; None where they are in one part."""
+    k = verb - 1
+    while k > before and is_light(tokens[k]):
+        k -= 1
+    if k > before and tokens[k].norm in _COORDINATORS | _SUBORDINATORS | _RELATIVES:
+        return k
+    if k >= before and tokens[k].clause != tokens[verb].clause:
+        return k + 1
+    joins = [n for n in range(before + 1, verb) if tokens[n].norm in _COORDINATORS | _SUBORDINATORS]
+    marks = [n for n in range(before + 1, verb) if tokens[n].clause != tokens[n - 1].clause]
+    after_mark = [n for n in joins if n in marks]
+    if after_mark:
+        return after_mark[0]
+    plain = [n for n in joins if tokens[n].norm != "and"]
+    if plain or len(joins) == 1:
+        return (plain or joins)[0]
+    return marks[-1] if marks and not joins else None
+
+
+def _after_relative(tokens: Sequence[Token], before: int, verb: int) -> int | None:
+    """Where what goes on after a relative clause begins: with an auxiliary ("who was held on Monday was charged")."""
+    k = verb
+    while k - 1 > before and is_light(tokens[k - 1]):
+        k -= 1
+    return k if k < verb and before + 1 < k else None
+
+
+def _part(tokens: Sequence[Token], dated: set[int], first: int, last: int, verbs: tuple[int, ...]) -> Part:
+    joining = _COORDINATORS | _SUBORDINATORS
+    run = [i for i in range(first, verbs[0]) if i not in dated and not is_light(tokens[i]) and tokens[i].norm not in joining]
+    subject = tuple(i for i in run if tokens[i].content)
+    between = tuple(i for i in range(verbs[0] + 1, verbs[-1]) if tokens[i].content and i not in dated and i not in verbs)
+    is_open = not subject and any(tokens[i].norm in _PRONOUNS for i in run)
+    return Part(first, last, verbs, subject, is_open, subject + between)
