@@ -104,7 +104,7 @@ def _only_as_total(claim: Analysis, ours: Quantity, body: Body) -> str | None:
     It may have it as the whole of another part ("of the five"), and where it tells something else of what is already known ("the five").
     """
     before = claim.tokens[ours.begin - 1].norm if ours.begin else ""
-    if before == "of":
+    if before == "of" or any(_precedes(claim, p, ours) for p in claim.quantities):
         return None
     same = [(s, q) for s in body.sentences for q in s.quantities if q.kind == ours.kind and agrees(ours, q)]
     parts = [next((p for p in s.quantities if _precedes(s, p, q)), None) for s, q in same]

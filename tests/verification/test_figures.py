@@ -104,6 +104,7 @@ def test_another_figure_or_date_sinks_a_claim(source: str, claim: str) -> None:
         ("The law was passed in the nineteenth century.", "The law was passed in the 19th century."),
         ("It was built between 1939 and 1941.", "It was built between 1939 and 1941, in the 1930s and 1940s."),
         ("Attacks have killed 29 people, 12 of them children.", "Attacks have killed 12 children."),
+        ("She shut four of the company's eleven plants.", "She shut four of the firm's 11 plants."),
     ],
 )
 def test_another_form_of_a_figure_or_date_is_kept(source: str, claim: str) -> None:
