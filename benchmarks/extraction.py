@@ -1,6 +1,7 @@
 """Compare what becomes of true and changed values: by the leaves' verifier, by validation alone, and by langextract's aligner.
 
-Run: `python -m benchmarks.extraction` where the extra [bench] is installed. The values are those of the documents in
+Run: `python -m benchmarks.extraction`, after `benchmarks/run` has made the environment of its peers, in which langextract stands.
+The values are those of the documents in
 tests/verification/leaves, each as its document states it and with one thing changed (tests/extraction/lies.py). The verifier
 reads a value with the sentences cited for it. "Validation" is what instructor used plainly does with a reply: the value has the
 field's type, or not. langextract is given the words for a value as a model copies them from the document, for a changed one with the change in them,
@@ -10,17 +11,16 @@ those of a reply with one value, counted by the tokenizer that ships with the le
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from importlib.resources import files
 
-from langextract.core.data import Extraction
-from langextract.resolver import WordAligner
 from pydantic import TypeAdapter, ValidationError
 from tokenizers import Tokenizer
 
+from benchmarks.asking_peers import ask
 from summarizer.schemas import Sentence
 from summarizer.verification import EvidenceIndex
 from summarizer.verification.leaves import Leaf, judge_leaf
@@ -87,11 +87,10 @@ def by_validation(reply: Reply) -> bool:
     return True
 
 
-def by_alignment(reply: Reply) -> bool:
-    """Whether langextract's aligner finds a place for the words of the value in the document."""
-    extraction = Extraction(extraction_class="value", extraction_text=reply.quoted)
-    (found,), *_ = WordAligner().align_extractions([[extraction]], reply.text.text)
-    return found.char_interval is not None
+def by_alignment(replies: Sequence[Reply]) -> list[bool] | str:
+    """Whether langextract's aligner finds a place for the words of each value in its document; why not, where it cannot be had."""
+    answer = ask("langextract_each", [{"document": r.text.text, "claim": r.quoted} for r in replies])
+    return answer.why if answer.cpu is None else answer.found
 
 
 def _said(reply: Reply, form: str) -> str:
@@ -109,19 +108,24 @@ def main() -> None:
     rows = list(replies())
     tokenizer = Tokenizer.from_str((files("summarizer.verification.learned") / "tokenizer.json").read_text(encoding="utf-8"))
     tokenizer.no_padding()
-    ways: dict[str, tuple[str, Callable[[Reply], bool]]] = {
-        "summarizer (judge_leaf)": ("verifier", by_verifier),
-        "instructor, plain (validation only)": ("validation", by_validation),
-        "langextract (aligner)": ("alignment", by_alignment),
+    ways = {
+        "summarizer (judge_leaf)": ("verifier", [by_verifier(r) for r in rows]),
+        "instructor, plain (validation only)": ("validation", [by_validation(r) for r in rows]),
+        "langextract (aligner)": ("alignment", by_alignment(rows)),
     }
     true, lies = (sum(r.true is kind for r in rows) for kind in (True, False))
     print(f"{true} true values, {lies} changed ones\n")
     print("| | lies passed | truths dropped | tokens a value |\n| --- | --- | --- | --- |")
     for name, (form, passes) in ways.items():
-        found = Counter((r.true, passes(r)) for r in rows)
         tokens = sum(len(tokenizer.encode(_said(r, form)).ids) for r in rows if r.true) / true
-        passed, dropped = found[False, True], found[True, False]
-        print(f"| {name} | {passed} ({passed / lies:.1%}) | {dropped} ({dropped / true:.1%}) | {tokens:.1f} |")
+        if isinstance(passes, str):
+            print(f"| {name} | {passes} | | {tokens:.1f} |")
+            continue
+        found = Counter((r.true, passed) for r, passed in zip(rows, passes, strict=True))
+        print(
+            f"| {name} | {found[False, True]} ({found[False, True] / lies:.1%}) "
+            f"| {found[True, False]} ({found[True, False] / true:.1%}) | {tokens:.1f} |"
+        )
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ Run: `PEERS_PYTHON -m benchmarks.peers TASK < JSON`, from the project's root. Im
 and our own pins cannot stand in one environment. Prints {"cpu": seconds, "found": [...]}; imports are not timed.
 
 langextract: {"document", "quotes"} in; the [start, end] or null of each quote out, by its aligner with its defaults.
+langextract_each: [{"document", "claim"}, ...] in; whether its aligner finds a place for each claim's words alone.
 cite_right: [{"document", "claim"}, ...] in; whether each claim's every sentence is "supported" out, without embeddings.
 corroborate: the same; whether the check finds nothing critical.
 """
@@ -31,6 +32,18 @@ def langextract() -> Work:
     return locate
 
 
+def langextract_each() -> Work:
+    """Return whether each of many quotes is located, by itself."""
+    from langextract.core.data import Extraction
+    from langextract.resolver import WordAligner
+
+    def is_placed(document: str, quote: str) -> bool:
+        [[found]] = WordAligner().align_extractions([[Extraction("value", quote)]], document)
+        return found.char_interval is not None
+
+    return lambda pairs: [is_placed(pair["document"], pair["claim"]) for pair in pairs]
+
+
 def cite_right() -> Work:
     """Return the judging of claims by alignment."""
     from cite_right import align_citations
@@ -49,7 +62,7 @@ def corroborate() -> Work:
     return lambda pairs: [check_answer("", [pair["document"]], pair["claim"]).ok() for pair in pairs]
 
 
-TASKS = {"langextract": langextract, "cite_right": cite_right, "corroborate": corroborate}
+TASKS = {"langextract": langextract, "langextract_each": langextract_each, "cite_right": cite_right, "corroborate": corroborate}
 
 
 def main() -> None:
