@@ -82,6 +82,8 @@ def _border(tokens: Sequence[Token], before: int, verb: int) -> int | None:
     after_mark = [n for n in joins if n in marks]
     if after_mark:
         return after_mark[0]
+    if marks and joins and marks[-1] > joins[-1]:
+        return marks[-1]
     plain = [n for n in joins if tokens[n].norm != "and"]
     if plain or len(joins) == 1:
         return (plain or joins)[0]

@@ -164,6 +164,10 @@ def test_what_is_told_of_one_is_not_told_of_the_other(source: str, claim: str) -
             "A spokesman for the ministry, Ali Reza, said 40 people had fled the town.",
             "The ministry said 40 people had fled the town.",
         ),
+        (
+            "Two of the compounds stood in Syria and the third in Iraq, spokesman John Kirby said.",
+            "Two of the compounds stood in Syria and the third in Iraq.",
+        ),
     ],
 )
 def test_each_part_of_a_sentence_is_told(source: str, claim: str) -> None:
