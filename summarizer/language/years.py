@@ -8,6 +8,7 @@ _PARTS = {"early": (0.0, 0.4), "mid": (0.3, 0.7), "late": (0.5, 1.0)}
 """What of a decade or century a word leaves, as shares of it: generous, for nobody counts."""
 _DECADE, _CENTURY = 10, 100
 _LATEST_CENTURY = 22
+_CENTURIES = frozenset(("century", "centuries"))
 _ORDINALS = {
     word: n
     for n, word in enumerate(
@@ -25,6 +26,8 @@ def read_years(sentence: str, tokens: Sequence[Token], i: int) -> tuple[int, int
     if i + 1 >= len(tokens):
         return None
     token, after = tokens[i], tokens[i + 1]
+    if after.text != "s" and after.norm not in _CENTURIES:
+        return None
     begin, length = _decade(sentence, token, after), _DECADE
     if begin is None:
         begin, length = _century(token, after), _CENTURY
@@ -44,7 +47,7 @@ def _decade(sentence: str, token: Token, after: Token) -> int | None:
 
 
 def _century(token: Token, after: Token) -> int | None:
-    if after.norm not in ("century", "centuries"):
+    if after.norm not in _CENTURIES:
         return None
     digits = token.norm.removesuffix("st").removesuffix("nd").removesuffix("rd").removesuffix("th")
     number = int(digits) if digits != token.norm and digits.isdecimal() and len(digits) <= 2 else _ORDINALS.get(token.norm, 0)
