@@ -16,8 +16,6 @@ from summarizer import SourceText, extract
 from tests.extraction.truthful import filling
 from tests.scripted_server import ScriptedServer, serve
 
-pytestmark = pytest.mark.long
-
 NAMES = ("Anna Berg", "Carl Dahl", "Eva Falk", "Halden Motors", "Ostby Works", "Moss", "Lillehammer", "Nora Holm")
 AMOUNTS = ("price", "tonnage", "rent", "turnout", "budget", "mileage", "headcount", "rainfall", "voltage", "altitude")
 PEOPLE = ("captain", "pilot", "mayor", "architect", "sponsor", "landlord", "treasurer", "gardener", "editor", "composer")
