@@ -23,6 +23,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
@@ -143,15 +144,14 @@ def load_prompts(folder: Path | None = None) -> Prompts:
     Names in the folder that begin with `.` or `_` or end in `~` are left alone. Raises SettingsError, one sentence,
     for a folder or a file that cannot be used.
     """
-    environment = _environment()
     texts = {name: resources.files("summarizer.prompts").joinpath(f"{name}.md").read_text(encoding="utf-8") for name in NAMES}
-    loaded = {name: _load(name, text, None, environment) for name, text in texts.items()}
+    loaded = {name: _load(name, text, None) for name, text in texts.items()}
     for path in _files(folder) if folder is not None else ():
-        own = _load(path.stem, _read(path), path, environment)
-        loaded[path.stem] = _fit(own, loaded[path.stem])
+        loaded[path.stem] = _fit(_load(path.stem, _read(path), path), loaded[path.stem])
     return Prompts(loaded.values())
 
 
+@cache
 def _environment() -> "SandboxedEnvironment":
     """Return where templates run: sandboxed, strict, and without what gives another text each time."""
     from jinja2 import StrictUndefined
@@ -193,8 +193,9 @@ def _read(path: Path) -> str:
         _fault(place, f"cannot be read: {error.strerror}", "expected a text file")
 
 
-def _load(name: str, source: str, path: Path | None, environment: "SandboxedEnvironment") -> Loaded:
-    """Check all that can be checked without the built-in prompt of that name."""
+@lru_cache(maxsize=32)
+def _load(name: str, source: str, path: Path | None) -> Loaded:
+    """Check all that can be checked without the built-in prompt of that name; the same text once in a process."""
     from summarizer.schemas.wire import REPLIES
 
     place = _place(name, path)
@@ -213,7 +214,7 @@ def _load(name: str, source: str, path: Path | None, environment: "SandboxedEnvi
         _fault(place, "has a {{, {% or {# above the line ---user---", "expected it below: the system part is sent as it stands")
     prompt = Prompt(name, front["version"], front["purpose"], front["inputs"], front["response"], source, path)
     above = source.count("\n") - body[1].count("\n")
-    template = _compiled(body[1], above, prompt, environment)
+    template = _compiled(body[1], above, prompt, _environment())
     return Loaded(prompt, body[0].rstrip("\n"), template, front.get(OPTIONAL, {}))
 
 

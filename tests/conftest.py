@@ -31,6 +31,12 @@ def pytest_configure(config: pytest.Config) -> None:
         sys.addaudithook(network.refuse_remote)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put what takes long first where several processes share the tests: at the end it would leave all but one idle."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 def pytest_recording_configure(config: pytest.Config, vcr: VCR) -> None:
     """Teach vcrpy to compare questions, and to write what people can read."""
     vcr.register_matcher("question", cassettes.same_question)

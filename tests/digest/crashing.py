@@ -1,5 +1,6 @@
 """Processes that are ended from outside while they run a digest: forked from a warm parent, so that a round is quick."""
 
+import gc
 import os
 import select
 import signal
@@ -17,8 +18,10 @@ def forked(work: Callable[[], object], fail_at: str | None = None) -> int:
     """Start a process that does some work and ends; return its id. With `fail_at` it ends or halts at that place."""
     sys.stdout.flush()
     sys.stderr.flush()
+    gc.freeze()  # a collection in the copy would look through, and so copy, all that the test runner holds
     process = os.fork()
     if process:
+        gc.unfreeze()
         return process
     code = CRASHED
     try:

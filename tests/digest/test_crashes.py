@@ -18,6 +18,8 @@ from tests.digest.crashing import forked, kill_after, wait_for
 from tests.digest.desk import Desk
 from tests.digest.receivers import MailServer, WebReceiver, mail_server, web_receiver
 
+pytestmark = pytest.mark.long
+
 ROUNDS = 200
 SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe ri so tu va".split()
 HEADS = ("ar", "el", "im", "or", "un", "es")

@@ -128,7 +128,12 @@ def _truth(draw: st.DrawFn, fields: Mapping[str, tuple[str, Any]], path: str, pl
             case "object":
                 found[name] = _truth(draw, under, f"{here}/", plan)
             case "objects":
-                found[name] = [_truth(draw, under, f"{here}/{n}/", plan) for n in range(draw(st.integers(0, 2)))]
+                found[name] = []
+                for _ in range(draw(st.integers(0, 2))):
+                    stated = len(plan.said)
+                    item = _truth(draw, under, f"{here}/{len(found[name])}/", plan)
+                    if len(plan.said) > stated:  # no document tells of an item without saying anything of it
+                        found[name].append(item)
             case _:
                 found[name] = _leaf(draw, kind, name, here, plan)
     return found

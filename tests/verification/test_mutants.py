@@ -18,6 +18,8 @@ from .documents import seed_indexes, shared_indexes, shared_is_at_hand
 from .mutants import Mutant, mutants
 from .rewordings import Rewording, rewordings
 
+pytestmark = pytest.mark.long
+
 _KINDS = 7
 _MUTANTS = 2100
 _PER_MANNER = 3
