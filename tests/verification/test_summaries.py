@@ -15,6 +15,8 @@ from summarizer import verify
 SUMMARIES = Path(__file__).parent / "summaries"
 MOST_FALSE, LEAST_TRUE = 46, 28
 
+pytestmark = pytest.mark.long
+
 
 def test_summaries(capsys: pytest.CaptureFixture[str]) -> None:
     """Fewer false claims pass, and more true ones, than before the checks on what belongs to which verb (49 and 24)."""
