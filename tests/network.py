@@ -5,20 +5,18 @@ from typing import Any
 
 __all__ = ["refuse_remote"]
 
-CALLS = ("socket.connect", "socket.sendto", "socket.sendmsg")
-LOOKUPS = ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr")
-
 
 def refuse_remote(event: str, arguments: tuple[Any, ...]) -> None:
     """Raise RuntimeError where a socket is about to reach another machine, or a name is about to be looked up.
 
-    It is for `sys.addaudithook`, which nothing can take back and which sees asyncio's and all libraries' sockets.
+    It is for `sys.addaudithook`, which nothing can take back and which sees asyncio's and all libraries' sockets. While the interpreter ends it is
+    still asked, when the names of this module are gone: so the events stand here.
     """
-    if event in CALLS:
+    if event in ("socket.connect", "socket.sendto", "socket.sendmsg"):
         address = arguments[1]
         if isinstance(address, tuple) and not _here(address[0]):  # else a socket in the file system, or one connected before
             raise RuntimeError(f"a test tried to reach {address[0]!r}: only loopback is allowed")
-    elif event in LOOKUPS:
+    elif event in ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"):
         name = arguments[0]
         if name is not None and not _here(name) and _address(name) is None:  # an address is not looked up anywhere
             raise RuntimeError(f"a test tried to look up {name!r}: only loopback is allowed")
