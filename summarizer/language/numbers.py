@@ -39,7 +39,6 @@ _OLDEST = 120
 _PEOPLE = frozenset(
     stem_of(w) for w in "child woman man civilian soldier officer student worker girl boy militant resident".split()
 )
-_WHOSE = frozenset("the its his her their all those these".split())
 _FARTHEST_WHOLE = 4
 """Tokens between "of" and the figure of a whole: "six of the rocket's 33 engines"."""
 
@@ -91,7 +90,7 @@ def find_quantities(sentence: str, tokens: Sequence[Token], taken: frozenset[int
     found = [
         (_signed(sentence, tokens, value, first), kind, unit, first, last)
         for value, kind, unit, first, last in found
-        if not (value == 1 and sentence[: tokens[first].start].endswith("-"))  # "all-in-one"
+        if not (tokens[first].norm == "one" and sentence[: tokens[first].start].endswith("-"))  # "all-in-one"
     ]
     edges = [(first, last) for _, _, _, first, last in found]
     quantities: list[Quantity] = []
@@ -157,7 +156,10 @@ def _run(sentence: str, tokens: Sequence[Token], k: int, step: int) -> tuple[str
 def _counted_whole(
     sentence: str, tokens: Sequence[Token], last: int, edges: list[tuple[int, int]], earlier: Sequence[Quantity]
 ) -> list[str]:
-    """What a part counts: "six of the rocket's 33 engines", "two of the soldiers", "29 people, eight of them"."""
+    """What a part of a counted whole counts: "six of the rocket's 33 engines", "29 people, eight of them".
+
+    Of "two of the sites" nothing: they may be known under another word.
+    """
     after = [t.norm for t in tokens[last + 1 : last + 3]]
     if after[:1] != ["of"] or len(after) == 1:
         return []
@@ -173,7 +175,7 @@ def _counted_whole(
         and not any(verb_form(sentence, tokens, k) for k in range(begin, whole))
     ):
         return _counted(sentence, tokens, whole, len(tokens))
-    return _counted(sentence, tokens, begin, len(tokens)) if after[1] in _WHOSE else []
+    return []
 
 
 def _what(value: float, kind: QuantityKind, unit: str, shown: list[str]) -> tuple[float, tuple[str, ...]]:

@@ -225,8 +225,13 @@ def conclude(claim: str, readings: Sequence[Reading], index: EvidenceIndex, thre
 
 
 def _judged(reading: Reading, index: EvidenceIndex, passes: bool) -> ClaimVerdict:
-    """The verdict on one sentence of a claim that the score decided. Of a supported one no check fails: that it is in other words is a reason."""
+    """The verdict on one sentence of a claim that the score decided. Of a supported one no check fails: that it is in other words is a reason.
+
+    Its evidence is what the score read, with what serves the claim best by its words first.
+    """
     label: Label = "supported" if passes else "unsupported"
     kept = tuple(r for r in reading.held.verdict.reasons if r.outcome == "pass" or not passes)
-    chosen = reading.premise if passes and reading.failures else reading.held.chosen
+    chosen = reading.held.chosen
+    if passes and reading.failures:
+        chosen += tuple(n for n in reading.premise if n not in chosen)
     return answer(reading.sentence, Verdict(label=label, score=reading.held.verdict.score, reasons=kept), chosen, index)
