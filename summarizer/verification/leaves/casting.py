@@ -51,9 +51,9 @@ _BODIES = frozenset(
     regulator insurer carrier corporation issuer outlet""".split()
 )
 _PLACES = frozenset(
-    "place location city country town venue region where province district village site area destination origin".split()
+    "place location city country town venue region where province district village site area destination origin address street".split()
 )
-_GROUPS = frozenset("body bodies group groups government governments organisation organization".split())
+_GROUPS = frozenset("body bodies group groups party government governments organisation organization".split())
 BODY_WORDS = frozenset(
     """ltd limited inc incorporated plc llc llp gmbh ag sa as spa bv nv oy ab corp corporation company group holdings bank
     university ministry council agency association institute court hospital authority commission army party union labs systems
@@ -76,16 +76,22 @@ _FITS = 1
 
 def sort_asked(label: Label) -> Sort:
     """Return what sort of name a field asks for, or "" where its words do not tell."""
-    for words in (label.path_words, label.words):
+    last = frozenset((label.last,))
+    for words in (last, label.path_words, label.words):
         found: list[Sort] = []
         found += ["person"] if words & _PEOPLE else []
         found += ["body"] if words & _BODIES else []
         if found == ["person"] and label.words & _GROUPS:
             return ""
-        found += ["place"] if {w.removesuffix("s") for w in words} & _PLACES else []
+        found += ["place"] if {*words, *(w.removesuffix("s") for w in words)} & _PLACES else []
         if found:
             return found[0] if len(found) == 1 else ""
     return ""
+
+
+def is_group(label: Label) -> bool:
+    """Whether a field asks for people or bodies of whatever sort."""
+    return bool(label.words & _GROUPS) and not label.path_words & {"place", "where"}
 
 
 def sort_of(taken: Analysis, name: Name) -> Sort:

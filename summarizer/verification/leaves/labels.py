@@ -12,6 +12,8 @@ from .leaf import Leaf
 from .senses import is_generic, meanings
 
 _OTHER_LETTERS = re.compile(r"(?<=[a-z])(?=[A-Z])|_|/|\.(?=\w)")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+"""A number as a neighbour's value has it: "2024" is a year only in a text."""
 _LAST_WORDS, _LONGEST_UNIT = 2, 2
 _PATH, _LAST, _TOLD, _BESIDE, _GENERIC = 0.8, 1.0, 0.5, 0.7, 0.15
 _TELLING = frozenset("due against before until".split())
@@ -51,6 +53,11 @@ class Label:
     beside_units: frozenset[str]
     texts: tuple[str, ...]
 
+    @property
+    def is_item(self) -> bool:
+        """Whether a field is one of an item of a list: "segments revenue", not "ship price"."""
+        return any(w.endswith("s") for w in self.path_words - {self.last})
+
 
 def spaced(text: str) -> str:
     """Return an identifier as words: "net_income" and "netIncome" give "net income"."""
@@ -88,7 +95,7 @@ def label_of(text: str, beside: tuple[str, ...] = ()) -> Label:
         wider=meanings((*own, *near)),
         named=meanings(t.stem for t in named.tokens),
         verbs=frozenset(verbs),
-        figures=frozenset(q.value for b in neighbours for q in b.quantities),
+        figures=frozenset(q.value for b in neighbours for q in b.quantities) | {float(b) for b in beside if _NUMBER.fullmatch(b)},
         umbrella=any(w in _UMBRELLA for w in words),
         many=bool(_LISTS & set(words)) or any(_is_plural(t) for t in (*named.tokens[-1:], *_first(described))),
         asks_year="year" in [t.norm for t in (*named.tokens[-1:], *_first(described))],

@@ -13,8 +13,10 @@ from summarizer.verification.evidence import EvidenceIndex
 
 from .answers import answer
 from .casting import part_of, sort_asked, sort_of
+from .forms import sorted_out
 from .labels import Label, label_of_leaf
 from .leaf import Leaf, LeafFinding
+from .lines import borne
 from .mention import Mention
 from .weighing import choose, weigh
 
@@ -26,8 +28,6 @@ _PARTY = ("er", "or", "ee", "ord", "ant")
 _PARTIES = frozenset("company client party parties agreement board state government parliament".split())
 _ROLES = frozenset("party role".split())
 _LONGEST_NAME = 5
-_NUMBERS = frozenset("number no phone telephone fax postcode zip".split())
-"""What has a figure in it though it is no number."""
 _RIGHT_SORT, _PLAYS = 0.4, 0.6
 _LINKS = frozenset("of the and for al el bin ibn abu de da del der van von la le du di".split())
 
@@ -37,7 +37,8 @@ def judge_name(leaf: Leaf, evidence: Sequence[Sentence], index: EvidenceIndex) -
     taken = [analyse(s.text) for s in evidence]
     label = label_of_leaf(leaf)
     mentions = [m for n, t in enumerate(taken) for m in find_named(n, t, str(leaf.value), label, index.aliases)]
-    weighed = weigh(label, taken, mentions, named=True)
+    known = any(s.kind == "title" for s in evidence) and _is_known(leaf, index)
+    weighed = borne(label, evidence, taken, weigh(label, taken, mentions, named=True), known)
     cast = [part_of(label, taken[w.mention.sentence], w.mention) for w in weighed]
     asked = sort_asked(label)
     played = [
@@ -53,17 +54,25 @@ def judge_name(leaf: Leaf, evidence: Sequence[Sentence], index: EvidenceIndex) -
         played = [
             w
             if _is_sort(taken[w.mention.sentence], w.mention, asked, False)
-            or (w.listed in right and not _modifies(taken[w.mention.sentence], w.mention))
+            or (w.listed in right and not _runs_on(taken[w.mention.sentence], w.mention))
             else replace(w, otherwise=w.otherwise or "sort")
             for w in played
         ]
-    if label.path_words & _NUMBERS and not any(c.isdigit() for c in str(leaf.value)):
-        played = [replace(w, otherwise=w.otherwise or "sort") for w in played]
-    return answer(leaf, "name", choose(label, played, named=True), evidence, taken)
+    roles = [label.last in _ROLES and _is_sort(taken[w.mention.sentence], w.mention, "", True) > 0 for w in played]
+    if any(roles):
+        played = [w if role else replace(w, otherwise=w.otherwise or "sort") for w, role in zip(played, roles, strict=True)]
+    return answer(leaf, "name", choose(label, sorted_out(leaf, label, taken, played), named=True), evidence, taken)
 
 
-def _modifies(taken: Analysis, m: Mention) -> bool:
-    """Whether a name says of a noun whose it is: "Pentagon spokesman"."""
+def _is_known(leaf: Leaf, index: EvidenceIndex) -> bool:
+    """Whether running text has the value as a name."""
+    parts = parts_of(str(leaf.value))
+    rows = (s for s in index.passages.sentences if s.kind == "prose")
+    return any(name.parts == parts for s in rows for name in analyse(s.text).names)
+
+
+def _runs_on(taken: Analysis, m: Mention) -> bool:
+    """Whether a name is followed by a noun whose it is or by what it does, as no item of a list is: "Pentagon spokesman", "Kirby said"."""
     following = taken.tokens[m.last + 1 : m.last + 2]
     return bool(following) and following[0].content and following[0].clause == taken.tokens[m.last].clause
 
@@ -173,13 +182,13 @@ def _whole_names(taken: Analysis) -> list[Name]:
 
 
 def _written(n: int, taken: Analysis, value: str) -> Iterator[Mention]:
-    """A value as it is written, once."""
-    verbatim = re.search(_edged(value), taken.text, re.IGNORECASE) if value.strip() else None
-    if verbatim and any(_is_within(taken, verbatim, name) for name in _whole_names(taken)):
-        return
-    inside = [t.index for t in taken.tokens if verbatim and t.start < verbatim.end() and t.end > verbatim.start()]
-    if verbatim and inside:
-        yield Mention(n, inside[0], inside[0], inside[-1], verbatim.group(), True, False, sort="name")
+    """A value wherever it is written, but not as a part of a name."""
+    for match in re.finditer(_edged(value), taken.text, re.IGNORECASE) if value.strip() else ():
+        if any(_is_within(taken, match, name) for name in _whole_names(taken)):
+            continue
+        inside = [t.index for t in taken.tokens if t.start < match.end() and t.end > match.start()]
+        if inside:
+            yield Mention(n, inside[0], inside[0], inside[-1], match.group(), True, False, sort="name")
 
 
 def _is_within(taken: Analysis, match: re.Match[str], name: Name) -> bool:

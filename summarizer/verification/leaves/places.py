@@ -15,6 +15,8 @@ _SEPARATORS = frozenset(
 )
 
 
+_DETERMINERS = frozenset("a an the another his her its their".split())
+_THEM = frozenset("them these those whom which".split())
 _ASIDE = frozenset("who which according whom whose".split())
 """Words after which something is told of another thing, or by somebody."""
 
@@ -46,6 +48,7 @@ def grounds_of(taken: Analysis, spans: Sequence[tuple[int, int]], *, named: bool
     verbs = [_verb(taken, part, span) for part, span in zip(parts, spans, strict=True)]
     own = [set(part) for part in parts]
     wholes: dict[int, set[int]] = {}
+    counted: dict[int, set[int]] = {}
     gained: dict[int, set[int]] = {}
     for n, (a, b) in enumerate(pairwise(spans)):
         if _is_part_of(tokens, a[1], b[0]):
@@ -55,6 +58,9 @@ def grounds_of(taken: Analysis, spans: Sequence[tuple[int, int]], *, named: bool
             own[n] |= passed
             gained[n] = passed or {i for i in own[n] if i < a[0]}
             own[n + 1] -= passed
+        elif [t.norm for t in tokens[b[1] + 1 : b[1] + 2]] == ["of"] and tokens[min(b[1] + 2, len(tokens) - 1)].norm in _THEM:
+            # "nine burns, two of them to children": the two are burns, too.
+            counted[n + 1] = {i for i in parts[n] if i > a[1]}
     grounds = []
     for n, span in enumerate(spans):
         shared = wholes.get(n, set())
@@ -69,9 +75,15 @@ def grounds_of(taken: Analysis, spans: Sequence[tuple[int, int]], *, named: bool
                 shared |= {i for i in parts[right] if i >= (verbs[right] or 0)}
         if n and span[1] + 1 < len(tokens) and is_past(tokens[span[1] + 1].norm) and (verbs[n - 1] or 0) > spans[n - 1][1]:
             shared |= set(range(spans[n - 1][1] + 1, verbs[n - 1] or 0))  # "1,100 houses were destroyed and 4,700 damaged"
+        shared |= counted.get(n, set())
         own[n] -= set(range(span[0], span[1] + 1))
         grounds.append(
-            Ground(frozenset(own[n]), frozenset(shared), frozenset(gained.get(n, ())), frozenset(wholes.get(n - 1, ())))
+            Ground(
+                frozenset(own[n]),
+                frozenset(shared),
+                frozenset(gained.get(n, ())),
+                frozenset(wholes.get(n - 1, ())),
+            )
         )
     return grounds
 
@@ -132,9 +144,16 @@ def _verb(taken: Analysis, part: range, span: tuple[int, int]) -> int | None:
             return None
         if span[0] <= i <= span[1] or not token.content or token.capital:
             continue
-        if verb_form(taken.text, taken.tokens, i) or (is_past(token.norm) and i > span[1]):
+        if verb_form(taken.text, taken.tokens, i) or (is_past(token.norm) and i > span[1]) or _is_joined(taken.tokens, i):
             return i
     return None
+
+
+def _is_joined(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word is a second infinitive: "to pay a fine or serve another month"."""
+    if not 0 < i < len(tokens) - 1 or tokens[i - 1].norm not in ("or", "and") or tokens[i + 1].norm not in _DETERMINERS:
+        return False
+    return any(t.norm == "to" for t in tokens[: i - 1])
 
 
 def _is_part_of(tokens: Sequence[Token], last: int, first: int) -> bool:

@@ -99,6 +99,7 @@ def _statements(n: int, taken: Analysis, label: Label, text: str, evidence: Sequ
         here = {k: rows for k, rows in sorted(done.items()) if rows}
     tokens = sorted({i for rows in here.values() for i in rows})
     tokens = [i for i in tokens if not taken.tokens[i].capital or not i] or tokens
+    named_at = {k: [t.index for t in taken.tokens if kin(k, t.stem)] for k in stems}
     grounds = grounds_of(taken, [(i, i) for i in tokens])
     states = {i: _state(taken, i, here) for i in tokens}
     if len({states[i] for i in tokens}) > 1 and not label.beside:
@@ -115,7 +116,7 @@ def _statements(n: int, taken: Analysis, label: Label, text: str, evidence: Sequ
                 n,
                 i,
                 says if says is None or not inverted else not says,
-                _met_in(taken, i, here) + (round(fit, 4) if label.beside else 0.0),
+                _met_in(taken, i, here | named_at) + (round(fit, 4) if label.beside else 0.0),
             )
         )
     return result

@@ -16,6 +16,8 @@ _FROM = frozenset("from since beginning starting commencing".split())
 _UNTIL = frozenset("until till through to ending by".split())
 _COMPARED = frozenset("compared versus vs against than".split())
 _EARLIER = frozenset("earlier ago previously formerly".split())
+_SPANS = frozenset("year quarter month week season term".split())
+_NOW = frozenset("now currently today is are".split())
 _CHANGES = frozenset(
     stem_of(w)
     for w in """rise fall increase decrease raise reduce cut lower lift change double triple widen narrow climb drop move shorten extend expand
@@ -103,7 +105,8 @@ def _compared(taken: Analysis, m: Mention, here: Sequence[Mention]) -> Turn:
         return ""
     following = min((other.begin for other in here if other.begin > m.last), default=len(taken.tokens))
     behind = taken.tokens[m.last + 1 : min(m.last + _BEHIND, following)]
-    past = any(a.norm in ("year", "quarter", "month") and b.norm == "before" for a, b in pairwise(behind))
+    past = any(a.norm in _SPANS and b.norm == "before" for a, b in pairwise(behind))
+    past = past or (any(a.norm == "last" and b.norm in _SPANS for a, b in pairwise(behind)) and _has_now(taken, here, m))
     if (
         past
         or any(t.norm in _EARLIER for t in behind)
@@ -114,6 +117,18 @@ def _compared(taken: Analysis, m: Mention, here: Sequence[Mention]) -> Turn:
         return "before"
     earlier = _before(taken, m) == "from" and m.begin >= 2 and taken.tokens[m.begin - 2].norm in ("up", "down")
     return "before" if earlier else ""
+
+
+def _has_now(taken: Analysis, here: Sequence[Mention], m: Mention) -> bool:
+    """Whether another value of a mention's sort is told of the present: "was 80 last year and is 90 now"."""
+    for n, other in enumerate(here):
+        begin = here[n - 1].last + 1 if n else 0
+        end = here[n + 1].begin if n + 1 < len(here) else len(taken.tokens)
+        around = taken.tokens[begin:end]
+        now = any(t.norm in _NOW for t in around) or any(a.norm == "this" and b.norm in _SPANS for a, b in pairwise(around))
+        if other is not m and other.sort == m.sort and now:
+            return True
+    return False
 
 
 def _before(taken: Analysis, m: Mention) -> str:

@@ -18,7 +18,7 @@ from .ties import TOUCHING, Tie, distance, tie_of
 from .turns import Turn, ends_of, is_turned, turns_of
 
 _NEAR, _OWN, _FAR, _SHARED, _ELSEWHERE, _OTHER = 1.0, 0.8, 0.5, 0.7, 0.15, 0.04
-_BESIDE, _TAKEN, _EQUAL = 0.7, 4.0, 0.5
+_BESIDE, _TAKEN, _EQUAL = 0.7, 4.0, 1.0
 _CLOSE = 7
 _CLEARLY = 0.12
 _MARKED = frozenset("next previous former preceding".split())
@@ -116,6 +116,8 @@ def choose(label: Label, weighed: Sequence[Weighed], *, named: bool = False) -> 
             found = Choice(None, best, None, best.held)
         elif best.tie != "tied":
             found = Choice(None, best, rival, "unrelated")
+        elif named and label.many and (away := _away(best, rivals)) is not None:
+            found = Choice(None, best, away, "ambiguous")
         elif named and label.many and best.fit >= 0 and (rival is None or best.fit > 0 or rival.fit <= best.fit + _CLEARLY):
             return Choice(best, best, None, "")  # what is listed has others beside it
         elif rival is not None and rival.fit > best.fit + _CLEARLY:
@@ -126,6 +128,12 @@ def choose(label: Label, weighed: Sequence[Weighed], *, named: bool = False) -> 
             return Choice(best, best, None, "")
         refused = refused or found
     return refused or Choice(None, None, None, "lacks")
+
+
+def _away(best: Weighed, rivals: Sequence[Weighed]) -> Weighed | None:
+    """The rival of another cited sentence that fits a list as well: one sentence has an item, and what is cited besides may not lend it its words."""
+    rows = (r for r in rivals if r.mention.sentence != best.mention.sentence and r.tie == "tied")
+    return next((r for r in rows if r.fit > best.fit - _CLEARLY), None)
 
 
 def _spans_of(taken: Analysis, label: Label) -> list[tuple[int, int]]:

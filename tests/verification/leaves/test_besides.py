@@ -1,0 +1,166 @@
+"""Values that their form, their place in a phrase or the line in which they stand tells apart, and what a second cited sentence lends them."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from summarizer.verification.leaves import Leaf, judge_leaf
+from tests.verification.documents import index_of
+
+from .examples import label_on
+
+_JAIL = "The treasurer was jailed for two years and three months on Friday."
+_ORDER = "She ordered him to pay £40,000 in compensation within six months or serve another nine months."
+_BURNS = "The firm has had 41 reports, including seven burns, three of them to staff."
+_SHOP = "Officers were called to a shop in Hill Lane, Marlow, on Tuesday."
+_ARMED = "Rebels armed by Kenya crossed into villages in Sudan and Uganda on Friday."
+_TOLL = "Nura, the agency of the Hadid government, and the Syrian news agency said that five fishermen were killed."
+_PARTIES = 'This Agreement is made between Alder Works Ltd (the "Supplier") and Birch Trading AB (the "Buyer").'
+
+
+@pytest.mark.parametrize(
+    ("leaf", "text"),
+    [
+        (
+            Leaf(Decimal(1000), "number", "medications dose: How much is taken.", ("Metformin", "mg")),
+            "Metformin rose from 500 mg to 1000 mg.",
+        ),
+        (
+            Leaf("mg", "name", "medications unit: The unit of the dose.", ("Metformin", "1000")),
+            "Metformin rose from 500 mg to 1000 mg.",
+        ),
+        (Leaf(27, "number", "sentence months: The length of the prison sentence, in months."), _JAIL),
+        (
+            Leaf(95, "number", "delay minutes: How long the flight was delayed, in minutes."),
+            "The flight was delayed by 1 hour 35 minutes.",
+        ),
+        (Leaf(6, "number", "compensation months: Within how many months the compensation is to be paid."), _ORDER),
+        (Leaf(3, "number", "burns to staff: How many of the burns were to staff."), _BURNS),
+        (Leaf(7, "number", "burns: How many burns were reported."), _BURNS),
+        (Leaf(90, "number", "pass rate: The pass rate."), "The pass rate was 80 last year and is 90 now."),
+        (Leaf(80, "number", "places maximum: The most places."), "The club has less than 80 places."),
+        (
+            Leaf(False, "boolean", "type 9 affected: Whether the Type 9 is affected."),
+            "Affected pumps carry a red dot; the Type 9 is not affected.",
+        ),
+        (
+            Leaf(
+                "cleared",
+                "choice",
+                "verdict: Whether she was convicted or cleared (acquitted of it).",
+                (),
+                ("cleared",),
+                (("convicted",),),
+            ),
+            "The jury acquitted Lea Holm of arson.",
+        ),
+        (
+            Leaf("Elm Close", "name", "tenant address: The street where the tenant lives."),
+            "Rosa Lind, 44, of Elm Close, paid the rent.",
+        ),
+        (Leaf("Hill Lane", "name", "street: The street in which it happened."), _SHOP),
+        (Leaf("Marlow", "name", "town: The town in which it happened."), _SHOP),
+        (Leaf("Sudan", "name", "where: The places where it happened, one entry each."), _ARMED),
+        (
+            Leaf("Ada Moor", "name", "authors: The authors, by name, one entry each."),
+            "A study of owls\n\nAda Moor, Lin Berg and Tom Falk",
+        ),
+        (
+            Leaf("Red Guard", "name", "who: The groups that took part, one entry each."),
+            "Red Guard and Blue Front stormed the depot.",
+        ),
+        (Leaf("fishermen", "name", "casualties party: The group to which the people harmed belong.", ("5", "killed")), _TOLL),
+        (
+            Leaf("relapses", "name", "results measure: What was measured.", ("-4", "2", "6")),
+            "Relapses fell by 4 (95% CI 2 to 6).",
+        ),
+        (Leaf("EUR", "name", "currency: The currency, as written."), "A deposit of EUR 5,000 is due."),
+    ],
+)
+def test_what_is_said_of_the_field_is_supported(leaf: Leaf, text: str) -> None:
+    """A stretch of time is the sum of its parts, what is told of now is no old value, a name is of the sort that is asked."""
+    assert label_on(leaf, text) == "supported"
+
+
+@pytest.mark.parametrize(
+    ("leaf", "text"),
+    [
+        (Leaf(3, "number", "sentence months: The length of the prison sentence, in months."), _JAIL),
+        (
+            Leaf(35, "number", "delay minutes: How long the flight was delayed, in minutes."),
+            "The flight was delayed by 1 hour 35 minutes.",
+        ),
+        (Leaf(9, "number", "compensation months: Within how many months the compensation is to be paid."), _ORDER),
+        (Leaf(7, "number", "burns to staff: How many of the burns were to staff."), _BURNS),
+        (Leaf(3, "number", "burns: How many burns were reported."), _BURNS),
+        (Leaf(80, "number", "pass rate: The pass rate."), "The pass rate was 80 last year and is 90 now."),
+        (Leaf(80, "number", "places: How many places the club has."), "The club has less than 80 places."),
+        (
+            Leaf(True, "boolean", "type 9 affected: Whether the Type 9 is affected."),
+            "Affected pumps carry a red dot; the Type 9 is not affected.",
+        ),
+        (
+            Leaf("Rosa Lind", "name", "tenant address: The street where the tenant lives."),
+            "Rosa Lind, 44, of Elm Close, paid the rent.",
+        ),
+        (Leaf("Marlow", "name", "street: The street in which it happened."), _SHOP),
+        (Leaf("Hill Lane", "name", "town: The town in which it happened."), _SHOP),
+        (Leaf("Kenya", "name", "where: The places where it happened, one entry each."), _ARMED),
+        (Leaf("Kenya", "name", "rifle: The rifle that was carried."), "Rebels in Kenya carried an old rifle."),
+        (Leaf("Syrian", "name", "casualties party: The group to which the people harmed belong.", ("5", "killed")), _TOLL),
+        (Leaf("Hadid", "name", "casualties party: The group to which the people harmed belong.", ("5", "killed")), _TOLL),
+        (Leaf("CI", "name", "results measure: What was measured.", ("4", "2", "6")), "Relapses fell by 4 (95% CI 2 to 6)."),
+        (
+            Leaf("CI", "name", "results unit: The unit of the value.", ("relapses", "4", "2", "6")),
+            "Relapses fell by 4 points (95% CI 2 to 6).",
+        ),
+        (
+            Leaf(18, "number", "results p value: The p value.", ("relapses", "18", "%")),
+            "Relapses fell by 18% (95% CI 4 to 31; p = 0.02).",
+        ),
+        (Leaf("EUR", "name", "payments purpose: What is paid for.", ("5000", "EUR")), "A deposit of EUR 5,000 is due."),
+        (Leaf("Deposit", "name", "currency: The currency, as written."), "Deposit: EUR 5,000"),
+        (Leaf("Alder Works Ltd", "name", "parties role: What the contract calls this party.", ("Birch Trading AB",)), _PARTIES),
+        (Leaf("Alder Works", "name", "period: The period reported, such as Q3 2026."), "Alder Works reported its third quarter."),
+    ],
+)
+def test_what_is_of_another_sort_or_another_thing_is_refused(leaf: Leaf, text: str) -> None:
+    """A part of a stretch, what was before, what stays under, a country that arms, a unit of another figure: none is the field's."""
+    assert label_on(leaf, text) != "supported"
+
+
+_PAPER = "A study of owls\n\nAda Moor, Lin Berg and Tom Falk\n\nFirst issued: 3 May 2025        Get Citation | Print | Save"
+_STORM = "Red Guard and Blue Front stormed the depot.\nPaul Ito, a baker, watched from his window."
+
+
+@pytest.mark.parametrize(
+    ("leaf", "text"),
+    [
+        (Leaf("Get Citation", "name", "authors: The authors, by name, one entry each."), _PAPER),
+        (
+            Leaf(date(2025, 5, 3), "date", "when: The day on which the event happened."),
+            "Owls seen\n\n3 May 2025, 21:40\n\nThey flew.",
+        ),
+        (Leaf("Paul Ito", "name", "who: The groups and people that stormed it, one entry each."), _STORM),
+        (
+            Leaf("Owls Storm The Old Depot", "name", "who: The groups that took part, one entry each."),
+            "Owls Storm The Old Depot In Marlow\n\nRed Guard stormed the depot on Friday, the mayor said.",
+        ),
+        (
+            Leaf("HILLSIDE PRACTICE", "name", "symptoms: The symptoms that the patient has, one entry each."),
+            "HILLSIDE PRACTICE          CONFIDENTIAL - do not forward\n\nShe reports fever and a cough at night.",
+        ),
+    ],
+)
+def test_what_is_cited_besides_lends_a_value_nothing(leaf: Leaf, text: str) -> None:
+    """Where the true sentence is cited together with another that has the false value, its words do not tie that value to the field."""
+    assert label_on(leaf, text) != "supported"
+
+
+@pytest.mark.parametrize(("year", "label"), [(2026, "supported"), (2027, "contradicted"), (2025, "contradicted")])
+def test_a_day_without_a_year_is_the_nearest_to_the_last_one_told(year: int, label: str) -> None:
+    """A document without a date of its own tells the year by the days that it names in full."""
+    index = index_of("The committee met on 3 November 2025.\nNora Hill will send the plan by 15 January.")
+    leaf = Leaf(date(year, 1, 15), "date", "tasks due: The day by which it is due.", ("Nora Hill",))
+    assert judge_leaf(leaf, index.passages.sentences[1:], index, None).verdict.label == label
