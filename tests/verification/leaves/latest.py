@@ -1,8 +1,9 @@
 """Three more documents of kinds that no rule was made on, labelled before anything was run on them; docs/verification.md has the rates."""
 
-from .texts import Text, choice, day, name, no, number, text, yes
+from .examples import Example
+from .texts import choice, day, name, no, number, text, yes
 
-_MUSEUM = Text(
+_MUSEUM = Example(
     "museum",
     "2026-03-12",
     """The Tidewater Museum in Port Sable will open its new wing to the public on Saturday 16 May.
@@ -64,7 +65,7 @@ Press contact: Lotte Reuss, press@tidewater.example""",
     ),
 )
 
-_FLIGHT = Text(
+_FLIGHT = Example(
     "flight",
     "2025-09-24",
     """Dear Ms Haldane,
@@ -111,7 +112,7 @@ Joonas Kivi, Customer Relations, Kestrel Baltic""",
     ),
 )
 
-_SCHOOL = Text(
+_SCHOOL = Example(
     "school",
     "2026-02-06",
     """Inspectors visited Larchfield Primary School on 20 and 21 January 2026 and judged it to be good overall.
