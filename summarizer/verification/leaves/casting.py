@@ -48,10 +48,11 @@ _PEOPLE = frozenset(
 )
 _BODIES = frozenset(
     """company organisation organization employer agency publisher firm bank hospital university ministry institution journal
-    regulator insurer carrier corporation issuer outlet""".split()
+    regulator insurer carrier corporation issuer outlet airline museum school club charity retailer manufacturer""".split()
 )
 _PLACES = frozenset(
-    "place location city country town venue region where province district village site area destination origin address street".split()
+    """place location city country town region where province district village site area destination origin
+    address street airport port station harbour venue""".split()
 )
 _GROUPS = frozenset("body bodies group groups party government governments organisation organization".split())
 BODY_WORDS = frozenset(
@@ -59,9 +60,11 @@ BODY_WORDS = frozenset(
     university ministry council agency association institute court hospital authority commission army party union labs systems
     energy airlines partners trust foundation committee department office police college school clinic society federation
     parliament bureau laboratories motors foods pharma industries technologies software media news observatory forces navy guard
-    front brigade""".split()
+    front brigade museum gallery theatre library club airlines airways""".split()
 )
-_PAPERS = frozenset("agreement contract act report notice order law convention treaty lease bill".split())
+PAPERS = frozenset(
+    "agreement contract act report notice order law convention treaty lease bill regulation directive code statute protocol charter".split()
+)
 _PLACE_WORDS = frozenset(
     "street road avenue river valley port city province lake mount island airport square bay bridge county district station".split()
 )
@@ -77,7 +80,7 @@ _FITS = 1
 def sort_asked(label: Label) -> Sort:
     """Return what sort of name a field asks for, or "" where its words do not tell."""
     last = frozenset((label.last,))
-    for words in (last, label.path_words, label.words):
+    for words in (last, label.path_words, label.words - {"where"}):
         found: list[Sort] = []
         found += ["person"] if words & _PEOPLE else []
         found += ["body"] if words & _BODIES else []
@@ -103,7 +106,7 @@ def sort_of(taken: Analysis, name: Name) -> Sort:
         return "person"
     if len(name.parts) > 1 and name.parts[0].endswith(("ist", "ian")):
         return "person"
-    if tokens[name.last].norm in _PAPERS:
+    if tokens[name.last].norm in PAPERS:
         return "paper"
     if words & BODY_WORDS:
         return "body"
@@ -132,6 +135,11 @@ def sort_of(taken: Analysis, name: Name) -> Sort:
     if after is not None and after.norm.isdigit() and after.clause != tokens[name.last].clause and len(name.parts) > 1:
         return "person"
     return ""
+
+
+def is_paper(taken: Analysis, m: Mention) -> bool:
+    """Whether a mention is the name of a law, a contract or a report."""
+    return taken.tokens[m.last].norm in PAPERS and taken.tokens[m.last].capital
 
 
 def part_of(label: Label, taken: Analysis, m: Mention) -> int:

@@ -8,7 +8,7 @@ from summarizer.language.lexicon import COUNTRIES, COUNTRY_NAMES
 from summarizer.language.verbs import is_past, verb_form
 
 from .amounts import currencies_of
-from .casting import BODY_WORDS, is_group, sort_asked
+from .casting import BODY_WORDS, PAPERS, is_group, is_paper, sort_asked
 from .figures import decimal_of
 from .labels import Label
 from .leaf import Leaf
@@ -33,6 +33,19 @@ _STREETS = frozenset(
 _TOWNS = frozenset("town city village country region state county province".split())
 _LANDS = frozenset("where place country countries region market markets jurisdiction origin nationality location base".split())
 _BODIES = BODY_WORDS | {"government", "regime", "military"}
+_OF_PAPERS = PAPERS | {
+    "title",
+    "name",
+    "document",
+    "documents",
+    "basis",
+    "rule",
+    "rules",
+    "legal",
+    "publication",
+    "source",
+    "reference",
+}
 _WHERE = frozenset("in at near outside across around".split())
 
 
@@ -54,6 +67,8 @@ def sorted_out(leaf: Leaf, label: Label, taken: Sequence[Analysis], weighed: Seq
         rows = [_off(w) if _is_no_group(taken[w.mention.sentence], w.mention) else w for w in rows]
     if asked != "place" and not label.words & _LANDS:
         rows = [_off(w) if _is_land(taken[w.mention.sentence], w.mention) else w for w in rows]
+    if not label.words & _OF_PAPERS:
+        rows = [_off(w) if is_paper(taken[w.mention.sentence], w.mention) else w for w in rows]
     if label.last == "unit" and label.figures and label.is_item:
         rows = [w if _adjoins(label, taken[w.mention.sentence], w.mention) else _off(w) for w in rows]
     if label.figures and label.is_item:

@@ -9,16 +9,12 @@ from summarizer.language.tokens import Token
 from summarizer.language.verbs import verb_form
 from summarizer.schemas import Sentence
 
-from .labels import Label
+from .labels import OF_THE_PAGE, Label
 from .mention import Mention
 from .senses import kin
 from .ties import LONGEST_ITEM, is_beside
 from .weighing import Weighed
 
-_OF_THE_PAGE = frozenset(
-    "title heading headline headlines published publication posted updated issued publisher outlet newspaper".split()
-)
-"""What a field of the document itself is called: its title, its day, its publisher."""
 _GAP = re.compile(r"\s{3,}|[|·•>»]")
 _FEWEST_IN_TITLE_CASE = 4
 
@@ -41,7 +37,7 @@ def borne(
 
 def _bears(label: Label, sentence: Sentence, taken: Analysis, w: Weighed, weighed: Sequence[Weighed], known: bool) -> bool:
     m = w.mention
-    if sentence.kind == "prose" or label.words & _OF_THE_PAGE:
+    if sentence.kind == "prose" or label.words & OF_THE_PAGE:
         return True
     if sentence.kind == "title" and m.sort == "name" and not known and _is_title_case(taken):
         return False

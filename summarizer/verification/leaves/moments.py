@@ -29,6 +29,7 @@ _ORDER = "first second third fourth".split()
 _DUE = frozenset((stem_of("due"),))
 _NOON, _MORNING = 12, "a"
 _DAY = 10
+_AND = ("and", "to")
 
 
 def find_moments(leaf: Leaf, evidence: Sequence[Analysis], published: str | None, told: str | None = None) -> Iterator[Mention]:
@@ -74,7 +75,7 @@ def _dates(
             continue
         covered |= set(range(inside[0], last + 1))
         yield _mention(n, taken, inside[0], last, day == wanted, True)
-    for m in taken.dates:
+    for m in days_of(taken):
         if m.first in covered:
             continue
         day = _day(taken, m, published) or (resolve(m, before) if m.month and m.day else None)
@@ -90,6 +91,17 @@ def _dates(
         )
         if agrees:
             yield _mention(n, taken, inside[0], inside[-1], True, False)
+
+
+def days_of(taken: Analysis) -> Iterator[DateMention]:
+    """Yield the dates of a sentence in order, and with them a day that shares the month of the next: "20 and 21 January"."""
+    for m in taken.dates:
+        at = m.first - 2
+        if m.day and m.month and at >= 0 and taken.tokens[m.first - 1].norm in _AND:
+            read = taken.tokens[at].norm
+            if read.isdigit() and 0 < int(read) < m.day:
+                yield replace(m, first=at, last=at, day=int(read), weekday=None, text=read)
+        yield m
 
 
 def last_told(sentences: Iterable[Analysis]) -> str | None:

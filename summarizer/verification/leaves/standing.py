@@ -38,7 +38,7 @@ def held_back(
     scope = taken.scope
     tokens = taken.tokens
     words = set(range(first, last + 1))
-    until = bool(first) and tokens[first - 1].norm in ("until", "till", "before")
+    until = bool(first) and tokens[first - 1].norm in ("until", "till", "before", "since")
     near = {i for i in told if tokens[i].content}
     verb = _governing(taken, first, last)
     heads = words | near

@@ -67,6 +67,10 @@ def ends_of(label: Label, sort: str) -> frozenset[str]:
     """Return the ends for which the words of a field stand besides "before" and "after": a start and an end of days, a minimum, a maximum."""
     bounds = label.named.get("bound") or label.meanings.get("bound", frozenset())
     ends = ({"low"} if "least" in bounds else set()) | ({"high"} if "most" in bounds else set())
+    if label.led in ("from", "since"):
+        ends |= {"before", "low"}
+    if label.led in ("until", "till", "to"):
+        ends |= {"after", "high"}
     if sort in ("date", "time", "year"):
         edges = label.named.get("edge") or label.meanings.get("edge", frozenset())
         ends |= ({"before"} if "start" in edges else set()) | ({"after"} if edges & {"end", "due"} else set())
@@ -85,6 +89,8 @@ def _pair(taken: Analysis, a: Mention, b: Mention) -> tuple[Turn, Turn] | None:
         return ("before", "after") if changed else ("low", "high")
     if one == "to" and two == "from":
         return "after", "before"
+    if a.sort == "date" and a.first == a.last and taken.tokens[a.first].norm.isdigit() and two == "and":
+        return "before", "after"  # "20 and 21 January"
     if two == "from" and len(between) <= 3:
         return "after", "before"
     if (two == "to" and len(between) == 1 + (taken.tokens[b.begin - 1].norm in _LIGHT)) or (

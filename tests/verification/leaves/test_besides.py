@@ -1,6 +1,6 @@
 """Values that their form, their place in a phrase or the line in which they stand tells apart, and what a second cited sentence lends them."""
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 import pytest
@@ -10,6 +10,13 @@ from tests.verification.documents import index_of
 
 from .examples import label_on
 
+_CURATOR = "It is curated by Ines Call, who joined the museum from the Hill Gallery in 2022."
+_SHOW = "The exhibition runs from 16 May to 30 August."
+_DAILY = "The museum is open daily except Mondays from 10 am to 6 pm."
+_LATE = "The flight was due to leave at 14:20 on 29 August 2025 and left at 19:05."
+_VISIT = "Inspectors visited the school on 20 and 21 January 2025."
+_PUPILS = "The school has 318 pupils aged four to eleven, taught in twelve classes by 19 teachers."
+_PRESENT = "Present: Rosa Lind (chair), Ada Brook (secretary), Tim Fox, Lena Moor"
 _JAIL = "The treasurer was jailed for two years and three months on Friday."
 _ORDER = "She ordered him to pay £40,000 in compensation within six months or serve another nine months."
 _BURNS = "The firm has had 41 reports, including seven burns, three of them to staff."
@@ -76,6 +83,21 @@ _PARTIES = 'This Agreement is made between Alder Works Ltd (the "Supplier") and 
             "Relapses fell by 4 (95% CI 2 to 6).",
         ),
         (Leaf("EUR", "name", "currency: The currency, as written."), "A deposit of EUR 5,000 is due."),
+        (Leaf("Hill Gallery", "name", "curator came from: Where the curator worked before."), _CURATOR),
+        (Leaf(date(2025, 5, 16), "date", "exhibition from: The first day of the exhibition."), _SHOW),
+        (Leaf(1938, "number", "last seen: The year in which the work was last seen."), "The work has not been seen since 1938."),
+        (Leaf(14, "number", "ticket price: The price of a ticket, in euros."), "Tickets cost €14, or €9 for students."),
+        (Leaf(212000, "number", "visitors last year: How many people visited last year."), "Last year 212,000 people visited."),
+        (Leaf(False, "boolean", "open on mondays: Whether the museum is open on Mondays."), _DAILY),
+        (Leaf(time(19, 5), "date", "actual departure: The time at which the flight left."), _LATE),
+        (Leaf(date(2025, 1, 21), "date", "inspection ended: The last day of the inspection."), _VISIT),
+        (Leaf(4, "number", "youngest age: The age of the youngest pupils."), _PUPILS),
+        (Leaf(19, "number", "teachers: How many teachers there are."), _PUPILS),
+        (Leaf("Rosa Lind", "name", "chair: Who chaired the meeting."), _PRESENT),
+        (
+            Leaf("Piet", "name", "companions: Others who are entitled, one entry each."),
+            "Under Regulation 261 both you and Piet are entitled to €400.",
+        ),
     ],
 )
 def test_what_is_said_of_the_field_is_supported(leaf: Leaf, text: str) -> None:
@@ -123,6 +145,25 @@ def test_what_is_said_of_the_field_is_supported(leaf: Leaf, text: str) -> None:
         (Leaf("Deposit", "name", "currency: The currency, as written."), "Deposit: EUR 5,000"),
         (Leaf("Alder Works Ltd", "name", "parties role: What the contract calls this party.", ("Birch Trading AB",)), _PARTIES),
         (Leaf("Alder Works", "name", "period: The period reported, such as Q3 2026."), "Alder Works reported its third quarter."),
+        (Leaf("Ines Call", "name", "curator came from: Where the curator worked before."), _CURATOR),
+        (Leaf(date(2025, 8, 30), "date", "exhibition from: The first day of the exhibition."), _SHOW),
+        (Leaf(9, "number", "ticket price: The price of a ticket, in euros."), "Tickets cost €14, or €9 for students."),
+        (Leaf(True, "boolean", "open on mondays: Whether the museum is open on Mondays."), _DAILY),
+        (Leaf(time(14, 20), "date", "actual departure: The time at which the flight left."), _LATE),
+        (Leaf(20, "number", "schools: How many schools were visited."), _VISIT),
+        (Leaf(date(2025, 1, 20), "date", "inspection ended: The last day of the inspection."), _VISIT),
+        (Leaf(318, "number", "youngest age: The age of the youngest pupils."), _PUPILS),
+        (Leaf(12, "number", "teachers: How many teachers there are."), _PUPILS),
+        (Leaf("Tim Fox", "name", "chair: Who chaired the meeting."), _PRESENT),
+        (
+            Leaf("Regulation", "name", "companions: Others who are entitled, one entry each."),
+            "Under Regulation 261 both you and Piet are entitled to €400.",
+        ),
+        (Leaf("Claims Office", "name", "signed by: Who signed the letter."), "Joonas Kivi, Claims Office, Kestrel Baltic"),
+        (
+            Leaf(True, "boolean", "needs met: Whether pupils get the help they are promised."),
+            "Leaders have not yet made sure that pupils get the help they are promised.",
+        ),
     ],
 )
 def test_what_is_of_another_sort_or_another_thing_is_refused(leaf: Leaf, text: str) -> None:
