@@ -188,7 +188,8 @@ def _wanted(label: Label, verb: str) -> str:
         for word in sorted(words):
             if word in SPEECH_VERBS or not kin(stem_of(fold(word)), verb):
                 continue
-            if words & _DOES or word.endswith(("er", "or")):
+            passive = is_participle(word) and bool(label.words & {"is", "are", "was", "were", "been"})
+            if (words & _DOES and not passive) or word.endswith(("er", "or")):
                 return "doer"
             if word.endswith("ee") or is_participle(word):
                 return "done"
