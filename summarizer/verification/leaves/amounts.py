@@ -36,6 +36,7 @@ _MONTHS_OF = {Decimal(2592000): (28, 29, 30, 31), Decimal(31536000): (365, 366)}
 _MONTH, _YEAR = _MONTHS_OF
 _LEAST_PARTS = 2
 _UNDER = frozenset("less fewer under below threshold bound".split())
+_FACTORS = frozenset("times time factor fold often ratio multiple frequency repeated".split())
 _TIMES = frozenset("once twice thrice".split())
 _SHORT = frozenset("mg kg km cm mm ml mcg ms gb mb tb kwh mwh".split())
 _AMBIGUOUS = frozenset("s h m l g c f pounds".split())
@@ -93,6 +94,8 @@ def _sums_asked(label: Label, sorts: set[str]) -> set[str]:
 def _units_asked(label: Label, rows: Sequence[tuple[Analysis, Figure]]) -> set[str]:
     """The sorts of which a sentence's number must be one, where the field names a unit: another sentence's units are no matter."""
     sorts = {_sort(taken, found) for taken, found in rows}
+    if "which" in label.words and any(found.kind == "ordinal" and _fits(found, label, taken) for taken, found in rows):
+        return {"ordinal"}
     named = {
         UNITS[w][0]
         for w in label.path_words & label.units
@@ -210,8 +213,11 @@ def currencies_of(words: frozenset[str]) -> set[str]:
 
 def _fits(found: Figure, label: Label, taken: Analysis) -> bool:
     """Whether a number is of the sort that the field holds: no share where a sum is asked, no sum where people are counted."""
+    after = taken.tokens[found.last + 1].norm if found.last + 1 < len(taken.tokens) else ""
     if found.kind == "ordinal":
-        return bool(label.words & _RANK)
+        return bool(label.words & _RANK) or ("which" in label.words and after in label.words)  # "in which minute": the 58th
+    if after == "times" and not label.words & _FACTORS:
+        return False
     if found.kind == "time":
         return False
     if found.kind == "percent":

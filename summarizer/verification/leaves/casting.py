@@ -21,11 +21,11 @@ _SPEAKER = frozenset(
 _SAID = frozenset("said says".split())
 _DOERS: dict[str, str] = dict(
     pair.split(":")
-    for pair in """buyer:buy purchaser:buy acquirer:buy seller:sell vendor:sell winner:win loser:lose accuser:accuse attacker:attack perpetrator:attack
+    for pair in """buyer:buy purchaser:buy acquirer:buy seller:sell vendor:sell winner:win/beat/defeat loser:lose accuser:accuse attacker:attack perpetrator:attack
     plaintiff:sue claimant:sue employer:hire lender:lend borrower:borrow landlord:lease author:write founder:found successor:succeed
     appointer:appoint supplier:supply provider:provide investigator:investigate organiser:organise organizer:organise leader:lead owner:own
     manufacturer:make proposer:propose seconder:second moderator:chair chair:chair chairperson:chair presenter:present sponsor:sponsor
-    regulator:fine surgeon:operate prescriber:prescribe referrer:refer""".split()
+    regulator:fine scorer:score surgeon:operate prescriber:prescribe referrer:refer""".split()
 )
 _DONE: dict[str, tuple[str, ...]] = {
     "accused": ("accuse", "charge", "blame"), "suspect": ("arrest", "suspect", "charge"), "defendant": ("sue", "charge"),
@@ -52,7 +52,7 @@ _BODIES = frozenset(
 )
 _PLACES = frozenset(
     """place location city country town region where province district village site area destination origin
-    address street airport port station harbour venue""".split()
+    address street airport port station harbour venue ground stadium cities towns""".split()
 )
 _GROUPS = frozenset("body bodies group groups party government governments organisation organization".split())
 BODY_WORDS = frozenset(
@@ -66,12 +66,13 @@ PAPERS = frozenset(
     "agreement contract act report notice order law convention treaty lease bill regulation directive code statute protocol charter".split()
 )
 _PLACE_WORDS = frozenset(
-    "street road avenue river valley port city province lake mount island airport square bay bridge county district station".split()
+    "street road avenue river valley port city province lake mount island airport square bay bridge county district station park lane".split()
 )
 _POSTS = frozenset(
     """executive director head president officer chairman chairwoman chair minister manager secretary spokesman spokeswoman spokesperson
     founder partner professor editor analyst engineer lawyer economist commander mayor member""".split()
 )
+_AGENTS = ("er", "or", "ist", "ian", "man", "woman")
 _WHERE = frozenset("in at near outside across around".split())
 _DOES = frozenset("by who that which".split())
 _FITS = 1
@@ -115,6 +116,8 @@ def sort_of(taken: Analysis, name: Name) -> Sort:
     before = tokens[name.first - 1] if name.first else None
     if words & TITLES or (before is not None and before.norm in TITLES):
         return "person"
+    if before is not None and len(name.parts) > 1 and before.content and not before.capital and before.norm.endswith(_AGENTS):
+        return "person"  # "the dealer Hugo Vance"
     if name.text.isupper() and len(name.parts) == 1:
         return "body"
     if (
@@ -151,7 +154,12 @@ def part_of(label: Label, taken: Analysis, m: Mention) -> int:
             return _FITS
         if speakers:
             return -_FITS
-    lead = taken.tokens[m.first - 1].norm if m.first else ""
+    before, after = taken.tokens[m.first - 1 : m.first], taken.tokens[m.last + 1 : m.last + 3]
+    lead = before[0].norm if before else ""
+    if before and not before[0].capital and lead.endswith(("s", "ed")) and _wanted(label, before[0].stem) == "doer":
+        return -_FITS  # "who manages Rovers"
+    if [t.norm for t in after[:1]] == ["who"] and after[1:] and _wanted(label, after[1].stem) == "doer":
+        return _FITS
     for clause in clauses_of(taken):
         third = next((_THIRD[w] for w in sorted(label.path_words) if w in _THIRD and stem_of(_THIRD[w][0]) == clause.stem), None)
         if third is not None and m.first > clause.verb:
@@ -183,7 +191,7 @@ def _wanted(label: Label, verb: str) -> str:
         for word in sorted(words):
             if word in _DONE and any(stem_of(v) == verb for v in _DONE[word]):
                 return "done"
-            if word in _DOERS and stem_of(_DOERS[word]) == verb:
+            if word in _DOERS and any(stem_of(v) == verb for v in _DOERS[word].split("/")):
                 return "doer"
         for word in sorted(words):
             if word in SPEECH_VERBS or not kin(stem_of(fold(word)), verb):

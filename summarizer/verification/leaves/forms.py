@@ -30,7 +30,7 @@ _MONEY = frozenset("currency amount price unit pay salary".split())
 _STREETS = frozenset(
     "street road avenue lane close drive way row square terrace crescent boulevard court alley quay hill".split()
 )
-_TOWNS = frozenset("town city village country region state county province".split())
+_TOWNS = frozenset("town city cities towns village villages".split())
 _LANDS = frozenset("where place country countries region market markets jurisdiction origin nationality location base".split())
 _BODIES = BODY_WORDS | {"government", "regime", "military"}
 _OF_PAPERS = PAPERS | {
@@ -55,15 +55,17 @@ def sorted_out(leaf: Leaf, label: Label, taken: Sequence[Analysis], weighed: Seq
     rows = [w if formed or not w.mention.agrees else _off(w) for w in weighed]
     asked = sort_asked(label)
     streets = [_is_street(w.mention) for w in rows]
-    if label.last in ("street", "road") or label.last in _TOWNS:
-        rows = [
-            _off(w) if street != (label.last not in _TOWNS) and True in streets else w
-            for w, street in zip(rows, streets, strict=True)
-        ]
+    town = bool(label.words & _TOWNS) and not label.words & {"street", "road"}
+    if town:
+        rows = [_off(w) if _lead(taken[w.mention.sentence], w.mention) == "the" else w for w in rows]
+        if any(_lead(taken[w.mention.sentence], w.mention) == "in" for w in rows):
+            rows = [_off(w) if _lead(taken[w.mention.sentence], w.mention) == "at" else w for w in rows]
+    if town or label.last in ("street", "road"):
+        rows = [_off(w) if street == town and True in streets else w for w, street in zip(rows, streets, strict=True)]
     free = [_is_free(taken[w.mention.sentence], w.mention) for w in rows]
     if asked == "place" and any(f and _is_country(w.mention) for w, f in zip(rows, free, strict=True)):
         rows = [w if f or not _is_country(w.mention) else _off(w) for w, f in zip(rows, free, strict=True)]
-    if is_group(label):
+    if is_group(label) or (label.words & {"who", "whom"} and asked != "place"):
         rows = [_off(w) if _is_no_group(taken[w.mention.sentence], w.mention) else w for w in rows]
     if asked != "place" and not label.words & _LANDS:
         rows = [_off(w) if _is_land(taken[w.mention.sentence], w.mention) else w for w in rows]
@@ -91,7 +93,14 @@ def _has_form(leaf: Leaf, label: Label) -> bool:
         return bool(label.words & _MONEY)
     if label.last in _PERIODS:
         return figures or bool(_OF_PERIODS & set(tokens))
+    if label.words & {"e-mail", "email", "mail"} and "name" not in label.words:
+        return "@" in str(leaf.value)
     return figures or not label.path_words & _NUMBERED
+
+
+def _lead(taken: Analysis, m: Mention) -> str:
+    """The word before a name."""
+    return taken.tokens[m.first - 1].norm if m.first else ""
 
 
 def _is_street(m: Mention) -> bool:
@@ -110,8 +119,7 @@ def _word(m: Mention) -> str:
 def _is_free(taken: Analysis, m: Mention) -> bool:
     """Whether a name stands by itself: it is no part of a word ("UK-based"), says of no noun whose it is, and does nothing ("backed by Iran")."""
     joined = taken.text[taken.tokens[m.last].end :][:1] == "-"
-    lead = taken.tokens[m.first - 1].norm if m.first else ""
-    return not joined and lead != "by" and not modifies(taken, m)
+    return not joined and _lead(taken, m) != "by" and not modifies(taken, m)
 
 
 def modifies(taken: Analysis, m: Mention) -> bool:
@@ -128,11 +136,12 @@ def modifies(taken: Analysis, m: Mention) -> bool:
 
 def _is_no_group(taken: Analysis, m: Mention) -> bool:
     """Whether a name is where something is, or says of which country or whose a body is: "the dead in Syria", "the Assad government"."""
-    lead = taken.tokens[m.first - 1].norm if m.first else ""
     following = taken.tokens[m.last + 1].norm if m.last + 1 < len(taken.tokens) else ""
     joined = taken.text[taken.tokens[m.last].end :][:1] == "-"
     adjective = _word(m) in COUNTRIES and _word(m) not in COUNTRY_NAMES
-    return lead in _WHERE or joined or (adjective and modifies(taken, m)) or (following in _BODIES and modifies(taken, m))
+    return (
+        _lead(taken, m) in _WHERE or joined or (adjective and modifies(taken, m)) or (following in _BODIES and modifies(taken, m))
+    )
 
 
 def _is_land(taken: Analysis, m: Mention) -> bool:

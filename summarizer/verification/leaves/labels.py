@@ -28,6 +28,8 @@ LEADS = {
 }  # fmt: skip
 """The prepositions with which the name of a field may end, and those that then stand before its value."""
 _ASKING = frozenset("where whom which what who".split())
+_ASKED = frozenset("who whom what where when why how which is on at in by to of for from until since".split())
+_THINGS = frozenset("incident incidents accident accidents event events".split())
 _THIS = frozenset("last this per each previous next".split())
 _LISTS = frozenset("each entry entries".split())
 _THOSE = frozenset("those people men women children".split())
@@ -83,7 +85,7 @@ def label_of(text: str, beside: tuple[str, ...] = ()) -> Label:
     path, _, told = text.partition(":")
     named, described = analyse(spaced(path)), analyse(told)
     weights: dict[str, float] = {}
-    stems = _telling(named)
+    stems = _telling(named) or [t.stem for t in named.tokens[-1:] if not _is_telling_nothing(t)]
     for n, stem in enumerate(stems):
         weights[stem] = max(weights.get(stem, 0.0), _LAST if n >= len(stems) - _LAST_WORDS else _PATH)
     for stem in _telling(described):
@@ -111,7 +113,7 @@ def label_of(text: str, beside: tuple[str, ...] = ()) -> Label:
         figures=frozenset(q.value for b in neighbours for q in b.quantities) | {float(b) for b in beside if _NUMBER.fullmatch(b)},
         umbrella=any(w in _UMBRELLA for w in words),
         many=bool(_LISTS & set(words)) or any(_is_plural(t) for t in (*named.tokens[-1:], *_first(described))),
-        asks_year="year" in [t.norm for t in (*_head(named), *_first(described))],
+        asks_year="year" in [t.norm for t in (*_head(named), *_first(described))] or "which year" in told.casefold(),
         words=frozenset(words),
         path_words=frozenset(t.norm for t in named.tokens),
         path=tuple(t.stem for t in named.tokens if t.content or t.norm in _TELLING or _is_letter(t)),
@@ -127,6 +129,11 @@ def label_of(text: str, beside: tuple[str, ...] = ()) -> Label:
 def label_of_leaf(leaf: Leaf) -> Label:
     """Return what the words of a leaf's field and its neighbours' values say."""
     return label_of(leaf.label, leaf.beside)
+
+
+def _is_telling_nothing(token: Token) -> bool:
+    """Whether a word says of no thing: "when", "count". One like "lots" or "incidents" says so where it stands alone."""
+    return token.norm in _ASKED or (is_generic(token.stem) and token.norm not in _THINGS)
 
 
 def _head(named: Analysis) -> tuple[Token, ...]:

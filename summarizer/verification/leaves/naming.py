@@ -82,7 +82,8 @@ def _is_sort(taken: Analysis, m: Mention, asked: str, role: bool) -> float:
     name = next((x for x in _whole_names(taken) if x.first == m.first), None)
     if name is None:
         return 0.0
-    return _RIGHT_SORT if (asked and sort_of(taken, name) == asked) or (role and _is_role(taken, name)) else 0.0
+    whence = asked == "place" and bool(m.first) and taken.tokens[m.first - 1].norm == "from"
+    return _RIGHT_SORT if whence or (asked and sort_of(taken, name) == asked) or (role and _is_role(taken, name)) else 0.0
 
 
 def find_named(n: int, taken: Analysis, value: str, label: Label, aliases: frozenset[tuple[str, ...]]) -> Iterator[Mention]:

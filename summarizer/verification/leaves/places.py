@@ -49,6 +49,7 @@ def grounds_of(taken: Analysis, spans: Sequence[tuple[int, int]], *, named: bool
     own = [set(part) for part in parts]
     wholes: dict[int, set[int]] = {}
     counted: dict[int, set[int]] = {}
+    opening: dict[int, set[int]] = {}
     gained: dict[int, set[int]] = {}
     for n, (a, b) in enumerate(pairwise(spans)):
         if _is_part_of(tokens, a[1], b[0]):
@@ -58,6 +59,9 @@ def grounds_of(taken: Analysis, spans: Sequence[tuple[int, int]], *, named: bool
             own[n] |= passed
             gained[n] = passed or {i for i in own[n] if i < a[0]}
             own[n + 1] -= passed
+        elif _opens_with_whole(tokens, a[0]):
+            # "Of the 312 lots in the sale, 271 were sold": those sold are lots.
+            counted[n + 1] = opening[n] = set([i for i in parts[n] if i > a[1] and tokens[i].content][:1])
         elif [t.norm for t in tokens[b[1] + 1 : b[1] + 2]] == ["of"] and tokens[min(b[1] + 2, len(tokens) - 1)].norm in _THEM:
             # "nine burns, two of them to children": the two are burns, too.
             counted[n + 1] = {i for i in parts[n] if i > a[1]}
@@ -82,7 +86,7 @@ def grounds_of(taken: Analysis, spans: Sequence[tuple[int, int]], *, named: bool
                 frozenset(own[n]),
                 frozenset(shared),
                 frozenset(gained.get(n, ())),
-                frozenset(wholes.get(n - 1, ())),
+                frozenset(wholes.get(n - 1, opening.get(n, ()))),
             )
         )
     return grounds
@@ -154,6 +158,12 @@ def _is_joined(tokens: Sequence[Token], i: int) -> bool:
     if not 0 < i < len(tokens) - 1 or tokens[i - 1].norm not in ("or", "and") or tokens[i + 1].norm not in _DETERMINERS:
         return False
     return any(t.norm == "to" for t in tokens[: i - 1])
+
+
+def _opens_with_whole(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a value is the whole with which a clause opens."""
+    before = [t.norm for t in tokens[:first] if t.clause == tokens[first].clause]
+    return before[:1] == ["of"] and before[1:] in ([], ["the"], ["its"], ["their"], ["these"])
 
 
 def _is_part_of(tokens: Sequence[Token], last: int, first: int) -> bool:

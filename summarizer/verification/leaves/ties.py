@@ -71,7 +71,17 @@ def tie_of(label: Label, evidence: Sequence[Analysis], m: Mention, ground: Groun
     enough = not path or (m.sort == "date" and taken.tokens[0].norm in _HE) or len(met & label.told) * 2 >= len(label.told)
     met = met & path or (met if enough else set())
     close = {taken.tokens[i].stem for i in ground.own | ground.shared if distance(taken, m, i) <= TOUCHING} | m.stems
+    if met and _is_unbounded(label, taken, m, turn):
+        return "weak"
     return "tied" if met or any(kin(w, s) for w in label.beside for s in close) else weakly
+
+
+def _is_unbounded(label: Label, taken: Analysis, m: Mention, turn: Turn) -> bool:
+    """Whether a field asks for an end of a range, and the sentence gives a number that is none."""
+    if not label.named.get("bound") or turn or m.sort in ("date", "time"):
+        return False
+    signs = any(q.first == m.first and q.bound != "=" for q in taken.quantities)
+    return not signs and not any(family == "bound" for t in taken.tokens for family, _ in senses_of(t.stem))
 
 
 def is_best(label: Label, m: Mention, taken: Analysis, others: Iterable[Analysis]) -> bool:

@@ -83,6 +83,8 @@ def _pair(taken: Analysis, a: Mention, b: Mention) -> tuple[Turn, Turn] | None:
     changed = any(t.stem in _CHANGES for t in between)
     if a.sort == "pair":
         return None
+    if _counts(taken, a) and _counts(taken, b) and _counts(taken, a) != _counts(taken, b):
+        return None  # "61 points from 38 matches"
     dated = a.sort in ("date", "name", "member")
     if two in _UNTIL and (one in _FROM or changed):
         changed = changed or dated or _is_changed(taken, a)
@@ -98,6 +100,12 @@ def _pair(taken: Analysis, a: Mention, b: Mention) -> tuple[Turn, Turn] | None:
     ):
         return ("before", "after") if _is_changed(taken, a) or a.sort in ("date", "time", "year") else ("low", "high")
     return None
+
+
+def _counts(taken: Analysis, m: Mention) -> str:
+    """What a number counts: the plural behind it."""
+    following = taken.tokens[m.last + 1] if m.sort == "count" and m.last + 1 < len(taken.tokens) else None
+    return following.stem if following is not None and following.content and following.norm.endswith("s") else ""
 
 
 def _is_changed(taken: Analysis, m: Mention) -> bool:

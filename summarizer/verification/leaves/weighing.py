@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 
 from summarizer.language import Analysis
 from summarizer.language.lexicon import LEANING
+from summarizer.language.links import LINKING
 from summarizer.language.names import same_word
 from summarizer.language.tokens import Token
+from summarizer.language.verbs import verb_form
 
 from .labels import LEADS, OF_THE_PAGE, Label
 from .mention import Mention
@@ -27,6 +29,7 @@ _WHOLE = frozenset("total all overall entire altogether enrolled sample".split()
 _WITHIN = 12
 _LINK = re.compile(r"\s*(?:\([^()\"“]*\))?\s*[^\w\s()]?\s*(?:and|or)?\s*")
 _LONGEST_LINK = 40
+_APPOSED = 6
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _TOLD = frozenset("casualties sums grade edge plans votes seats signs arms waste".split())
 _NAMED = frozenset("posts seats votes".split())
@@ -146,7 +149,16 @@ def _away(best: Weighed, rivals: Sequence[Weighed]) -> Weighed | None:
 def _is_led(label: Label, taken: Analysis, m: Mention) -> bool:
     """Whether the preposition for which a field asks ("signed by", "from where it came") stands before a mention."""
     i = m.begin - 1
-    while i >= 0 and taken.tokens[i].norm in ("the", "a", "an", "its", "their"):
+    far = i - _APPOSED if m.sort == "name" else -1  # "by the rector's daughter, Celia Frome"
+    while i >= 0 and (
+        taken.tokens[i].norm in ("the", "a", "an", "its", "their")
+        or (
+            i > far >= 0
+            and taken.tokens[i].norm not in LINKING
+            and not verb_form(taken.text, taken.tokens, i)
+            and not taken.tokens[i].capital
+        )
+    ):
         i -= 1
     return bool(label.led) and i >= 0 and taken.tokens[i].norm in LEADS[label.led]
 

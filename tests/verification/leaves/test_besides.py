@@ -10,6 +10,9 @@ from tests.verification.documents import index_of
 
 from .examples import label_on
 
+_FOUND = "The chart had hung in a rectory in Dorset and was found by the rector's daughter, Celia Frome."
+_COACH = '"We were brave," said Karin Solberg, who manages Castle Rovers.'
+_COAST = "It shows the coast from the Elbe to the Skaw; the copies are in museums in Leiden and Oslo."
 _CURATOR = "It is curated by Ines Call, who joined the museum from the Hill Gallery in 2022."
 _SHOW = "The exhibition runs from 16 May to 30 August."
 _DAILY = "The museum is open daily except Mondays from 10 am to 6 pm."
@@ -98,6 +101,23 @@ _PARTIES = 'This Agreement is made between Alder Works Ltd (the "Supplier") and 
             Leaf("Piet", "name", "companions: Others who are entitled, one entry each."),
             "Under Regulation 261 both you and Piet are entitled to €400.",
         ),
+        (Leaf(58, "number", "second goal minute: In which minute it was scored."), "The second goal fell in the 58th minute."),
+        (Leaf(38, "number", "matches: How many matches they have played."), "They have 61 points from 38 matches."),
+        (Leaf(271, "number", "lots sold: How many of the lots were sold."), "Of the 312 lots in the sale, 271 were sold."),
+        (Leaf(312, "number", "lots: How many lots were in the sale."), "Of the 312 lots in the sale, 271 were sold."),
+        (Leaf(date(2025, 3, 24), "date", "comments until: The last day for comments."), "Comments may be sent until 24 March."),
+        (Leaf("Celia Frome", "name", "found by: Who found the chart."), _FOUND),
+        (Leaf("Karin Solberg", "name", "manager: Who manages the team."), _COACH),
+        (
+            Leaf("Weir Park", "name", "ground: The ground on which they played."),
+            "Hollin Rovers met Castle Athletic at Weir Park.",
+        ),
+        (Leaf("Bath", "name", "city: The city in which the sale was held."), "The sale was held at Fairlight's in Bath."),
+        (Leaf("Leiden", "name", "copies: The cities where they are, one entry each."), _COAST),
+        (
+            Leaf("Rotterdam", "name", "buyer city: Where the buyer is from."),
+            "It went to a bidder from Rotterdam and not to the dealer Hugo Vance.",
+        ),
     ],
 )
 def test_what_is_said_of_the_field_is_supported(leaf: Leaf, text: str) -> None:
@@ -163,6 +183,26 @@ def test_what_is_said_of_the_field_is_supported(leaf: Leaf, text: str) -> None:
         (
             Leaf(True, "boolean", "needs met: Whether pupils get the help they are promised."),
             "Leaders have not yet made sure that pupils get the help they are promised.",
+        ),
+        (Leaf(10, "number", "goal minute: In which minute it was scored."), "The goal fell in the 58th minute with ten to play."),
+        (Leaf(61, "number", "matches: How many matches they have played."), "They have 61 points from 38 matches."),
+        (Leaf(312, "number", "lots sold: How many of the lots were sold."), "Of the 312 lots in the sale, 271 were sold."),
+        (Leaf(4, "number", "lots: How many lots were in the sale."), "It was sold for four times its estimate."),
+        (
+            Leaf(4, "number", "owned since: Since which year they had owned it."),
+            "It was sold by those who owned it for four pounds.",
+        ),
+        (Leaf("Dorset", "name", "found by: Who found the chart."), _FOUND),
+        (Leaf("Castle Rovers", "name", "manager: Who manages the team."), _COACH),
+        (Leaf("Fairlight's", "name", "city: The city in which the sale was held."), "The sale was held at Fairlight's in Bath."),
+        (Leaf("Elbe", "name", "copies: The cities where they are, one entry each."), _COAST),
+        (
+            Leaf("Hugo Dorr", "name", "contact: The e-mail address for comments."),
+            "Comments go to Hugo Dorr, at plan@compton.example.",
+        ),
+        (
+            Leaf(900, "number", "estimate low: The lower end of the estimate."),
+            "It was sold for £900, its estimate.\nThe estimate was £700 to £800.",
         ),
     ],
 )
