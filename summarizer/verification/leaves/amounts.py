@@ -215,7 +215,7 @@ def _fits(found: Figure, label: Label, taken: Analysis) -> bool:
     """Whether a number is of the sort that the field holds: no share where a sum is asked, no sum where people are counted."""
     after = taken.tokens[found.last + 1].norm if found.last + 1 < len(taken.tokens) else ""
     if found.kind == "ordinal":
-        return bool(label.words & _RANK) or ("which" in label.words and after in label.words)  # "in which minute": the 58th
+        return bool(label.words & _RANK) or ("which" in label.words and after in label.path_words)  # "in which minute": the 58th
     if after == "times" and not label.words & _FACTORS:
         return False
     if found.kind == "time":

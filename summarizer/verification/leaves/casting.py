@@ -21,8 +21,8 @@ _SPEAKER = frozenset(
 _SAID = frozenset("said says".split())
 _DOERS: dict[str, str] = dict(
     pair.split(":")
-    for pair in """buyer:buy purchaser:buy acquirer:buy seller:sell vendor:sell winner:win/beat/defeat loser:lose accuser:accuse attacker:attack perpetrator:attack
-    plaintiff:sue claimant:sue employer:hire lender:lend borrower:borrow landlord:lease author:write founder:found successor:succeed
+    for pair in """buyer:buy purchaser:buy acquirer:buy seller:sell vendor:sell winner:win/beat/defeat loser:lose accuser:accuse attacker:attack
+    perpetrator:attack plaintiff:sue claimant:sue employer:hire lender:lend borrower:borrow landlord:lease author:write founder:found successor:succeed
     appointer:appoint supplier:supply provider:provide investigator:investigate organiser:organise organizer:organise leader:lead owner:own
     manufacturer:make proposer:propose seconder:second moderator:chair chair:chair chairperson:chair presenter:present sponsor:sponsor
     regulator:fine scorer:score surgeon:operate prescriber:prescribe referrer:refer""".split()
