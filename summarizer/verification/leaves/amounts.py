@@ -231,7 +231,8 @@ def _fits(found: Figure, label: Label, taken: Analysis) -> bool:
         and not ((label.words | label.beside_units) & (_LASTING | frozenset(UNITS)) or "age" in label.words)
     ):
         return False
-    if label.asks_year and not _FIRST_YEAR <= found.value <= _LAST_YEAR:
+    counted = found.counts or "," in taken.tokens[found.first].text or found.kind == "money"
+    if label.asks_year and (counted or not _FIRST_YEAR <= found.value <= _LAST_YEAR):
         return False
     if unit is not None and unit[0] in _PHYSICAL and not label.words & (_MEASURED | frozenset(UNITS)):
         return False

@@ -48,7 +48,7 @@ _PEOPLE = frozenset(
 )
 _BODIES = frozenset(
     """company organisation organization employer agency publisher firm bank hospital university ministry institution journal
-    regulator insurer carrier corporation issuer outlet airline museum school club charity retailer manufacturer""".split()
+    regulator insurer carrier corporation issuer outlet airline museum school club charity party council retailer manufacturer""".split()
 )
 _PLACES = frozenset(
     """place location city country town region where province district village site area destination origin
@@ -73,6 +73,7 @@ _POSTS = frozenset(
     founder partner professor editor analyst engineer lawyer economist commander mayor member""".split()
 )
 _AGENTS = ("er", "or", "ist", "ian", "man", "woman")
+_OF_LANDS = frozenset("mayor minister president".split())
 _WHERE = frozenset("in at near outside across around".split())
 _DOES = frozenset("by who that which".split())
 _FITS = 1
@@ -124,10 +125,13 @@ def sort_of(taken: Analysis, name: Name) -> Sort:
         before is not None
         and before.norm in ("of", "at", "for", "with")
         and name.first > 1
-        and tokens[name.first - 2].norm in _POSTS
+        and tokens[name.first - 2].norm in _POSTS - _OF_LANDS
     ):
         return "body"
     after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
+    behind = [t for t in tokens[name.last + 1 : name.last + 4] if t.norm != "the"]
+    if len(name.parts) > 1 and len(behind) > 1 and behind[0].norm == "of" and behind[1].capital:
+        return "person"  # "Gerrit Palm of the Civic Union"
     if before is not None and before.norm == "the" and name.first > 1 and (after is None or not after.content):
         before = tokens[name.first - 2]  # "in the Scout Hut"
     if before is not None and before.norm in _WHERE and before.clause == tokens[name.first].clause:

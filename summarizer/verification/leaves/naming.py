@@ -12,7 +12,7 @@ from summarizer.schemas import Sentence
 from summarizer.verification.evidence import EvidenceIndex
 
 from .answers import answer
-from .casting import part_of, sort_asked, sort_of
+from .casting import BODY_WORDS, part_of, sort_asked, sort_of
 from .forms import sorted_out
 from .labels import Label, label_of_leaf
 from .leaf import Leaf, LeafFinding
@@ -94,6 +94,7 @@ def find_named(n: int, taken: Analysis, value: str, label: Label, aliases: froze
     written = {i for m in _written(n, taken, value) for i in range(m.first, m.last + 1)}
     names = list(_whole_names(taken))
     for name in names:
+        name = _less_body(taken, name, ours)
         agrees = bool(ours) and is_name(ours, name.parts, aliases)
         if not agrees and written & set(range(name.first, name.last + 1)):
             continue  # "St Luke's" in "St Luke's Hospital"
@@ -121,6 +122,17 @@ def find_named(n: int, taken: Analysis, value: str, label: Label, aliases: froze
             yield Mention(n, name.first, name.first, name.last, name.text, says, rival, sort="name")
     if not found:
         yield from _words(n, taken, value)
+
+
+def _less_body(taken: Analysis, name: Name, ours: tuple[str, ...]) -> Name:
+    """The person of "Tamsin Okoro of Levett Engineers", where it is the name looked for."""
+    cut = next((t.index for t in taken.tokens[name.first : name.last] if t.norm == "of"), None)
+    if cut is None or len(ours) == 1 or ours != name.parts[: len(ours)] or cut - name.first != len(ours):
+        return name
+    if ours[-1] in BODY_WORDS:
+        return name
+    text = taken.text[taken.tokens[name.first].start : taken.tokens[cut - 1].end]
+    return Name(text, ours, name.first, cut - 1, name.opening)
 
 
 def _edged(value: str) -> str:

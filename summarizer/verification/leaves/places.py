@@ -9,6 +9,8 @@ from summarizer.language.links import LINKING
 from summarizer.language.tokens import Token
 from summarizer.language.verbs import AUXILIARIES, MODALS, is_past, verb_form
 
+from .figures import UNITS
+
 _SEPARATORS = frozenset(
     """and but while whereas which that who whom after before as when where than compared versus vs plus or although though with against
     including followed then leaving because so""".split()
@@ -168,4 +170,5 @@ def _opens_with_whole(tokens: Sequence[Token], first: int) -> bool:
 
 def _is_part_of(tokens: Sequence[Token], last: int, first: int) -> bool:
     between = [t.norm for t in tokens[last + 1 : first] if t.clause == tokens[last].clause == tokens[first].clause]
-    return bool(between) and ("of" in between[:2]) and first - last - 1 == len(between) <= 4
+    measured = first + 1 < len(tokens) and tokens[first + 1].norm in UNITS  # "three spans of 11 metres"
+    return bool(between) and not measured and ("of" in between[:2]) and first - last - 1 == len(between) <= 4

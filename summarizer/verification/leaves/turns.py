@@ -16,6 +16,8 @@ _FROM = frozenset("from since beginning starting commencing".split())
 _UNTIL = frozenset("until till through to ending by".split())
 _COMPARED = frozenset("compared versus vs against than".split())
 _EARLIER = frozenset("earlier ago previously formerly".split())
+_PRESENT = frozenset("now current present existing".split())
+_AHEAD = frozenset("should would will may might could asks ask asked proposes propose proposed plans planned wants".split())
 _SPANS = frozenset("year quarter month week season term".split())
 _NOW = frozenset("now currently today is are".split())
 _CHANGES = frozenset(
@@ -51,8 +53,13 @@ def _alike(a: str, b: str) -> bool:
     return a == b or "count" in (a, b)
 
 
-def is_turned(label: Label, turn: Turn, sort: str) -> bool:
-    """Whether a field asks for the other end of a change or a range than the one that a mention is; the end of a change where it asks for none."""
+def is_turned(label: Label, taken: Analysis, turn: Turn, sort: str) -> bool:
+    """Whether a field asks for the other end of a change or a range than the one that a mention is; the end of a change where it asks for none.
+
+    What holds now is the beginning of a change that is only asked for, planned or possible.
+    """
+    if turn in ("before", "after") and label.path_words & _PRESENT and any(t.norm in _AHEAD for t in taken.tokens):
+        return turn == "after"
     if not turn or turn in ends_of(label, sort):
         return False
     asked = label.named.get("turn", frozenset())

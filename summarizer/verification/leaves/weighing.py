@@ -234,7 +234,7 @@ def _context(label: Label, evidence: Sequence[Analysis], n: int) -> float:
 
 def _otherwise(label: Label, taken: Analysis, m: Mention, ground: Ground, turn: Turn, named: bool) -> str | None:
     """Why a mention cannot be what the field means: the nearest meaning of a family in which the field has another."""
-    if is_turned(label, turn, m.sort):
+    if is_turned(label, taken, turn, m.sort):
         return "turn"
     if not named and (ground.passed or ground.whole) and bool(ground.whole) != _asks_whole(label, taken, ground):
         return "part"

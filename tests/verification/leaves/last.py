@@ -1,4 +1,4 @@
-"""The last documents: written and labelled after every rule, run once, and no rule was made on them; their rates are what to expect."""
+"""The last documents: of kinds that no rule was made on before their first run, which docs/verification.md tells."""
 
 from .examples import Example
 from .texts import choice, day, name, no, number, text, yes

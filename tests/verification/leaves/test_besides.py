@@ -10,6 +10,7 @@ from tests.verification.documents import index_of
 
 from .examples import label_on
 
+_LIMIT = "The weight limit should be lowered from 18 to 8 tonnes until the pier is mended."
 _FOUND = "The chart had hung in a rectory in Dorset and was found by the rector's daughter, Celia Frome."
 _COACH = '"We were brave," said Karin Solberg, who manages Castle Rovers.'
 _COAST = "It shows the coast from the Elbe to the Skaw; the copies are in museums in Leiden and Oslo."
@@ -118,6 +119,16 @@ _PARTIES = 'This Agreement is made between Alder Works Ltd (the "Supplier") and 
             Leaf("Rotterdam", "name", "buyer city: Where the buyer is from."),
             "It went to a bidder from Rotterdam and not to the dealer Hugo Vance.",
         ),
+        (Leaf(8, "number", "parking fee: What parking costs a day, in pounds."), "Parking costs £8 a day."),
+        (Leaf(11, "number", "span length: The length of a span, in metres."), "The bridge has three spans of 11 metres."),
+        (Leaf(18, "number", "weight limit current: The limit now, in tonnes."), _LIMIT),
+        (Leaf(8, "number", "weight limit new: The limit that is asked for, in tonnes."), _LIMIT),
+        (
+            Leaf("Tamsin Okoro", "name", "inspector: Who inspected it."),
+            "Mill Bridge was inspected by Tamsin Okoro of Levett Engineers.",
+        ),
+        (Leaf("Ostrey", "name", "city: The city that elected a mayor."), "Fenella Strand was elected mayor of Ostrey on Sunday."),
+        (Leaf("Civic Union", "name", "party: The party of the mayor."), "The mayor, Gerrit Palm of the Civic Union, conceded."),
     ],
 )
 def test_what_is_said_of_the_field_is_supported(leaf: Leaf, text: str) -> None:
@@ -204,6 +215,9 @@ def test_what_is_said_of_the_field_is_supported(leaf: Leaf, text: str) -> None:
             Leaf(900, "number", "estimate low: The lower end of the estimate."),
             "It was sold for £900, its estimate.\nThe estimate was £700 to £800.",
         ),
+        (Leaf(8, "number", "weight limit current: The limit now, in tonnes."), _LIMIT),
+        (Leaf(2118, "number", "mayor since: Since which year he was mayor."), "He was mayor and lost by 2,118 votes."),
+        (Leaf("Gerrit Palm", "name", "party: The party of the mayor."), "The mayor, Gerrit Palm of the Civic Union, conceded."),
     ],
 )
 def test_what_is_of_another_sort_or_another_thing_is_refused(leaf: Leaf, text: str) -> None:
