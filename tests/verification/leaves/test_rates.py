@@ -13,11 +13,14 @@ from tests.extraction.lies import Lie, lies_of
 from tests.extraction.test_library import ARTICLES
 
 from .examples import Example, example_of
+from .fifth import FIFTH
+from .fourth import FOURTH
 from .fresh import FRESH
 from .kept import KEPT
-from .newest import NEWEST
 from .seen import SEEN
+from .sixth import SIXTH
 from .texts import Stated, Text, cited
+from .third import THIRD
 
 
 def _sentences(text: Text, index: EvidenceIndex) -> Sequence[Sentence]:
@@ -91,9 +94,27 @@ def test_few_lies_on_the_examples_are_supported(capsys: pytest.CaptureFixture[st
         assert len(found) <= 0.01 * sum(n for kind, n in count.items() if kind[0] == plain), found
 
 
-def test_the_newest_documents_are_not_judged_worse_than_is_said() -> None:
-    """The rates of documents that no rule was made on are in docs/verification.md: at the end 2% of the lies and 14% of the truths."""
-    count, supported = passed(NEWEST)
-    assert len(supported) <= 0.02 * count.total(), [(x.leaf.label, x.leaf.value, x.how, x.cited[-1].text) for x in supported]
-    values, refused = dropped(NEWEST)
-    assert len(refused) <= 0.14 * values, [(s.leaf.label, s.leaf.value, why) for s, why in refused]
+def test_a_sentence_cited_besides_costs_few_truths() -> None:
+    """Where the sentence after the true one is cited as well, at least 97% of what is supported without it still is."""
+    count, lost = 0, []
+    for text in (*SEEN, *KEPT, *FRESH):
+        index = text.index()
+        rows = index.passages.sentences
+        for stated in text.stated:
+            true = _cited(text, index, stated)
+            more = [*true, *rows[rows.index(true[-1]) + 1 :][:1]]
+            both = [judge_leaf(stated.leaf, each, index, text.published).verdict.label == "supported" for each in (true, more)]
+            count += both[0]
+            lost += [stated.leaf.label] if both == [True, False] else []
+    assert len(lost) <= 0.03 * count, lost
+
+
+@pytest.mark.parametrize(
+    ("texts", "lies", "truths"), [(THIRD, 0.01, 0.07), (FOURTH, 0.01, 0.11), (FIFTH, 0.01, 0.17), (SIXTH, 0.025, 0.15)]
+)
+def test_later_documents_are_not_judged_worse_than_is_said(texts: Sequence[Text], lies: float, truths: float) -> None:
+    """The shares of lies that pass and of truths that are refused are those of docs/verification.md; their first runs were worse."""
+    count, supported = passed(texts)
+    assert len(supported) <= lies * count.total(), [(x.leaf.label, x.leaf.value, x.how, x.cited[-1].text) for x in supported]
+    values, refused = dropped(texts)
+    assert len(refused) <= truths * values, [(s.leaf.label, s.leaf.value, why) for s, why in refused]

@@ -1,4 +1,4 @@
-"""Documents of three further kinds, written and labelled after the rules that the latest ones led to, and before anything was run on them."""
+"""The fifth round: documents of three further kinds, labelled after the rules that the fourth led to and before anything was run on them."""
 
 from .examples import Example
 from .texts import choice, day, name, no, number, text, yes
@@ -141,4 +141,4 @@ The next sale of maps will be held on 18 November.""",
     ),
 )
 
-UNSEEN = (_MATCH, _PLANNING, _AUCTION)
+FIFTH = (_MATCH, _PLANNING, _AUCTION)

@@ -1,4 +1,4 @@
-"""Three more documents of kinds that no rule was made on, labelled before anything was run on them; docs/verification.md has the rates."""
+"""The fourth round: three documents of kinds that no rule was made on, labelled before anything was run on them; docs/verification.md has the rates."""
 
 from .examples import Example
 from .texts import choice, day, name, no, number, text, yes
@@ -183,4 +183,4 @@ Lead inspector: Harriet Osei""",
     ),
 )
 
-LATEST = (_MUSEUM, _FLIGHT, _SCHOOL)
+FOURTH = (_MUSEUM, _FLIGHT, _SCHOOL)
