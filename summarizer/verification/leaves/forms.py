@@ -95,6 +95,8 @@ def _has_form(leaf: Leaf, label: Label) -> bool:
         return figures or bool(_OF_PERIODS & set(tokens))
     if label.words & {"e-mail", "email", "mail"} and "name" not in label.words:
         return "@" in str(leaf.value)
+    if "surname" in label.words and figures:
+        return False
     return figures or not label.path_words & _NUMBERED
 
 

@@ -18,6 +18,7 @@ _SEPARATORS = frozenset(
 
 
 _DETERMINERS = frozenset("a an the another his her its their".split())
+_ARTICLES = frozenset("the a an its his her their".split())
 _THEM = frozenset("them these those whom which".split())
 _ASIDE = frozenset("who which according whom whose".split())
 """Words after which something is told of another thing, or by somebody."""
@@ -112,6 +113,9 @@ def _cut(taken: Analysis, begin: int, end: int, named: bool) -> int:
             return i
     if tokens[end].clause != clause:
         return end
+    title = tokens[end - 1] if named and end - 2 > begin and tokens[end - 2].norm in _ARTICLES else None
+    if title is not None and title.content and not title.capital:
+        end -= 1  # "over the river Wend"
     return _before_preposition(tokens, begin, end)
 
 
