@@ -19,6 +19,8 @@ _SEPARATORS = frozenset(
 
 _DETERMINERS = frozenset("a an the another his her its their".split())
 _ARTICLES = frozenset("the a an its his her their".split())
+_AMOUNTING = frozenset("cost costs total totals number numbers measure measures".split())
+"""Verbs that might be nouns, where an amount follows: "tickets cost €14"."""
 _THEM = frozenset("them these those whom which".split())
 _ASIDE = frozenset("who which according whom whose".split())
 """Words after which something is told of another thing, or by somebody."""
@@ -155,6 +157,12 @@ def _verb(taken: Analysis, part: range, span: tuple[int, int]) -> int | None:
         if span[0] <= i <= span[1] or not token.content or token.capital:
             continue
         if verb_form(taken.text, taken.tokens, i) or (is_past(token.norm) and i > span[1]) or _is_joined(taken.tokens, i):
+            return i
+        if (
+            token.norm in _AMOUNTING
+            and i < span[0]
+            and not any(t.content and t.norm.isalpha() for t in taken.tokens[i + 1 : span[0]])
+        ):
             return i
     return None
 
