@@ -51,6 +51,10 @@ def grounds_of(taken: Analysis, spans: Sequence[tuple[int, int]], *, named: bool
     cuts = [0, *(_cut(taken, a[1] + 1, b[0], named) for a, b in pairwise(spans)), len(tokens)]
     parts = [range(a, b) for a, b in pairwise(cuts)]
     verbs = [_verb(taken, part, span) for part, span in zip(parts, spans, strict=True)]
+    verbs = [
+        None if n and _is_elliptic(tokens, part, span) else verb
+        for n, (part, span, verb) in enumerate(zip(parts, spans, verbs, strict=True))
+    ]
     own = [set(part) for part in parts]
     wholes: dict[int, set[int]] = {}
     counted: dict[int, set[int]] = {}
@@ -172,6 +176,13 @@ def _is_joined(tokens: Sequence[Token], i: int) -> bool:
     if not 0 < i < len(tokens) - 1 or tokens[i - 1].norm not in ("or", "and") or tokens[i + 1].norm not in _DETERMINERS:
         return False
     return any(t.norm == "to" for t in tokens[: i - 1])
+
+
+def _is_elliptic(tokens: Sequence[Token], part: range, span: tuple[int, int]) -> bool:
+    """Whether a value has but a name before it and a mark behind it, so that the verb is the one told before: "and Palm 14,486,"."""
+    before = tokens[part.start : span[0]]
+    ended = span[1] + 1 >= len(tokens) or tokens[span[1] + 1].clause != tokens[span[1]].clause
+    return ended and len(before) > 1 and before[0].norm in ("and", "but") and all(t.capital for t in before[1:])
 
 
 def _opens_with_whole(tokens: Sequence[Token], first: int) -> bool:

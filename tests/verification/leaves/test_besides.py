@@ -129,6 +129,7 @@ _PARTIES = 'This Agreement is made between Alder Works Ltd (the "Supplier") and 
         ),
         (Leaf("Ostrey", "name", "city: The city that elected a mayor."), "Fenella Strand was elected mayor of Ostrey on Sunday."),
         (Leaf("Civic Union", "name", "party: The party of the mayor."), "The mayor, Gerrit Palm of the Civic Union, conceded."),
+        (Leaf("Wend", "name", "river: The river that it crosses."), "The bridge carries the B417 over the river Wend."),
     ],
 )
 def test_what_is_said_of_the_field_is_supported(leaf: Leaf, text: str) -> None:
@@ -218,6 +219,11 @@ def test_what_is_said_of_the_field_is_supported(leaf: Leaf, text: str) -> None:
         (Leaf(8, "number", "weight limit current: The limit now, in tonnes."), _LIMIT),
         (Leaf(2118, "number", "mayor since: Since which year he was mayor."), "He was mayor and lost by 2,118 votes."),
         (Leaf("Gerrit Palm", "name", "party: The party of the mayor."), "The mayor, Gerrit Palm of the Civic Union, conceded."),
+        (Leaf("SP-77412", "name", "guest: The surname of the guest."), "The guest's booking number is SP-77412."),
+        (
+            Leaf(16604, "number", "candidates votes: How many votes this candidate received.", ("Palm",)),
+            "Strand received 16,604 votes and Palm 14,486, the returning officer said.",
+        ),
     ],
 )
 def test_what_is_of_another_sort_or_another_thing_is_refused(leaf: Leaf, text: str) -> None:

@@ -110,7 +110,7 @@ def test_a_sentence_cited_besides_costs_few_truths() -> None:
 
 
 @pytest.mark.parametrize(
-    ("texts", "lies", "truths"), [(THIRD, 0.01, 0.07), (FOURTH, 0.01, 0.11), (FIFTH, 0.01, 0.17), (SIXTH, 0.025, 0.15)]
+    ("texts", "lies", "truths"), [(THIRD, 0.01, 0.07), (FOURTH, 0.01, 0.1), (FIFTH, 0.01, 0.17), (SIXTH, 0.02, 0.14)]
 )
 def test_later_documents_are_not_judged_worse_than_is_said(texts: Sequence[Text], lies: float, truths: float) -> None:
     """The shares of lies that pass and of truths that are refused are those of docs/verification.md; their first runs were worse."""
