@@ -128,7 +128,12 @@ def _truth(draw: st.DrawFn, fields: Mapping[str, tuple[str, Any]], path: str, pl
             case "object":
                 found[name] = _truth(draw, under, f"{here}/", plan)
             case "objects":
-                found[name] = [_truth(draw, under, f"{here}/{n}/", plan) for n in range(draw(st.integers(0, 2)))]
+                found[name] = []
+                for _ in range(draw(st.integers(0, 2))):
+                    at = f"{here}/{len(found[name])}/"
+                    item = _truth(draw, under, at, plan)
+                    if any(said.startswith(at) for said in plan.said):  # one of which nothing is stated is left out
+                        found[name].append(item)
             case _:
                 found[name] = _leaf(draw, kind, name, here, plan)
     return found
