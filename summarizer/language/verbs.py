@@ -19,13 +19,13 @@ _PAST = frozenset(
     """told took went came gave began struck fought fled fell rose grew held led left lost made met paid ran saw sent shot shook sold bought
     brought built caught chose drew drove ate felt found flew forgot got hid kept knew meant rode sang sank sat slept spoke spent stood stole
     swore swam taught thought threw understood woke wore won wrote beat hit cut put set shed said slew sought dealt swept spread broke became withdrew
-    overtook oversaw heard hurt tore blew bit drank hung dug swung flung laid bent froze sprang shrank dreamt learnt burnt""".split()
+    overtook oversaw heard hurt tore blew bit drank dug swung flung laid bent froze sprang shrank dreamt learnt burnt""".split()
 )
 _IRREGULAR = frozenset(
     """taken given begun stricken struck fought held led left lost made met paid run seen sent shot shaken sold bought brought built caught
     chosen drawn driven eaten felt found flown forgotten gotten hidden kept known meant ridden sung sunk spoken spent stolen sworn taught
     thought thrown understood worn won written beaten hit cut put set shed said slain sought dealt swept spread broken withdrawn overtaken
-    overseen told born heard hurt torn blown bitten drunk hung dug swung flung laid bent frozen sprung shown grown risen rung learnt
+    overseen told born heard hurt torn blown bitten drunk dug swung flung laid bent frozen sprung shown grown risen rung learnt
     burnt""".split()
 )
 _NO_VERB = frozenset(

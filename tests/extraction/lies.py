@@ -17,17 +17,22 @@ _MOST_EACH = 2
 
 @dataclass(frozen=True)
 class Lie:
-    """A changed leaf, what was done to it, and the sentences that are cited for it."""
+    """A changed leaf, what was done to it, and the sentences that are cited for it.
+
+    A `plain` one cites what the true leaf cites; of the others the sentence in which the false value stands is cited, too, or alone.
+    """
 
     leaf: Leaf
     how: str
     cited: tuple[Sentence, ...]
+    plain: bool = True
 
 
 def lies_of(leaf: Leaf, cited: Sequence[Sentence], sentences: Sequence[Sentence], published: str | None = None) -> Iterator[Lie]:
     """Return lies made of a true leaf: `cited` are its sentences, `sentences` those of the whole document.
 
-    A value that stands in the document for something else is cited where it stands, and together with the true sentence.
+    A value that stands in the document for something else is cited where it stands, and together with the true sentence: a plain lie
+    is what a model tells that looked at the right sentence, these are what one tells that looked for a sentence to its value.
     """
     value = leaf.value
     if isinstance(value, bool):
@@ -68,8 +73,8 @@ def _numbers(leaf: Leaf, cited: Sequence[Sentence], sentences: Sequence[Sentence
                 yield Lie(replace(leaf, value=other), "other figure of the sentence", tuple(cited))
             elif not inside and far < _MOST_EACH:
                 far += 1
-                yield Lie(replace(leaf, value=other), "other figure of the document", (sentence,))
-                yield Lie(replace(leaf, value=other), "other figure, cited beside the true one", (*cited, sentence))
+                yield Lie(replace(leaf, value=other), "other figure of the document", (sentence,), plain=False)
+                yield Lie(replace(leaf, value=other), "other figure, cited beside the true one", (*cited, sentence), plain=False)
 
 
 def _figures(text: str) -> list[Decimal]:
@@ -90,8 +95,8 @@ def _moments(leaf: Leaf, cited: Sequence[Sentence], sentences: Sequence[Sentence
             yield Lie(replace(leaf, value=(base + timedelta(minutes=minutes)).time()), "other time", tuple(cited))
         for clock, sentence in _clocks(sentences):
             if clock != value:
-                yield Lie(replace(leaf, value=clock), "other time of the document", (sentence,))
-                yield Lie(replace(leaf, value=clock), "other time, cited beside the true one", (*cited, sentence))
+                yield Lie(replace(leaf, value=clock), "other time of the document", (sentence,), plain=False)
+                yield Lie(replace(leaf, value=clock), "other time, cited beside the true one", (*cited, sentence), plain=False)
         return
     assert isinstance(value, date)
     for days in (1, -1, 7, 365):
@@ -104,10 +109,9 @@ def _moments(leaf: Leaf, cited: Sequence[Sentence], sentences: Sequence[Sentence
         for other in _days(sentence.text):
             if other != value and found < 2 * _MOST_EACH:
                 found += 1
-                yield Lie(replace(leaf, value=other), "other day of the document", (sentence,))
-                yield Lie(
-                    replace(leaf, value=other), "other day, cited beside the true one", tuple(dict.fromkeys((*cited, sentence)))
-                )
+                yield Lie(replace(leaf, value=other), "other day of the document", (sentence,), plain=False)
+                both = tuple(dict.fromkeys((*cited, sentence)))
+                yield Lie(replace(leaf, value=other), "other day, cited beside the true one", both, plain=both == tuple(cited))
 
 
 def _clocks(sentences: Sequence[Sentence]) -> Iterator[tuple[time, Sentence]]:
@@ -140,14 +144,14 @@ def _names(leaf: Leaf, cited: Sequence[Sentence], sentences: Sequence[Sentence])
                 or own & {taken.tokens[i].stem for i in range(name.first, name.last + 1)}
             ):
                 continue
-            other = name.text.removesuffix("'s").removesuffix("’s")
+            other = name.text.removesuffix("'s").removesuffix("’s").removeprefix("And ")
             if sentence.id in here and near < _MOST_EACH:
                 near += 1
                 yield Lie(replace(leaf, value=other), "other name of the sentence", tuple(cited))
             elif sentence.id not in here and far < _MOST_EACH:
                 far += 1
                 yield Lie(replace(leaf, value=other), "other name of the document", tuple(cited))
-                yield Lie(replace(leaf, value=other), "other name, cited beside the true one", (*cited, sentence))
+                yield Lie(replace(leaf, value=other), "other name, cited beside the true one", (*cited, sentence), plain=False)
 
 
 def _texts(leaf: Leaf, cited: Sequence[Sentence]) -> Iterator[Lie]:

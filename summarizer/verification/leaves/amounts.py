@@ -1,6 +1,7 @@
 """Numbers and durations of the evidence, and whether they are the value of a leaf."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -32,6 +33,10 @@ _SCALES: dict[str, int] = {
     "thousands": 10**3, "thousand": 10**3, "millions": 10**6, "million": 10**6, "mn": 10**6, "billions": 10**9, "billion": 10**9, "bn": 10**9,
 }  # fmt: skip
 _MONTHS_OF = {Decimal(2592000): (28, 29, 30, 31), Decimal(31536000): (365, 366)}
+_MONTH, _YEAR = _MONTHS_OF
+_LEAST_PARTS = 2
+_UNDER = frozenset("less fewer under below threshold bound".split())
+_FACTORS = frozenset("times time factor fold often ratio multiple frequency repeated".split())
 _TIMES = frozenset("once twice thrice".split())
 _SHORT = frozenset("mg kg km cm mm ml mcg ms gb mb tb kwh mwh".split())
 _AMBIGUOUS = frozenset("s h m l g c f pounds".split())
@@ -55,12 +60,16 @@ def find_numbers(leaf: Leaf, label: Label, evidence: Sequence[Analysis]) -> Iter
     if value is None:
         return
     rows = [
-        (n, taken, found) for n, taken in enumerate(evidence) for found in inherit(taken, list(read_numbers(taken, label, value)))
+        (n, taken, found)
+        for n, taken in enumerate(evidence)
+        for found in _joined(taken, label, inherit(taken, list(read_numbers(taken, label, value))))
     ]
-    wanted = _sorts_asked(label, [(taken, found) for _, taken, found in rows])
+    sums = _sums_asked(label, {_sort(taken, found) for _, taken, found in rows})
+    units = {n: _units_asked(label, [(t, found) for k, t, found in rows if k == n]) for n in range(len(evidence))}
     for n, taken, found in rows:
+        wanted = sums or units[n]
         fits = _fits(found, label, taken) and (not wanted or _sort(taken, found) in wanted)
-        agrees = fits and _equal(value, found, label, taken)
+        agrees = fits and _equal(value, found, label, taken) and not _is_less(found, label, taken)
         text = taken.text[taken.tokens[found.begin].start : taken.tokens[found.last].end]
         rival = (
             fits and found.kind not in ("ordinal", "year", "one") and not agrees and taken.tokens[found.first].norm not in _TIMES
@@ -69,26 +78,31 @@ def find_numbers(leaf: Leaf, label: Label, evidence: Sequence[Analysis]) -> Iter
         yield Mention(n, found.begin, found.first, found.last, text, agrees, rival, _stems(taken, found), sort, denies)
 
 
-def _sorts_asked(label: Label, rows: Sequence[tuple[Analysis, Figure]]) -> set[str]:
-    """The sorts of which the field's number must be one, where its words tell and the evidence has such: a share, a sum, so many years."""
-    sorts = {_sort(taken, found) for taken, found in rows}
+def _sums_asked(label: Label, sorts: set[str]) -> set[str]:
+    """The sorts of which the field's number must be one, where its words tell of a share or a sum and the evidence has such."""
     if label.words & _SHARES and "percent" in sorts:
         return {"percent"}
-    counted = bool(label.words & _COUNTED)
-    if not counted and (label.meanings.get("sums") or currencies_of(label.words)):
-        sums = {s for s in sorts if s.startswith("money")}
-        each = {s for s in sums if s.endswith(" each")}
-        if "share" in label.words or "eps" in label.words:
-            return each or sums
-        return (sums - each if label.named.get("sums", frozenset()) & _TOTALS else sums) or sums
+    if label.words & _COUNTED or not (label.meanings.get("sums") or currencies_of(label.words)):
+        return set()
+    sums = {s for s in sorts if s.startswith("money")}
+    each = {s for s in sums if s.endswith(" each")}
+    if "share" in label.words or "eps" in label.words:
+        return each or sums
+    return (sums - each if label.named.get("sums", frozenset()) & _TOTALS else sums) or sums
+
+
+def _units_asked(label: Label, rows: Sequence[tuple[Analysis, Figure]]) -> set[str]:
+    """The sorts of which a sentence's number must be one, where the field names a unit: another sentence's units are no matter."""
+    sorts = {_sort(taken, found) for taken, found in rows}
+    if "which" in label.words and any(found.kind == "ordinal" and _fits(found, label, taken) for taken, found in rows):
+        return {"ordinal"}
     named = {
         UNITS[w][0]
         for w in label.path_words & label.units
         if w in UNITS and (w.endswith("s") or w in _SHORT) and w not in _AMBIGUOUS
     }
-    dimensions = {dimension for w in label.units if w in UNITS for dimension in (UNITS[w][0],)}
     bare = {"count"} if any(not found.counts and _sort(t, found) == "count" for t, found in rows) else set()
-    found_in = {s for s in sorts if s in dimensions}
+    found_in = sorts & {UNITS[w][0] for w in label.units if w in UNITS}
     return found_in | bare if found_in else ((bare or {"none"}) if named else set())
 
 
@@ -111,24 +125,52 @@ def find_durations(leaf: Leaf, evidence: Sequence[Analysis]) -> Iterator[Mention
     """Return the stretches of time of the evidence as mentions of a duration; "1 hour 30 minutes" is one."""
     assert isinstance(leaf.value, timedelta)
     for n, taken in enumerate(evidence):
-        runs: list[list[tuple[Figure, Decimal]]] = []
-        for q in taken.quantities:
-            found = of_quantity(taken, q)
-            size = _time_unit(taken, found)
-            if size is None:
-                continue
-            joined = runs and all(
-                t.norm == "and" or not t.content for t in taken.tokens[_end(taken, runs[-1][-1][0]) + 1 : q.begin]
-            )
-            if joined and runs[-1][-1][1] > size:
-                runs[-1].append((found, size))
-            else:
-                runs.append([(found, size)])
-        for run in runs:
+        for run in _runs(taken, [of_quantity(taken, q) for q in taken.quantities]):
             last = _end(taken, run[-1][0])
             text = taken.text[taken.tokens[run[0][0].begin].start : taken.tokens[last].end]
             agrees = _lasts(leaf.value, run)
             yield Mention(n, run[0][0].begin, run[0][0].first, last, text, agrees, not agrees, sort="time")
+
+
+def _runs(taken: Analysis, figures: Iterable[Figure]) -> list[list[tuple[Figure, Decimal]]]:
+    """The times among some figures with the sizes of their units in seconds, those together that are parts of one: years and months."""
+    runs: list[list[tuple[Figure, Decimal]]] = []
+    for found in figures:
+        size = _time_unit(taken, found)
+        if size is None:
+            continue
+        between = taken.tokens[_end(taken, runs[-1][-1][0]) + 1 : found.begin] if runs else ()
+        if runs and all(t.norm == "and" or not t.content for t in between) and runs[-1][-1][1] > size:
+            runs[-1].append((found, size))
+        else:
+            runs.append([(found, size)])
+    return runs
+
+
+def _joined(taken: Analysis, label: Label, figures: Sequence[Figure]) -> list[Figure]:
+    """Figures with "two years and three months" as 27 months, unless its parts are values of their own to the field's object."""
+    rows = list(figures)
+    for run in _runs(taken, sorted(figures, key=lambda f: f.first)):
+        parts = [found for found, _ in run]
+        if len(run) < _LEAST_PARTS or any(float(found.value) in label.figures for found in parts):
+            continue
+        total = Decimal(0)
+        for n, (found, size) in enumerate(run):
+            total = (total * _parts_of(run[n - 1][1], size) if n else total) + found.value
+        whole = replace(parts[-1], begin=parts[0].begin, first=parts[0].first, value=total)
+        rows = [whole if found is parts[-1] else found for found in rows if found is parts[-1] or found not in parts]
+    return rows
+
+
+def _parts_of(size: Decimal, part: Decimal) -> Decimal:
+    """How many of the smaller unit are one of the larger; of months, a year has twelve."""
+    return Decimal(12) if (size, part) == (_YEAR, _MONTH) else size / part
+
+
+def _is_less(found: Figure, label: Label, taken: Analysis) -> bool:
+    """Whether a number is only what something stays under ("less than 80"), and the field does not ask for a bound."""
+    under = any(q.first == found.first and q.bound == "<" for q in taken.quantities)
+    return under and not (label.words | label.beside_units) & _UNDER and "most" not in label.meanings.get("bound", ())
 
 
 def _lasts(value: timedelta, run: Sequence[tuple[Figure, Decimal]]) -> bool:
@@ -171,8 +213,11 @@ def currencies_of(words: frozenset[str]) -> set[str]:
 
 def _fits(found: Figure, label: Label, taken: Analysis) -> bool:
     """Whether a number is of the sort that the field holds: no share where a sum is asked, no sum where people are counted."""
+    after = taken.tokens[found.last + 1].norm if found.last + 1 < len(taken.tokens) else ""
     if found.kind == "ordinal":
-        return bool(label.words & _RANK)
+        return bool(label.words & _RANK) or ("which" in label.words and after in label.path_words)  # "in which minute": the 58th
+    if after == "times" and not label.words & _FACTORS:
+        return False
     if found.kind == "time":
         return False
     if found.kind == "percent":
@@ -186,7 +231,8 @@ def _fits(found: Figure, label: Label, taken: Analysis) -> bool:
         and not ((label.words | label.beside_units) & (_LASTING | frozenset(UNITS)) or "age" in label.words)
     ):
         return False
-    if label.asks_year and not _FIRST_YEAR <= found.value <= _LAST_YEAR:
+    counted = found.counts or "," in taken.tokens[found.first].text or found.kind == "money"
+    if label.asks_year and (counted or not _FIRST_YEAR <= found.value <= _LAST_YEAR):
         return False
     if unit is not None and unit[0] in _PHYSICAL and not label.words & (_MEASURED | frozenset(UNITS)):
         return False

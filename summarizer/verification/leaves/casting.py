@@ -21,11 +21,11 @@ _SPEAKER = frozenset(
 _SAID = frozenset("said says".split())
 _DOERS: dict[str, str] = dict(
     pair.split(":")
-    for pair in """buyer:buy purchaser:buy acquirer:buy seller:sell vendor:sell winner:win loser:lose accuser:accuse attacker:attack perpetrator:attack
-    plaintiff:sue claimant:sue employer:hire lender:lend borrower:borrow landlord:lease author:write founder:found successor:succeed
+    for pair in """buyer:buy purchaser:buy acquirer:buy seller:sell vendor:sell winner:win/beat/defeat loser:lose accuser:accuse attacker:attack
+    perpetrator:attack plaintiff:sue claimant:sue employer:hire lender:lend borrower:borrow landlord:lease author:write founder:found successor:succeed
     appointer:appoint supplier:supply provider:provide investigator:investigate organiser:organise organizer:organise leader:lead owner:own
     manufacturer:make proposer:propose seconder:second moderator:chair chair:chair chairperson:chair presenter:present sponsor:sponsor
-    regulator:fine surgeon:operate prescriber:prescribe referrer:refer""".split()
+    regulator:fine scorer:score surgeon:operate prescriber:prescribe referrer:refer""".split()
 )
 _DONE: dict[str, tuple[str, ...]] = {
     "accused": ("accuse", "charge", "blame"), "suspect": ("arrest", "suspect", "charge"), "defendant": ("sue", "charge"),
@@ -48,27 +48,32 @@ _PEOPLE = frozenset(
 )
 _BODIES = frozenset(
     """company organisation organization employer agency publisher firm bank hospital university ministry institution journal
-    regulator insurer carrier corporation issuer outlet""".split()
+    regulator insurer carrier corporation issuer outlet airline museum school club charity party council retailer manufacturer""".split()
 )
 _PLACES = frozenset(
-    "place location city country town venue region where province district village site area destination origin".split()
+    """place location city country town region where province district village site area destination origin
+    address street airport port station harbour venue ground stadium cities towns""".split()
 )
-_GROUPS = frozenset("body bodies group groups government governments organisation organization".split())
+_GROUPS = frozenset("body bodies group groups party government governments organisation organization".split())
 BODY_WORDS = frozenset(
     """ltd limited inc incorporated plc llc llp gmbh ag sa as spa bv nv oy ab corp corporation company group holdings bank
     university ministry council agency association institute court hospital authority commission army party union labs systems
     energy airlines partners trust foundation committee department office police college school clinic society federation
     parliament bureau laboratories motors foods pharma industries technologies software media news observatory forces navy guard
-    front brigade""".split()
+    front brigade museum gallery theatre library club airlines airways""".split()
 )
-_PAPERS = frozenset("agreement contract act report notice order law convention treaty lease bill".split())
+PAPERS = frozenset(
+    "agreement contract act report notice order law convention treaty lease bill regulation directive code statute protocol charter".split()
+)
 _PLACE_WORDS = frozenset(
-    "street road avenue river valley port city province lake mount island airport square bay bridge county district station".split()
+    "street road avenue river valley port city province lake mount island airport square bay bridge county district station park lane".split()
 )
 _POSTS = frozenset(
     """executive director head president officer chairman chairwoman chair minister manager secretary spokesman spokeswoman spokesperson
     founder partner professor editor analyst engineer lawyer economist commander mayor member""".split()
 )
+_AGENTS = ("er", "or", "ist", "ian", "man", "woman")
+_OF_LANDS = frozenset("mayor minister president".split())
 _WHERE = frozenset("in at near outside across around".split())
 _DOES = frozenset("by who that which".split())
 _FITS = 1
@@ -76,16 +81,22 @@ _FITS = 1
 
 def sort_asked(label: Label) -> Sort:
     """Return what sort of name a field asks for, or "" where its words do not tell."""
-    for words in (label.path_words, label.words):
+    last = frozenset((label.last,))
+    for words in (last, label.path_words, label.words - {"where"}):
         found: list[Sort] = []
         found += ["person"] if words & _PEOPLE else []
         found += ["body"] if words & _BODIES else []
         if found == ["person"] and label.words & _GROUPS:
             return ""
-        found += ["place"] if {w.removesuffix("s") for w in words} & _PLACES else []
+        found += ["place"] if {*words, *(w.removesuffix("s") for w in words)} & _PLACES else []
         if found:
             return found[0] if len(found) == 1 else ""
     return ""
+
+
+def is_group(label: Label) -> bool:
+    """Whether a field asks for people or bodies of whatever sort."""
+    return bool(label.words & _GROUPS) and not label.path_words & {"place", "where"}
 
 
 def sort_of(taken: Analysis, name: Name) -> Sort:
@@ -97,7 +108,7 @@ def sort_of(taken: Analysis, name: Name) -> Sort:
         return "person"
     if len(name.parts) > 1 and name.parts[0].endswith(("ist", "ian")):
         return "person"
-    if tokens[name.last].norm in _PAPERS:
+    if tokens[name.last].norm in PAPERS:
         return "paper"
     if words & BODY_WORDS:
         return "body"
@@ -106,16 +117,21 @@ def sort_of(taken: Analysis, name: Name) -> Sort:
     before = tokens[name.first - 1] if name.first else None
     if words & TITLES or (before is not None and before.norm in TITLES):
         return "person"
+    if before is not None and len(name.parts) > 1 and before.content and not before.capital and before.norm.endswith(_AGENTS):
+        return "person"  # "the dealer Hugo Vance"
     if name.text.isupper() and len(name.parts) == 1:
         return "body"
     if (
         before is not None
         and before.norm in ("of", "at", "for", "with")
         and name.first > 1
-        and tokens[name.first - 2].norm in _POSTS
+        and tokens[name.first - 2].norm in _POSTS - _OF_LANDS
     ):
         return "body"
     after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
+    behind = [t for t in tokens[name.last + 1 : name.last + 4] if t.norm != "the"]
+    if len(name.parts) > 1 and len(behind) > 1 and behind[0].norm == "of" and behind[1].capital:
+        return "person"  # "Gerrit Palm of the Civic Union"
     if before is not None and before.norm == "the" and name.first > 1 and (after is None or not after.content):
         before = tokens[name.first - 2]  # "in the Scout Hut"
     if before is not None and before.norm in _WHERE and before.clause == tokens[name.first].clause:
@@ -128,6 +144,11 @@ def sort_of(taken: Analysis, name: Name) -> Sort:
     return ""
 
 
+def is_paper(taken: Analysis, m: Mention) -> bool:
+    """Whether a mention is the name of a law, a contract or a report."""
+    return taken.tokens[m.last].norm in PAPERS and taken.tokens[m.last].capital
+
+
 def part_of(label: Label, taken: Analysis, m: Mention) -> int:
     """Return 1 when a mention plays the part that a field names, -1 when it plays the other one, 0 when the sentence does not tell."""
     span = set(range(m.first, m.last + 1))
@@ -137,7 +158,12 @@ def part_of(label: Label, taken: Analysis, m: Mention) -> int:
             return _FITS
         if speakers:
             return -_FITS
-    lead = taken.tokens[m.first - 1].norm if m.first else ""
+    before, after = taken.tokens[m.first - 1 : m.first], taken.tokens[m.last + 1 : m.last + 3]
+    lead = before[0].norm if before else ""
+    if before and not before[0].capital and lead.endswith(("s", "ed")) and _wanted(label, before[0].stem) == "doer":
+        return -_FITS  # "who manages Rovers"
+    if [t.norm for t in after[:1]] == ["who"] and after[1:] and _wanted(label, after[1].stem) == "doer":
+        return _FITS
     for clause in clauses_of(taken):
         third = next((_THIRD[w] for w in sorted(label.path_words) if w in _THIRD and stem_of(_THIRD[w][0]) == clause.stem), None)
         if third is not None and m.first > clause.verb:
@@ -169,12 +195,13 @@ def _wanted(label: Label, verb: str) -> str:
         for word in sorted(words):
             if word in _DONE and any(stem_of(v) == verb for v in _DONE[word]):
                 return "done"
-            if word in _DOERS and stem_of(_DOERS[word]) == verb:
+            if word in _DOERS and any(stem_of(v) == verb for v in _DOERS[word].split("/")):
                 return "doer"
         for word in sorted(words):
             if word in SPEECH_VERBS or not kin(stem_of(fold(word)), verb):
                 continue
-            if words & _DOES or word.endswith(("er", "or")):
+            passive = is_participle(word) and bool(label.words & {"is", "are", "was", "were", "been"})
+            if (words & _DOES and not passive) or word.endswith(("er", "or")):
                 return "doer"
             if word.endswith("ee") or is_participle(word):
                 return "done"

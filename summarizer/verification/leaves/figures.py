@@ -13,6 +13,7 @@ from summarizer.language.tokens import Token, stem_of
 from summarizer.language.verbs import BE
 
 from .labels import Label
+from .moments import days_of
 
 _YEAR = frozenset("year years founded since established born vintage model season fy fiscal built".split())
 _DIMENSIONS: dict[str, dict[str, str]] = {
@@ -123,7 +124,7 @@ def decimal_of(value: object) -> Decimal | None:
 
 def read_numbers(taken: Analysis, label: Label, value: Decimal) -> Iterator[Figure]:
     """Yield the numbers of a sentence; a year only where it is `value` and the field may ask for one."""
-    covered: set[int] = set()
+    covered = {m.first for m in days_of(taken) if m not in taken.dates}
     for pair in _pairs(taken):
         covered |= {pair.first}
         yield pair

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from summarizer.language import Analysis, analyse
-from summarizer.language.verbs import verb_form
 from summarizer.schemas import Sentence
 from summarizer.verification.evidence import EvidenceIndex
 
@@ -13,8 +12,9 @@ from .amounts import find_durations, find_numbers
 from .answers import answer, refused
 from .labels import Label, label_of_leaf
 from .leaf import Leaf, LeafFinding
+from .lines import borne
 from .members import judge_choice
-from .moments import find_moments
+from .moments import find_moments, last_told
 from .naming import judge_name
 from .phrases import judge_text
 from .ties import is_best
@@ -65,19 +65,12 @@ def _weighed(leaf: Leaf, check: str, evidence: Sequence[Sentence], index: Eviden
     elif check == "number":
         mentions = list(find_numbers(leaf, label, taken))
     else:
-        mentions = list(find_moments(leaf, taken, published))
-    weighed = weigh(label, taken, mentions)
-    if check == "date" and not label.own:
-        weighed = [replace(w, tie="none") if _is_dateline(evidence[n := w.mention.sentence], taken[n]) else w for w in weighed]
+        told = None if published else last_told(_until(evidence, index)) or last_told(reversed(_others(evidence, index)))
+        mentions = list(find_moments(leaf, taken, published, told))
+    weighed = borne(label, evidence, taken, weigh(label, taken, mentions))
     if any(w.tie == "weak" and w.mention.agrees for w in weighed):
         weighed = _told_best(label, weighed, taken, _others(evidence, index))
     return answer(leaf, check, choose(label, weighed), evidence, taken)
-
-
-def _is_dateline(sentence: Sentence, taken: Analysis) -> bool:
-    """Whether a line is the page's own date: it says of no event that it happened then."""
-    verbs = any(verb_form(taken.text, taken.tokens, t.index) for t in taken.tokens[1:])
-    return sentence.kind == "furniture" and not verbs
 
 
 def _told_best(label: Label, weighed: Sequence[Weighed], taken: Sequence[Analysis], others: Sequence[Analysis]) -> list[Weighed]:
@@ -88,6 +81,13 @@ def _told_best(label: Label, weighed: Sequence[Weighed], taken: Sequence[Analysi
         else w
         for w in weighed
     ]
+
+
+def _until(evidence: Sequence[Sentence], index: EvidenceIndex) -> list[Analysis]:
+    """The sentences of the document of the first one cited up to it."""
+    first = evidence[0]
+    rows = [s for s in index.passages.sentences if s.document_id == first.document_id and s.start <= first.start]
+    return [analyse(s.text) for s in rows[-_MOST_READ:]]
 
 
 def _others(evidence: Sequence[Sentence], index: EvidenceIndex) -> list[Analysis]:

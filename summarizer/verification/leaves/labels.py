@@ -12,10 +12,25 @@ from .leaf import Leaf
 from .senses import is_generic, meanings
 
 _OTHER_LETTERS = re.compile(r"(?<=[a-z])(?=[A-Z])|_|/|\.(?=\w)")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+"""A number as a neighbour's value has it: "2024" is a year only in a text."""
 _LAST_WORDS, _LONGEST_UNIT = 2, 2
 _PATH, _LAST, _TOLD, _BESIDE, _GENERIC = 0.8, 1.0, 0.5, 0.7, 0.15
 _TELLING = frozenset("due against before until".split())
 """Words that say nothing in a sentence and much in the name of a field."""
+OF_THE_PAGE = frozenset(
+    "title heading headline headlines published publication posted updated issued publisher outlet newspaper".split()
+)
+"""What a field of the document itself is called: its title, its day, its publisher."""
+LEADS = {
+    "from": ("from", "since"), "since": ("since", "from"), "until": ("until", "till", "to", "through"), "till": ("until", "till", "to", "through"),
+    "by": ("by",), "to": ("to", "into"), "with": ("with",), "against": ("against",), "for": ("for",),
+}  # fmt: skip
+"""The prepositions with which the name of a field may end, and those that then stand before its value."""
+_ASKING = frozenset("where whom which what who".split())
+_ASKED = frozenset("who whom what where when why how which is on at in by to of for from until since".split())
+_THINGS = frozenset("incident incidents accident accidents event events".split())
+_THIS = frozenset("last this per each previous next".split())
 _LISTS = frozenset("each entry entries".split())
 _THOSE = frozenset("those people men women children".split())
 _UMBRELLA = frozenset("casualties casualty harmed harm victims toll affected hurt outcome".split())
@@ -27,7 +42,8 @@ class Label:
 
     `own` are the telling stems of the field, `beside` those of its neighbours' values. `named` are the meanings of its path by family,
     `meanings` also those of its description, `wider` also those of its neighbours. `verbs` are what it says was done, `figures` the numbers
-    among its neighbours, `texts` its neighbours as written, `beside_units` the words of those that may be a unit; under an `umbrella`
+    among its neighbours, `texts` its neighbours as written, `beside_units` the words of those that may be a unit; `led` is the preposition
+    before what is asked; under an `umbrella`
     ("harmed") are all casualties. `units` are the words of it that may be units: not "per day".
     """
 
@@ -50,6 +66,12 @@ class Label:
     units: frozenset[str]
     beside_units: frozenset[str]
     texts: tuple[str, ...]
+    led: str
+
+    @property
+    def is_item(self) -> bool:
+        """Whether a field is one of an item of a list: "segments revenue", not "ship price"."""
+        return any(w.endswith("s") for w in self.path_words - {self.last})
 
 
 def spaced(text: str) -> str:
@@ -63,7 +85,7 @@ def label_of(text: str, beside: tuple[str, ...] = ()) -> Label:
     path, _, told = text.partition(":")
     named, described = analyse(spaced(path)), analyse(told)
     weights: dict[str, float] = {}
-    stems = _telling(named)
+    stems = _telling(named) or [t.stem for t in named.tokens[-1:] if not _is_telling_nothing(t)]
     for n, stem in enumerate(stems):
         weights[stem] = max(weights.get(stem, 0.0), _LAST if n >= len(stems) - _LAST_WORDS else _PATH)
     for stem in _telling(described):
@@ -88,10 +110,10 @@ def label_of(text: str, beside: tuple[str, ...] = ()) -> Label:
         wider=meanings((*own, *near)),
         named=meanings(t.stem for t in named.tokens),
         verbs=frozenset(verbs),
-        figures=frozenset(q.value for b in neighbours for q in b.quantities),
+        figures=frozenset(q.value for b in neighbours for q in b.quantities) | {float(b) for b in beside if _NUMBER.fullmatch(b)},
         umbrella=any(w in _UMBRELLA for w in words),
         many=bool(_LISTS & set(words)) or any(_is_plural(t) for t in (*named.tokens[-1:], *_first(described))),
-        asks_year="year" in [t.norm for t in (*named.tokens[-1:], *_first(described))],
+        asks_year="year" in [t.norm for t in (*_head(named), *_first(described))] or "which year" in told.casefold(),
         words=frozenset(words),
         path_words=frozenset(t.norm for t in named.tokens),
         path=tuple(t.stem for t in named.tokens if t.content or t.norm in _TELLING or _is_letter(t)),
@@ -99,6 +121,7 @@ def label_of(text: str, beside: tuple[str, ...] = ()) -> Label:
         last=named.tokens[-1].norm if named.tokens else "",
         units=frozenset(w for k, w in enumerate(words) if not k or words[k - 1] not in ("per", "a", "an", "each", "every")),
         texts=tuple(b.strip() for b in beside if b.strip()),
+        led=_lead(named, described),
         beside_units=frozenset(t.norm for a in neighbours if len(a.tokens) <= _LONGEST_UNIT for t in a.tokens),
     )
 
@@ -106,6 +129,25 @@ def label_of(text: str, beside: tuple[str, ...] = ()) -> Label:
 def label_of_leaf(leaf: Leaf) -> Label:
     """Return what the words of a leaf's field and its neighbours' values say."""
     return label_of(leaf.label, leaf.beside)
+
+
+def _is_telling_nothing(token: Token) -> bool:
+    """Whether a word says of no thing: "when", "count". One like "lots" or "incidents" says so where it stands alone."""
+    return token.norm in _ASKED or (is_generic(token.stem) and token.norm not in _THINGS)
+
+
+def _head(named: Analysis) -> tuple[Token, ...]:
+    """The last word of a path, unless it says of which year something is: "visitors last year"."""
+    of_when = len(named.tokens) > 1 and named.tokens[-2].norm in _THIS
+    return () if of_when else named.tokens[-1:]
+
+
+def _lead(named: Analysis, described: Analysis) -> str:
+    """The preposition that a field asks for: the last word of its path, or the first of "From where the flight went"."""
+    last, opening = named.tokens[-1:], described.tokens[:2]
+    if last and last[0].norm in LEADS:
+        return last[0].norm
+    return opening[0].norm if len(opening) == 2 and opening[0].norm in LEADS and opening[1].norm in _ASKING else ""
 
 
 def _first(taken: Analysis) -> tuple[Token, ...]:

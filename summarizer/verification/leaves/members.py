@@ -22,11 +22,18 @@ _MARKS = re.compile(r"[^\w\s$€£¥]+")
 def judge_choice(leaf: Leaf, evidence: Sequence[Sentence]) -> LeafFinding:
     """Return the verdict on a member of a closed list: a sibling named in its place contradicts it."""
     taken = [analyse(s.text) for s in evidence]
-    mine = _phrases((str(leaf.value), *leaf.member))
-    others = [_phrases(words) for words in leaf.others]
+    mine = _phrases(_glossed((str(leaf.value), *leaf.member), leaf.label))
+    others = [_phrases(_glossed(words, leaf.label)) for words in leaf.others]
     label = label_of_leaf(leaf)
     mentions = [m for n, t in enumerate(taken) for m in _mentions(n, t, mine, others)]
     return answer(leaf, "choice", choose(label, weigh(label, taken, mentions, named=True), named=True), evidence, taken)
+
+
+def _glossed(words: Sequence[str], label: str) -> list[str]:
+    """What a member is called, and what its field's description explains it by in brackets: "guilty (admitted it) or cleared"."""
+    told = label.partition(":")[2]
+    glosses = [m[1] for w in words for m in re.finditer(rf"(?<!not )(?<!\w){re.escape(w)} \(([^()]+)\)", told, re.IGNORECASE)]
+    return [*words, *glosses]
 
 
 def _phrases(words: Sequence[str]) -> list[tuple[Token, ...]]:

@@ -1,7 +1,7 @@
 """Days, times and months of the evidence, and whether they are the value of a leaf."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
@@ -29,10 +29,14 @@ _ORDER = "first second third fourth".split()
 _DUE = frozenset((stem_of("due"),))
 _NOON, _MORNING = 12, "a"
 _DAY = 10
+_AND = ("and", "to")
 
 
-def find_moments(leaf: Leaf, evidence: Sequence[Analysis], published: str | None) -> Iterator[Mention]:
-    """Return the dates and times of the evidence as mentions of a date leaf: a day that is open in the evidence agrees with none."""
+def find_moments(leaf: Leaf, evidence: Sequence[Analysis], published: str | None, told: str | None = None) -> Iterator[Mention]:
+    """Return the dates and times of the evidence as mentions of a date leaf: a day that is open in the evidence agrees with none.
+
+    Where the document has no date of its own, a day without a year is the nearest to the day last `told` in it.
+    """
     value = leaf.value
     if isinstance(value, time):
         for n, taken in enumerate(evidence):
@@ -40,9 +44,10 @@ def find_moments(leaf: Leaf, evidence: Sequence[Analysis], published: str | None
         return
     wanted = _iso_of(value)
     clock = value.time().replace(tzinfo=None) if isinstance(value, datetime) else None
-    told: str | None = None
+    before = told
+    told = None
     for n, taken in enumerate(evidence):
-        for mention in _dates(n, taken, wanted, published, told):
+        for mention in _dates(n, taken, wanted, published, told, before):
             if mention.agrees and clock is not None and not _has_time(evidence, n, clock):
                 yield replace(mention, agrees=False, rival=True)
             else:
@@ -56,7 +61,9 @@ def _iso_of(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _dates(n: int, taken: Analysis, wanted: str, published: str | None, told: str | None) -> Iterator[Mention]:
+def _dates(
+    n: int, taken: Analysis, wanted: str, published: str | None, told: str | None, before: str | None
+) -> Iterator[Mention]:
     covered: set[int] = set()
     for match in _OFFSET.finditer(taken.text):
         base = _base_of(taken, match, published, told)
@@ -68,10 +75,10 @@ def _dates(n: int, taken: Analysis, wanted: str, published: str | None, told: st
             continue
         covered |= set(range(inside[0], last + 1))
         yield _mention(n, taken, inside[0], last, day == wanted, True)
-    for m in taken.dates:
+    for m in days_of(taken):
         if m.first in covered:
             continue
-        day = _day(taken, m, published)
+        day = _day(taken, m, published) or (resolve(m, before) if m.month and m.day else None)
         yield _mention(n, taken, m.first, m.last, _agrees(wanted, m, day), day is not None and len(day) >= len(wanted))
     for match in _QUARTER.finditer(taken.text):
         inside = [t.index for t in taken.tokens if t.start >= match.start() and t.end <= match.end()]
@@ -84,6 +91,23 @@ def _dates(n: int, taken: Analysis, wanted: str, published: str | None, told: st
         )
         if agrees:
             yield _mention(n, taken, inside[0], inside[-1], True, False)
+
+
+def days_of(taken: Analysis) -> Iterator[DateMention]:
+    """Yield the dates of a sentence in order, and with them a day that shares the month of the next: "20 and 21 January"."""
+    for m in taken.dates:
+        at = m.first - 2
+        if m.day and m.month and at >= 0 and taken.tokens[m.first - 1].norm in _AND:
+            read = taken.tokens[at].norm
+            if read.isdigit() and 0 < int(read) < m.day:
+                yield replace(m, first=at, last=at, day=int(read), weekday=None, text=read)
+        yield m
+
+
+def last_told(sentences: Iterable[Analysis]) -> str | None:
+    """The last day that sentences tell in full, in ISO 8601; None where there is none."""
+    days = [resolve(m, None) for taken in sentences for m in taken.dates]
+    return next((day for day in reversed(days) if day is not None), None)
 
 
 def _mention(n: int, taken: Analysis, first: int, last: int, agrees: bool, rival: bool) -> Mention:

@@ -12,9 +12,11 @@ from summarizer.schemas import Sentence
 from summarizer.verification.evidence import EvidenceIndex
 
 from .answers import answer
-from .casting import part_of, sort_asked, sort_of
+from .casting import BODY_WORDS, part_of, sort_asked, sort_of
+from .forms import sorted_out
 from .labels import Label, label_of_leaf
 from .leaf import Leaf, LeafFinding
+from .lines import borne
 from .mention import Mention
 from .weighing import choose, weigh
 
@@ -26,8 +28,6 @@ _PARTY = ("er", "or", "ee", "ord", "ant")
 _PARTIES = frozenset("company client party parties agreement board state government parliament".split())
 _ROLES = frozenset("party role".split())
 _LONGEST_NAME = 5
-_NUMBERS = frozenset("number no phone telephone fax postcode zip".split())
-"""What has a figure in it though it is no number."""
 _RIGHT_SORT, _PLAYS = 0.4, 0.6
 _LINKS = frozenset("of the and for al el bin ibn abu de da del der van von la le du di".split())
 
@@ -37,7 +37,8 @@ def judge_name(leaf: Leaf, evidence: Sequence[Sentence], index: EvidenceIndex) -
     taken = [analyse(s.text) for s in evidence]
     label = label_of_leaf(leaf)
     mentions = [m for n, t in enumerate(taken) for m in find_named(n, t, str(leaf.value), label, index.aliases)]
-    weighed = weigh(label, taken, mentions, named=True)
+    known = any(s.kind == "title" for s in evidence) and _is_known(leaf, index)
+    weighed = borne(label, evidence, taken, weigh(label, taken, mentions, named=True), known)
     cast = [part_of(label, taken[w.mention.sentence], w.mention) for w in weighed]
     asked = sort_asked(label)
     played = [
@@ -53,17 +54,25 @@ def judge_name(leaf: Leaf, evidence: Sequence[Sentence], index: EvidenceIndex) -
         played = [
             w
             if _is_sort(taken[w.mention.sentence], w.mention, asked, False)
-            or (w.listed in right and not _modifies(taken[w.mention.sentence], w.mention))
+            or (w.listed in right and not _runs_on(taken[w.mention.sentence], w.mention))
             else replace(w, otherwise=w.otherwise or "sort")
             for w in played
         ]
-    if label.path_words & _NUMBERS and not any(c.isdigit() for c in str(leaf.value)):
-        played = [replace(w, otherwise=w.otherwise or "sort") for w in played]
-    return answer(leaf, "name", choose(label, played, named=True), evidence, taken)
+    roles = [label.last in _ROLES and _is_sort(taken[w.mention.sentence], w.mention, "", True) > 0 for w in played]
+    if any(roles):
+        played = [w if role else replace(w, otherwise=w.otherwise or "sort") for w, role in zip(played, roles, strict=True)]
+    return answer(leaf, "name", choose(label, sorted_out(leaf, label, taken, played), named=True), evidence, taken)
 
 
-def _modifies(taken: Analysis, m: Mention) -> bool:
-    """Whether a name says of a noun whose it is: "Pentagon spokesman"."""
+def _is_known(leaf: Leaf, index: EvidenceIndex) -> bool:
+    """Whether running text has the value as a name."""
+    parts = parts_of(str(leaf.value))
+    rows = (s for s in index.passages.sentences if s.kind == "prose")
+    return any(name.parts == parts for s in rows for name in analyse(s.text).names)
+
+
+def _runs_on(taken: Analysis, m: Mention) -> bool:
+    """Whether a name is followed by a noun whose it is or by what it does, as no item of a list is: "Pentagon spokesman", "Kirby said"."""
     following = taken.tokens[m.last + 1 : m.last + 2]
     return bool(following) and following[0].content and following[0].clause == taken.tokens[m.last].clause
 
@@ -73,7 +82,8 @@ def _is_sort(taken: Analysis, m: Mention, asked: str, role: bool) -> float:
     name = next((x for x in _whole_names(taken) if x.first == m.first), None)
     if name is None:
         return 0.0
-    return _RIGHT_SORT if (asked and sort_of(taken, name) == asked) or (role and _is_role(taken, name)) else 0.0
+    whence = asked == "place" and bool(m.first) and taken.tokens[m.first - 1].norm == "from"
+    return _RIGHT_SORT if whence or (asked and sort_of(taken, name) == asked) or (role and _is_role(taken, name)) else 0.0
 
 
 def find_named(n: int, taken: Analysis, value: str, label: Label, aliases: frozenset[tuple[str, ...]]) -> Iterator[Mention]:
@@ -84,6 +94,7 @@ def find_named(n: int, taken: Analysis, value: str, label: Label, aliases: froze
     written = {i for m in _written(n, taken, value) for i in range(m.first, m.last + 1)}
     names = list(_whole_names(taken))
     for name in names:
+        name = _less_body(taken, name, ours)
         agrees = bool(ours) and is_name(ours, name.parts, aliases)
         if not agrees and written & set(range(name.first, name.last + 1)):
             continue  # "St Luke's" in "St Luke's Hospital"
@@ -111,6 +122,17 @@ def find_named(n: int, taken: Analysis, value: str, label: Label, aliases: froze
             yield Mention(n, name.first, name.first, name.last, name.text, says, rival, sort="name")
     if not found:
         yield from _words(n, taken, value)
+
+
+def _less_body(taken: Analysis, name: Name, ours: tuple[str, ...]) -> Name:
+    """The person of "Tamsin Okoro of Levett Engineers", where it is the name looked for."""
+    cut = next((t.index for t in taken.tokens[name.first : name.last] if t.norm == "of"), None)
+    if cut is None or len(ours) == 1 or ours != name.parts[: len(ours)] or cut - name.first != len(ours):
+        return name
+    if ours[-1] in BODY_WORDS:
+        return name
+    text = taken.text[taken.tokens[name.first].start : taken.tokens[cut - 1].end]
+    return Name(text, ours, name.first, cut - 1, name.opening)
 
 
 def _edged(value: str) -> str:
@@ -173,13 +195,13 @@ def _whole_names(taken: Analysis) -> list[Name]:
 
 
 def _written(n: int, taken: Analysis, value: str) -> Iterator[Mention]:
-    """A value as it is written, once."""
-    verbatim = re.search(_edged(value), taken.text, re.IGNORECASE) if value.strip() else None
-    if verbatim and any(_is_within(taken, verbatim, name) for name in _whole_names(taken)):
-        return
-    inside = [t.index for t in taken.tokens if verbatim and t.start < verbatim.end() and t.end > verbatim.start()]
-    if verbatim and inside:
-        yield Mention(n, inside[0], inside[0], inside[-1], verbatim.group(), True, False, sort="name")
+    """A value wherever it is written, but not as a part of a name."""
+    for match in re.finditer(_edged(value), taken.text, re.IGNORECASE) if value.strip() else ():
+        if any(_is_within(taken, match, name) for name in _whole_names(taken)):
+            continue
+        inside = [t.index for t in taken.tokens if t.start < match.end() and t.end > match.start()]
+        if inside:
+            yield Mention(n, inside[0], inside[0], inside[-1], match.group(), True, False, sort="name")
 
 
 def _is_within(taken: Analysis, match: re.Match[str], name: Name) -> bool:

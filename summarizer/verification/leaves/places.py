@@ -9,12 +9,19 @@ from summarizer.language.links import LINKING
 from summarizer.language.tokens import Token
 from summarizer.language.verbs import AUXILIARIES, MODALS, is_past, verb_form
 
+from .figures import UNITS
+
 _SEPARATORS = frozenset(
     """and but while whereas which that who whom after before as when where than compared versus vs plus or although though with against
     including followed then leaving because so""".split()
 )
 
 
+_DETERMINERS = frozenset("a an the another his her its their".split())
+_ARTICLES = frozenset("the a an its his her their".split())
+_AMOUNTING = frozenset("cost costs total totals number numbers measure measures".split())
+"""Verbs that might be nouns, where an amount follows: "tickets cost €14"."""
+_THEM = frozenset("them these those whom which".split())
 _ASIDE = frozenset("who which according whom whose".split())
 """Words after which something is told of another thing, or by somebody."""
 
@@ -44,8 +51,14 @@ def grounds_of(taken: Analysis, spans: Sequence[tuple[int, int]], *, named: bool
     cuts = [0, *(_cut(taken, a[1] + 1, b[0], named) for a, b in pairwise(spans)), len(tokens)]
     parts = [range(a, b) for a, b in pairwise(cuts)]
     verbs = [_verb(taken, part, span) for part, span in zip(parts, spans, strict=True)]
+    verbs = [
+        None if n and _is_elliptic(tokens, part, span) else verb
+        for n, (part, span, verb) in enumerate(zip(parts, spans, verbs, strict=True))
+    ]
     own = [set(part) for part in parts]
     wholes: dict[int, set[int]] = {}
+    counted: dict[int, set[int]] = {}
+    opening: dict[int, set[int]] = {}
     gained: dict[int, set[int]] = {}
     for n, (a, b) in enumerate(pairwise(spans)):
         if _is_part_of(tokens, a[1], b[0]):
@@ -55,6 +68,12 @@ def grounds_of(taken: Analysis, spans: Sequence[tuple[int, int]], *, named: bool
             own[n] |= passed
             gained[n] = passed or {i for i in own[n] if i < a[0]}
             own[n + 1] -= passed
+        elif _opens_with_whole(tokens, a[0]):
+            # "Of the 312 lots in the sale, 271 were sold": those sold are lots.
+            counted[n + 1] = opening[n] = set([i for i in parts[n] if i > a[1] and tokens[i].content][:1])
+        elif [t.norm for t in tokens[b[1] + 1 : b[1] + 2]] == ["of"] and tokens[min(b[1] + 2, len(tokens) - 1)].norm in _THEM:
+            # "nine burns, two of them to children": the two are burns, too.
+            counted[n + 1] = {i for i in parts[n] if i > a[1]}
     grounds = []
     for n, span in enumerate(spans):
         shared = wholes.get(n, set())
@@ -69,9 +88,15 @@ def grounds_of(taken: Analysis, spans: Sequence[tuple[int, int]], *, named: bool
                 shared |= {i for i in parts[right] if i >= (verbs[right] or 0)}
         if n and span[1] + 1 < len(tokens) and is_past(tokens[span[1] + 1].norm) and (verbs[n - 1] or 0) > spans[n - 1][1]:
             shared |= set(range(spans[n - 1][1] + 1, verbs[n - 1] or 0))  # "1,100 houses were destroyed and 4,700 damaged"
+        shared |= counted.get(n, set())
         own[n] -= set(range(span[0], span[1] + 1))
         grounds.append(
-            Ground(frozenset(own[n]), frozenset(shared), frozenset(gained.get(n, ())), frozenset(wholes.get(n - 1, ())))
+            Ground(
+                frozenset(own[n]),
+                frozenset(shared),
+                frozenset(gained.get(n, ())),
+                frozenset(wholes.get(n - 1, opening.get(n, ()))),
+            )
         )
     return grounds
 
@@ -94,6 +119,9 @@ def _cut(taken: Analysis, begin: int, end: int, named: bool) -> int:
             return i
     if tokens[end].clause != clause:
         return end
+    title = tokens[end - 1] if named and end - 2 > begin and tokens[end - 2].norm in _ARTICLES else None
+    if title is not None and title.content and not title.capital:
+        end -= 1  # "over the river Wend"
     return _before_preposition(tokens, begin, end)
 
 
@@ -132,11 +160,38 @@ def _verb(taken: Analysis, part: range, span: tuple[int, int]) -> int | None:
             return None
         if span[0] <= i <= span[1] or not token.content or token.capital:
             continue
-        if verb_form(taken.text, taken.tokens, i) or (is_past(token.norm) and i > span[1]):
+        if verb_form(taken.text, taken.tokens, i) or (is_past(token.norm) and i > span[1]) or _is_joined(taken.tokens, i):
+            return i
+        if (
+            token.norm in _AMOUNTING
+            and i < span[0]
+            and not any(t.content and t.norm.isalpha() for t in taken.tokens[i + 1 : span[0]])
+        ):
             return i
     return None
 
 
+def _is_joined(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word is a second infinitive: "to pay a fine or serve another month"."""
+    if not 0 < i < len(tokens) - 1 or tokens[i - 1].norm not in ("or", "and") or tokens[i + 1].norm not in _DETERMINERS:
+        return False
+    return any(t.norm == "to" for t in tokens[: i - 1])
+
+
+def _is_elliptic(tokens: Sequence[Token], part: range, span: tuple[int, int]) -> bool:
+    """Whether a value has but a name before it and a mark behind it, so that the verb is the one told before: "and Palm 14,486,"."""
+    before = tokens[part.start : span[0]]
+    ended = span[1] + 1 >= len(tokens) or tokens[span[1] + 1].clause != tokens[span[1]].clause
+    return ended and len(before) > 1 and before[0].norm in ("and", "but") and all(t.capital for t in before[1:])
+
+
+def _opens_with_whole(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a value is the whole with which a clause opens."""
+    before = [t.norm for t in tokens[:first] if t.clause == tokens[first].clause]
+    return before[:1] == ["of"] and before[1:] in ([], ["the"], ["its"], ["their"], ["these"])
+
+
 def _is_part_of(tokens: Sequence[Token], last: int, first: int) -> bool:
     between = [t.norm for t in tokens[last + 1 : first] if t.clause == tokens[last].clause == tokens[first].clause]
-    return bool(between) and ("of" in between[:2]) and first - last - 1 == len(between) <= 4
+    measured = first + 1 < len(tokens) and tokens[first + 1].norm in UNITS  # "three spans of 11 metres"
+    return bool(between) and not measured and ("of" in between[:2]) and first - last - 1 == len(between) <= 4

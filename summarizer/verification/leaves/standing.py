@@ -38,7 +38,7 @@ def held_back(
     scope = taken.scope
     tokens = taken.tokens
     words = set(range(first, last + 1))
-    until = bool(first) and tokens[first - 1].norm in ("until", "till", "before")
+    until = bool(first) and tokens[first - 1].norm in ("until", "till", "before", "since")
     near = {i for i in told if tokens[i].content}
     verb = _governing(taken, first, last)
     heads = words | near
@@ -50,12 +50,13 @@ def held_back(
         return "denied"
     if (
         verb is not None
+        and not (dated and until)
         and verb not in scope.core | scope.negated
         and tokens[verb].norm not in _PERMITTED
         and (verb in scope.hedged or mode_of(tokens, verb) == "possible")
     ):
         return "held possible"
-    if words & scope.hedged:
+    if words & scope.hedged and not (dated and until):
         return "held possible"
     condition = condition_of(tokens)
     if condition is not None and (words & set(condition)):

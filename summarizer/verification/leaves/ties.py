@@ -18,7 +18,7 @@ TOUCHING = 3
 """How many words away something still stands beside a value."""
 _MARK = 4
 """How many words a mark counts for when the nearest meaning is sought."""
-_LONGEST_ITEM = 4
+LONGEST_ITEM = 4
 """The most neighbours that an item of a list has: more are those of a whole document, and say nothing of a sentence."""
 _EARLIER = frozenset("previous previously earlier prior former before last".split())
 _ENDS = frozenset("end resolved discharged".split())
@@ -56,7 +56,7 @@ def tie_of(label: Label, evidence: Sequence[Analysis], m: Mention, ground: Groun
             return "none"
     told = any(kin(w, t.stem) for w in own for other in others for t in other.tokens if t.content)
     if named:
-        apart = not leans and not met and (told or any(_is_beside(label, o) for o in others)) and not _is_beside(label, taken)
+        apart = not leans and not met and (told or any(is_beside(label, o) for o in others)) and not is_beside(label, taken)
         return "none" if apart else "tied"
     if not own or (leans and told):
         return "tied"
@@ -71,7 +71,17 @@ def tie_of(label: Label, evidence: Sequence[Analysis], m: Mention, ground: Groun
     enough = not path or (m.sort == "date" and taken.tokens[0].norm in _HE) or len(met & label.told) * 2 >= len(label.told)
     met = met & path or (met if enough else set())
     close = {taken.tokens[i].stem for i in ground.own | ground.shared if distance(taken, m, i) <= TOUCHING} | m.stems
+    if met and _is_unbounded(label, taken, m, turn):
+        return "weak"
     return "tied" if met or any(kin(w, s) for w in label.beside for s in close) else weakly
+
+
+def _is_unbounded(label: Label, taken: Analysis, m: Mention, turn: Turn) -> bool:
+    """Whether a field asks for an end of a range, and the sentence gives a number that is none."""
+    if not label.named.get("bound") or turn or m.sort in ("date", "time"):
+        return False
+    signs = any(q.first == m.first and q.bound != "=" for q in taken.quantities)
+    return not signs and not any(family == "bound" for t in taken.tokens for family, _ in senses_of(t.stem))
 
 
 def is_best(label: Label, m: Mention, taken: Analysis, others: Iterable[Analysis]) -> bool:
@@ -115,14 +125,13 @@ def _is_named(label: Label, taken: Analysis) -> bool:
 
 def _is_anothers(label: Label, taken: Analysis, others: Sequence[Analysis], m: Mention) -> bool:
     """Whether an item of a list is told of, and not in the sentence of a mention: in none, or in one that has a value of its own."""
-    listed = any(w.endswith("s") for w in label.path_words - {label.last})  # "segments revenue", not "ship price"
-    if not listed or not label.beside or len(label.texts) > _LONGEST_ITEM or _is_beside(label, taken):
+    if not label.is_item or not label.beside or len(label.texts) > LONGEST_ITEM or is_beside(label, taken):
         return False
-    told = [other for other in others if _is_beside(label, other)]
+    told = [other for other in others if is_beside(label, other)]
     return not told or any(other.dates if m.sort == "date" else other.quantities for other in told)
 
 
-def _is_beside(label: Label, taken: Analysis) -> bool:
+def is_beside(label: Label, taken: Analysis) -> bool:
     """Whether a sentence has something of the neighbours' values."""
     told = any(t.content and any(kin(w, t.stem) for w in label.beside) for t in taken.tokens)
     return told or any(q.value in label.figures for q in taken.quantities)

@@ -16,6 +16,7 @@ from .places import grounds_of
 from .senses import is_generic, kin
 
 _NEGATIVE = frozenset("no not without never non un".split())
+_EXCEPT = frozenset("except excepting excluding but".split())
 _PREFIXES = ("un", "in", "non", "im", "ir", "dis")
 _LEAST_SHARE = 0.5
 _AROUND = 3
@@ -99,12 +100,14 @@ def _statements(n: int, taken: Analysis, label: Label, text: str, evidence: Sequ
         here = {k: rows for k, rows in sorted(done.items()) if rows}
     tokens = sorted({i for rows in here.values() for i in rows})
     tokens = [i for i in tokens if not taken.tokens[i].capital or not i] or tokens
+    named_at = {k: [t.index for t in taken.tokens if kin(k, t.stem)] for k in stems}
     grounds = grounds_of(taken, [(i, i) for i in tokens])
     states = {i: _state(taken, i, here) for i in tokens}
     if len({states[i] for i in tokens}) > 1 and not label.beside:
         decided = {states[i] for i in tokens if states[i] is not True}
         if len(decided) == 1 and _one_clause(taken, tokens):
             states = dict.fromkeys(tokens, decided.pop())
+    excepted = any(k and taken.tokens[k - 1].norm in _EXCEPT for rows in here.values() for k in rows)
     result = []
     for i, ground in zip(tokens, grounds, strict=True):
         near = {taken.tokens[k].stem for k in ground.own | ground.shared} | {taken.tokens[i].stem}
@@ -114,8 +117,8 @@ def _statements(n: int, taken: Analysis, label: Label, text: str, evidence: Sequ
             _Statement(
                 n,
                 i,
-                says if says is None or not inverted else not says,
-                _met_in(taken, i, here) + (round(fit, 4) if label.beside else 0.0),
+                says if says is None or inverted == excepted else not says,
+                _met_in(taken, i, here | named_at) + (round(fit, 4) if label.beside else 0.0),
             )
         )
     return result
@@ -151,7 +154,12 @@ def _state(taken: Analysis, i: int, here: dict[str, list[int]]) -> bool | None:
     condition = condition_of(tokens)
     possible = i in scope.hedged or mode_of(tokens, i) == "possible"
     barred = possible and i in scope.negated | scope.core and lead_of(tokens, i) not in ("have", "been", "be")  # "may not assign"
-    if (possible and not barred) or i in scope.doubted or (condition is not None and i in condition):
+    if (
+        (possible and not barred)
+        or _is_under_denial(taken, i)
+        or i in scope.doubted
+        or (condition is not None and i in condition)
+    ):
         return None
     before = [t.norm for t in tokens[max(0, i - _AROUND) : i] if t.clause == tokens[i].clause]
     negated = (
@@ -159,6 +167,12 @@ def _state(taken: Analysis, i: int, here: dict[str, list[int]]) -> bool | None:
     )
     averse = i in scope.averse and not negated
     return (bool(same) is not bool(negated)) if not averse else not same
+
+
+def _is_under_denial(taken: Analysis, i: int) -> bool:
+    """Whether a word stands in what somebody did not bring about or say: "have not made sure that it works"."""
+    that = next((t.index for t in reversed(taken.tokens[:i]) if t.norm == "that"), None)
+    return that is not None and i not in taken.scope.core and any(k < that for k in taken.scope.core | taken.scope.negated)
 
 
 def _around(sentence: Sentence, taken: Analysis, i: int) -> Evidence:

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 
 from summarizer.language import Analysis
 from summarizer.language.lexicon import LEANING
+from summarizer.language.links import LINKING
 from summarizer.language.names import same_word
 from summarizer.language.tokens import Token
+from summarizer.language.verbs import verb_form
 
-from .labels import Label
+from .labels import LEADS, OF_THE_PAGE, Label
 from .mention import Mention
 from .places import Ground, grounds_of
 from .senses import is_generic, kin, senses_of
@@ -18,7 +20,7 @@ from .ties import TOUCHING, Tie, distance, tie_of
 from .turns import Turn, ends_of, is_turned, turns_of
 
 _NEAR, _OWN, _FAR, _SHARED, _ELSEWHERE, _OTHER = 1.0, 0.8, 0.5, 0.7, 0.15, 0.04
-_BESIDE, _TAKEN, _EQUAL = 0.7, 4.0, 0.5
+_BESIDE, _TAKEN, _EQUAL, _LED, _COUNTS = 0.7, 4.0, 1.0, 0.6, 0.2
 _CLOSE = 7
 _CLEARLY = 0.12
 _MARKED = frozenset("next previous former preceding".split())
@@ -27,7 +29,9 @@ _WHOLE = frozenset("total all overall entire altogether enrolled sample".split()
 _WITHIN = 12
 _LINK = re.compile(r"\s*(?:\([^()\"“]*\))?\s*[^\w\s()]?\s*(?:and|or)?\s*")
 _LONGEST_LINK = 40
-_TOLD = frozenset("casualties sums grade edge votes seats signs arms waste".split())
+_APPOSED = 6
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_TOLD = frozenset("casualties sums grade edge plans votes seats signs arms waste".split())
 _NAMED = frozenset("posts seats votes".split())
 """Families whose meanings exclude each other for a value, and for a name."""
 
@@ -74,15 +78,20 @@ def weigh(label: Label, evidence: Sequence[Analysis], mentions: Sequence[Mention
                 group += 1
             listed.append(group)
         grounds = _joined(here, grounds, listed)
-        for m, ground, turn, g in zip(here, grounds, turns, listed, strict=True):
+        led = [_is_led(label, taken, m) for m in here]
+        for m, ground, turn, g, is_led in zip(here, grounds, turns, listed, led, strict=True):
             other = any(a <= m.first and m.last <= b for a, b in taken_by[n])
             fit = (
                 _fit(label, taken, m, ground, named)
                 - (0.0 if not other else _TAKEN if named else _EQUAL)
                 + _context(label, evidence, n)
                 + (_OWN if turn and turn in ends_of(label, m.sort) else 0.0)
+                + (_LED if is_led else 0.0)
             )
             otherwise = "turn" if ranged and not turn and not named else _otherwise(label, taken, m, ground, turn, named)
+            otherwise = otherwise or (
+                "part" if any(led) and not any(x and y == g for x, y in zip(led, listed, strict=True)) else None
+            )
             told = [i for i in ground.own | ground.shared if any(kin(taken.tokens[i].stem, w) for w in label.own)]
             held = None if m.denies else held_back(taken, m.begin, m.last, told, label.words, dated=m.sort == "date")
             weighed.append(
@@ -109,13 +118,16 @@ def choose(label: Label, weighed: Sequence[Weighed], *, named: bool = False) -> 
         return Choice(None, None, rivals[0] if rivals else None, "lacks")
     refused: Choice | None = None
     for best in agreeing:
-        rival = next((r for r in rivals if r.listed != best.listed), None)
+        alone = named and not label.many and not label.words & OF_THE_PAGE  # its list has no other value of the field
+        rival = next((r for r in rivals if r.listed != best.listed or (alone and r.mention.sort == "name")), None)
         if best.otherwise:
             found = Choice(None, best, rival, best.otherwise)
         elif best.held:
             found = Choice(None, best, None, best.held)
         elif best.tie != "tied":
             found = Choice(None, best, rival, "unrelated")
+        elif named and label.many and (away := _away(best, rivals)) is not None:
+            found = Choice(None, best, away, "ambiguous")
         elif named and label.many and best.fit >= 0 and (rival is None or best.fit > 0 or rival.fit <= best.fit + _CLEARLY):
             return Choice(best, best, None, "")  # what is listed has others beside it
         elif rival is not None and rival.fit > best.fit + _CLEARLY:
@@ -126,6 +138,29 @@ def choose(label: Label, weighed: Sequence[Weighed], *, named: bool = False) -> 
             return Choice(best, best, None, "")
         refused = refused or found
     return refused or Choice(None, None, None, "lacks")
+
+
+def _away(best: Weighed, rivals: Sequence[Weighed]) -> Weighed | None:
+    """The rival of another cited sentence that fits a list as well: one sentence has an item, and what is cited besides may not lend it its words."""
+    rows = (r for r in rivals if r.mention.sentence != best.mention.sentence and r.tie == "tied")
+    return next((r for r in rows if r.fit > best.fit - _CLEARLY), None)
+
+
+def _is_led(label: Label, taken: Analysis, m: Mention) -> bool:
+    """Whether the preposition for which a field asks ("signed by", "from where it came") stands before a mention."""
+    i = m.begin - 1
+    far = i - _APPOSED if m.sort == "name" else -1  # "by the rector's daughter, Celia Frome"
+    while i >= 0 and (
+        taken.tokens[i].norm in ("the", "a", "an", "its", "their")
+        or (
+            i > far >= 0
+            and taken.tokens[i].norm not in LINKING
+            and not verb_form(taken.text, taken.tokens, i)
+            and not taken.tokens[i].capital
+        )
+    ):
+        i -= 1
+    return bool(label.led) and i >= 0 and taken.tokens[i].norm in LEADS[label.led]
 
 
 def _spans_of(taken: Analysis, label: Label) -> list[tuple[int, int]]:
@@ -147,6 +182,7 @@ def _asks_whole(label: Label, taken: Analysis, ground: Ground) -> bool:
 
 def _fit(label: Label, taken: Analysis, m: Mention, ground: Ground, named: bool) -> float:
     total = 0.0
+    aside = _aside(taken, m)
     for stem, weight in label.weights.items():
         best = 0.0
         for token in taken.tokens:
@@ -156,15 +192,23 @@ def _fit(label: Label, taken: Analysis, m: Mention, ground: Ground, named: bool)
             if inside and named and _says(stem, token) and token.content:
                 best = _NEAR
             if (token.content or stem in label.own) and _says(stem, token):
-                near = _nearness(taken, m, ground, token.index)
+                near = _nearness(taken, m, ground, token.index) + (_COUNTS if token.index in aside else 0.0)
                 best = max(best, near if near != _SHARED or stem in label.own else _SHARED / 2)
         if any(kin(stem, s) for s in m.stems):
             best = _NEAR
-        total += weight * best
+        counts = not named and stem in label.path and m.last + 1 < len(taken.tokens) and taken.tokens[m.last + 1].stem == stem
+        total += weight * (best + (_COUNTS if counts else 0.0))
     for q in taken.quantities if named else ():
         if q.value in label.figures and not m.first <= q.first <= m.last:
             total += _BESIDE * max(_nearness(taken, m, ground, i) for i in range(q.first, q.last + 1))
     return total
+
+
+def _aside(taken: Analysis, m: Mention) -> frozenset[int]:
+    """The tokens in brackets behind a mention, which are its own among the members of a list: "Rosa Lind (chair), Ada Brook"."""
+    begin = taken.tokens[m.last].end
+    match = _BRACKETS.match(taken.text, begin)
+    return frozenset(t.index for t in taken.tokens[m.last + 1 :] if match and t.end <= match.end())
 
 
 def _says(stem: str, token: Token) -> bool:
@@ -190,7 +234,7 @@ def _context(label: Label, evidence: Sequence[Analysis], n: int) -> float:
 
 def _otherwise(label: Label, taken: Analysis, m: Mention, ground: Ground, turn: Turn, named: bool) -> str | None:
     """Why a mention cannot be what the field means: the nearest meaning of a family in which the field has another."""
-    if is_turned(label, turn, m.sort):
+    if is_turned(label, taken, turn, m.sort):
         return "turn"
     if not named and (ground.passed or ground.whole) and bool(ground.whole) != _asks_whole(label, taken, ground):
         return "part"
@@ -205,7 +249,7 @@ def _otherwise(label: Label, taken: Analysis, m: Mention, ground: Ground, turn: 
     found: dict[str, list[tuple[int, str]]] = {}
     for i in sorted(ground.own or ground.shared):
         far = distance(taken, m, i)
-        for family, meaning in senses_of(taken.tokens[i].stem):
+        for family, meaning in senses_of(taken.tokens[i].stem) if taken.tokens[i].norm != "public" else ():
             if far <= _WITHIN:
                 found.setdefault(family, []).append((far, meaning))
     for stem in m.stems:

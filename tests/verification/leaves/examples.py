@@ -12,7 +12,7 @@ from summarizer.pipeline import index_documents
 from summarizer.schemas import Document, Sentence, SourceText
 from summarizer.segment import split_passages
 from summarizer.verification import EvidenceIndex
-from summarizer.verification.leaves import Leaf, LeafKind
+from summarizer.verification.leaves import Leaf, LeafKind, judge_leaf
 from tests.extraction.test_library import example, schema_of
 
 from .texts import Stated, Text
@@ -36,6 +36,13 @@ class Example(Text):
     def sentences(self, index: EvidenceIndex) -> list[Sentence]:
         """Every sentence of the document, its headings and rows among them."""
         return [s for p in split_passages(read_one(self.name, self.text)) for s in p.sentences]
+
+
+def label_on(leaf: Leaf, text: str) -> str:
+    """The label of the verdict on a leaf against every line of a page that was published on 15 March 2025."""
+    example = Example("text.txt", "2025-03-15", text, ())
+    index = example.index()
+    return judge_leaf(leaf, example.sentences(index), index, example.published).verdict.label
 
 
 def read_one(name: str, text: str) -> Document:

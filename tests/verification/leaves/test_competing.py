@@ -5,20 +5,14 @@ from decimal import Decimal
 
 import pytest
 
-from summarizer.verification.leaves import Leaf, judge_leaf
+from summarizer.verification.leaves import Leaf
 
-from .examples import Example
+from .examples import label_on
 
 
 def _harm(value: str, label: str, beside: tuple[str, ...]) -> Leaf:
     others = tuple((other,) for other in ("killed", "injured", "missing", "displaced") if other != value)
     return Leaf(value, "choice", label, beside, (value,), others)
-
-
-def _label_of(leaf: Leaf, text: str) -> str:
-    example = Example("text.txt", "2025-03-15", text, ())
-    index = example.index()
-    return judge_leaf(leaf, example.sentences(index), index, example.published).verdict.label
 
 
 @pytest.mark.parametrize(
@@ -211,7 +205,7 @@ def _label_of(leaf: Leaf, text: str) -> str:
 )
 def test_what_is_said_of_the_field_is_supported_among_others_of_its_type(leaf: Leaf, text: str) -> None:
     """A range has two ends, a list many members and an object many fields: each value is the one that its words say."""
-    assert _label_of(leaf, text) == "supported"
+    assert label_on(leaf, text) == "supported"
 
 
 _TRIAL = "The odds ratio was 1.4 (95% CI 1.1 to 1.9; p = 0.01)."
@@ -266,7 +260,7 @@ _PARTIES = 'This Agreement is made between Alder Works Ltd (the "Supplier") and 
 )
 def test_what_is_said_of_another_is_refused(leaf: Leaf, text: str) -> None:
     """The other end, the other party, the whole for its part, what is past for what comes: none is the field's."""
-    assert _label_of(leaf, text) != "supported"
+    assert label_on(leaf, text) != "supported"
 
 
 @pytest.mark.parametrize(
@@ -280,4 +274,4 @@ def test_what_is_said_of_another_is_refused(leaf: Leaf, text: str) -> None:
 def test_what_is_only_asked_is_not_said(leaf: Leaf) -> None:
     """A question has the words of its answer, and bears none out."""
     text = "Is Anna Berg the captain, is the ticket price 80, and is the ship insured?"
-    assert _label_of(leaf, text) == "unsupported"
+    assert label_on(leaf, text) == "unsupported"

@@ -1,4 +1,4 @@
-"""Documents of kinds that no rule was made on: the rates on them when they were first run stand in docs/verification.md."""
+"""The third round: documents of kinds that no rule was made on; the rates on them when they were first run stand in docs/verification.md."""
 
 from .texts import Text, choice, day, name, no, number, text, yes
 
@@ -138,4 +138,4 @@ The club, founded in 1921, has 210 members.""",
     ),
 )
 
-NEWEST = (_POLICE, _RECALL, _COURT)
+THIRD = (_POLICE, _RECALL, _COURT)
