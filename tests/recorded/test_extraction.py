@@ -38,9 +38,7 @@ def _said(recorded_model: tuple[str, str], name: str) -> list[Said]:
     base_url, model_name = recorded_model
     model = open_model(model_name, ModelOptions(base_url=base_url, deadline_seconds=3600))
     model.window_tokens = WINDOW
-    corpus = read_corpus(
-        read_sources([_path(name)], stdin=lambda: b"").documents, lambda stage, done, total: None, in_turn
-    )
+    corpus = read_corpus(read_sources([_path(name)], stdin=lambda: b"").documents, lambda stage, done, total: None, in_turn)
     form = form_of(LIBRARY.get(name, LIBRARY["news_event"]))
     index = EvidenceIndex(Passages.of(corpus.passages, READ))
     with ThreadPoolExecutor(1) as workers:

@@ -22,6 +22,8 @@ from .truths import judge_truth
 from .weighing import Weighed, choose, weigh
 
 _MOST_READ = 400
+_BARE = 2
+_DETERMINERS = frozenset("the a an this that our its their".split())
 
 
 def judge_leaf(leaf: Leaf, evidence: Sequence[Sentence], index: EvidenceIndex, published: str | None) -> LeafFinding:
@@ -39,6 +41,10 @@ def judge_leaf(leaf: Leaf, evidence: Sequence[Sentence], index: EvidenceIndex, p
         return refused("evidence", "unsupported", str(leaf.value), None, f"what is cited for {str(leaf.value)!r} only asks")
     if leaf.kind == "boolean":
         return judge_truth(leaf, evidence)
+    if leaf.kind in ("name", "text") and _is_bare(str(leaf.value)) and not _is_said(str(leaf.value), evidence):
+        return refused(
+            "content", "unsupported", str(leaf.value), None, f"{str(leaf.value)!r} names nothing that the evidence has"
+        )
     if leaf.kind == "choice":
         return judge_choice(leaf, evidence)
     if leaf.kind == "name":
@@ -50,6 +56,19 @@ def judge_leaf(leaf: Leaf, evidence: Sequence[Sentence], index: EvidenceIndex, p
     if leaf.kind == "date" or isinstance(leaf.value, date | datetime | time):
         return _weighed(leaf, "date", evidence, index, published)
     return judge_text(leaf, evidence, index, published)
+
+
+def _is_bare(value: str) -> bool:
+    """Whether a value is a determiner and one plain word ("The job"): not what a field asks for, unless the evidence says just that."""
+    taken = analyse(value).tokens
+    return len(taken) == _BARE and taken[0].norm in _DETERMINERS and not taken[1].capital and taken[1].norm.isalpha()
+
+
+def _is_said(value: str, evidence: Sequence[Sentence]) -> bool:
+    """Whether the evidence has a value word for word."""
+    words = [t.norm for t in analyse(value).tokens]
+    rows = ([t.norm for t in analyse(s.text).tokens] for s in evidence)
+    return any(row[i : i + _BARE] == words for row in rows for i in range(len(row)))
 
 
 def _is_question(sentence: Sentence) -> bool:

@@ -148,6 +148,8 @@ def test_what_is_said_of_the_field_is_supported(leaf: Leaf, text: str) -> None:
         (Leaf(9, "number", "compensation months: Within how many months the compensation is to be paid."), _ORDER),
         (Leaf(7, "number", "burns to staff: How many of the burns were to staff."), _BURNS),
         (Leaf(3, "number", "burns: How many burns were reported."), _BURNS),
+        (Leaf("The job", "text", "duties: What the person will do."), "Jobs > Heritage > Conservation | Save this job"),
+        (Leaf("The job", "name", "title: The title of the job."), "Jobs > Heritage > Conservation | Save this job"),
         (Leaf(80, "number", "pass rate: The pass rate."), "The pass rate was 80 last year and is 90 now."),
         (Leaf(80, "number", "places: How many places the club has."), "The club has less than 80 places."),
         (
