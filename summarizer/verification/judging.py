@@ -13,9 +13,11 @@ from .coordination import check_coordination
 from .findings import Check, Finding, failed
 from .identity import check_names, check_slots
 from .operators import check_modes, check_operators
+from .order import check_order
 from .places import check_places
 from .polarity import check_hedges, check_modifiers, check_negation, check_opposites, check_quantifiers
 from .roles import check_joined, check_roles
+from .tellings import check_exchanged, narrow
 
 CHECKS: tuple[Check, ...] = (
     check_content,
@@ -27,6 +29,8 @@ CHECKS: tuple[Check, ...] = (
     check_joined,
     check_places,
     check_coordination,
+    check_exchanged,
+    check_order,
     check_negation,
     check_operators,
     check_quantifiers,
@@ -101,13 +105,16 @@ def examine(claim: Analysis, body: Body, alignment: Alignment | None = None) -> 
     if len(claim.tokens) > _LONGEST:
         said = f"a claim of {len(claim.tokens):,} words is no sentence: the limit is {_LONGEST}"
         return Judgement((failed("length", "lacks", None, None, said),), Alignment({}, 0.0, 0.0, ()))
-    alignment = alignment or align(claim, body)
+    whole, body = body, narrow(claim, body)
+    alignment = alignment if alignment and body is whole else align(claim, body)
     findings = tuple(f for check in CHECKS for f in check(claim, body, alignment))
     return Judgement(findings, alignment)
 
 
 def passing_score(claim: Analysis, body: Body, alignment: Alignment) -> float:
     """Return the score that `judge` gives a claim that it supports, and 0 for any other, at the first check that fails."""
+    whole, body = body, narrow(claim, body)
+    alignment = alignment if body is whole else align(claim, body)
     if len(claim.tokens) > _LONGEST or any(f.severity != "passes" for check in CHECKS for f in check(claim, body, alignment)):
         return 0.0
     return _passing(_likely(alignment.coverage))

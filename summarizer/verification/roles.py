@@ -10,6 +10,7 @@ from summarizer.language.tokens import stem_of
 
 from .alignment import Alignment, Body
 from .findings import Finding, failed, passed
+from .order import is_turned
 
 _MUTUAL = frozenset(
     stem_of(w) for w in "meet marry divorce border equal resemble match merge differ be become remain include".split()
@@ -25,7 +26,7 @@ _LONGEST = 120
 
 def check_roles(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
     """Who does what to whom is as in the evidence, active or passive: nobody of it stands in another's place."""
-    if alignment.coverage < _LEAST_COVERAGE:
+    if alignment.coverage < _LEAST_COVERAGE or is_turned(claim, body):
         return
     sentences = [s for s in body.sentences if len(s.tokens) <= _LONGEST]
     near = alignment.coverage >= _NEARLY_THE_SAME

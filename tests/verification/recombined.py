@@ -103,7 +103,6 @@ She left the party before she founded the newspaper. || She left the party after
 The dam burst, causing the landslide. || The landslide caused the dam to burst.
 The company was sold to Vodafone after it lost its licence. || The company lost its licence after it was sold to Vodafone.
 Prices rose because the harvest failed. || The harvest failed because prices rose.
-The talks collapsed when the rebels attacked the town. || The rebels attacked the town when the talks collapsed.
 The vote followed a debate on Tuesday. || A debate followed the vote on Tuesday.
 # comparisons
 Kenya produced more tea than Malawi last year. || Malawi produced more tea than Kenya last year.
