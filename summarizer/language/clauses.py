@@ -8,13 +8,8 @@ from .analysis import Analysis
 from .lexicon import SPEECH_VERBS
 from .names import acronym, same_word
 from .tokens import Token
-from .verbs import ADVERBS, AUXILIARIES, BE, MODALS, is_participle, lead_of, verb_form
+from .verbs import ADVERBS, AUXILIARIES, BE, MODALS, PREPOSITIONS, is_participle, lead_of, opens_object, verb_form
 
-PREPOSITIONS = frozenset(
-    """of in on at by for from to with without into onto over under about against between among during through across around behind beyond
-    along after before since until within upon toward towards via per near despite amid inside outside off like as than
-    back up down out away together""".split()
-)
 _SUBORDINATORS = frozenset(
     "that because although though while whereas when where if unless whether since until once after before as so but and or then what how why".split()
 )
@@ -177,6 +172,8 @@ def _named_before(tokens: Sequence[Token], dated: frozenset[int], k: int) -> Phr
     begin = k
     while begin and is_name(tokens[begin - 1]) and tokens[begin - 1].clause == tokens[k].clause:
         begin -= 1
+    if begin and tokens[begin - 1].norm == "and":
+        return None  # "Ada Long, a judge, and Bo Ek, a clerk, were": one of several
     return _phrase(tokens, dated, begin, k) if is_name(tokens[k]) else None
 
 
@@ -195,11 +192,16 @@ def _antecedent(tokens: Sequence[Token], forms: Sequence[bool], begin: int, i: i
     k = begin - 2
     while k > 0 and is_light(tokens[k]):
         k -= 1
-    relative = begin > 1 and forms[begin - 1] and k > 0 and tokens[k].norm in _RELATIVES and bool(lead_of(tokens, i))
+    relative = begin > 1 and forms[begin - 1] and k > 0 and tokens[k].norm in _RELATIVES and _goes_on(tokens, i)
     named = (
         relative and tokens[k - 1].content and tokens[k - 1].clause == tokens[k].clause and tokens[k - 1].norm not in SPEECH_VERBS
     )
     return k - 1 if named else None
+
+
+def _goes_on(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verb after a relative clause is that of the sentence: it has an auxiliary, or an object of its own."""
+    return bool(lead_of(tokens, i)) or (i + 1 < len(tokens) and opens_object(tokens[i + 1], tokens[i]))
 
 
 def _reach_back(tokens: Sequence[Token], forms: Sequence[bool], end: int, begin: int) -> int:

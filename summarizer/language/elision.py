@@ -6,9 +6,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from .analysis import Analysis, analyse
-from .clauses import PREPOSITIONS, is_light
+from .clauses import is_light
 from .predicates import Part, parts_of
 from .tokens import Token
+from .verbs import PREPOSITIONS
 
 _JOINS = frozenset("and but while".split())
 _SUBJECTLESS = frozenset("who which that".split())

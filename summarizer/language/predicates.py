@@ -6,11 +6,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from .analysis import Analysis
-from .clauses import PREPOSITIONS, is_light
+from .clauses import is_light
 from .lexicon import SPEECH_VERBS
 from .links import LINKING
 from .tokens import Token
-from .verbs import is_participle, verb_form
+from .verbs import PREPOSITIONS, is_participle, opens_object, verb_form
 
 _COORDINATORS = frozenset("and but or while whereas then".split())
 _SUBORDINATORS = frozenset("before after when because although though until since".split())
@@ -103,11 +103,12 @@ def _border(tokens: Sequence[Token], before: int, verb: int) -> int | None:
 
 
 def _after_relative(tokens: Sequence[Token], before: int, verb: int) -> int | None:
-    """Where what goes on after a relative clause begins: with an auxiliary ("who was held on Monday was charged")."""
+    """Where what goes on after a relative clause begins: "who was held on Monday was charged", "who freed Adams jailed Burke"."""
     k = verb
     while k - 1 > before and is_light(tokens[k - 1]):
         k -= 1
-    return k if k < verb and before + 1 < k else None
+    goes_on = k < verb or (verb + 1 < len(tokens) and opens_object(tokens[verb + 1], tokens[verb]))
+    return k if goes_on and before + 1 < k else None
 
 
 def _part(tokens: Sequence[Token], dated: set[int], first: int, last: int, verbs: tuple[int, ...], floor: int) -> Part:

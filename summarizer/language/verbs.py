@@ -15,6 +15,11 @@ ADVERBS = frozenset(
 _DETERMINERS = frozenset(
     "a an the this these those its his her their our my your no any every each some of by two three four five many several".split()
 )
+PREPOSITIONS = frozenset(
+    """of in on at by for from to with without into onto over under about against between among during through across around behind beyond
+    along after before since until within upon toward towards via per near despite amid inside outside off like as than
+    back up down out away together""".split()
+)
 _PAST = frozenset(
     """told took went came gave began struck fought fled fell rose grew held led left lost made met paid ran saw sent shot shook sold bought
     brought built caught chose drew drove ate felt found flew forgot got hid kept knew meant rode sang sank sat slept spoke spent stood stole
@@ -42,6 +47,12 @@ _PRESENT = frozenset(
     overtake owe love hate fear trust elect fire cover run play see know lend borrow export import invade bomb shell steal rob oppose""".split()
 )
 """Verbs whose form in -s, or whose bare form after a plural, is read as a verb where a noun phrase follows it."""
+_NO_FINITE = PREPOSITIONS | frozenset(
+    """ago today yesterday tomorrow tonight now then overseas abroad worldwide elsewhere past opposite plus minus unlike next else away
+    almost nearly above below except worth""".split()
+)
+"""Words that may stand between a noun and an article, and are no verbs."""
+_OBJECTS = frozenset("the a an its his her their it him them".split())
 _PLURALS = frozenset("police people men women children they we you".split())
 
 
@@ -93,14 +104,25 @@ def verb_form(text: str, tokens: Sequence[Token], i: int) -> bool:
             before.content or before.norm in ("who", "which", "that", "he", "she", "it", "they", "and")
         )
     if token.stem in _PRESENT and before is not None and (before.norm in _PLURALS or _is_plural(before)):
-        return after is not None and _opens_object(after, token)
+        return after is not None and opens_object(after, token)
     if (
         norm.endswith("s")
         and before is not None
         and (before.content or before.norm in ("who", "which", "that", "he", "she", "it"))
     ):
-        return (norm in SPEECH_VERBS or token.stem in _PRESENT) and after is not None and _opens_object(after, token)
-    return False
+        known = norm in SPEECH_VERBS or token.stem in _PRESENT
+        if known and not before.content and after is not None and after.clause == token.clause:
+            return True
+        return after is not None and (opens_object(after, token) if known else _takes_object(before, token, after))
+    return before is not None and after is not None and _is_plural(before) and _takes_object(before, token, after)
+
+
+def _takes_object(before: Token, token: Token, after: Token) -> bool:
+    """Whether a word that may be any is a verb by its place: "Diaz captains the team", "bees pollinate the crop"."""
+    if (token.norm.endswith("s") == _is_plural(before) and not before.capital) or before.norm[:1].isdigit() or after.capital:
+        return False
+    known = token.norm not in _NO_FINITE | ADVERBS and not token.norm.endswith(("ing", "ly")) and token.norm.isalpha()
+    return known and before.clause == token.clause == after.clause and after.norm in _OBJECTS
 
 
 def _is_plural(token: Token) -> bool:
@@ -118,7 +140,7 @@ def lead_of(tokens: Sequence[Token], i: int) -> str:
     return ""
 
 
-def _opens_object(after: Token, token: Token) -> bool:
+def opens_object(after: Token, token: Token) -> bool:
     """Whether what follows a form in -s lets it be a verb: a determiner, a name, a count or "that"."""
     return after.clause == token.clause and (
         after.norm in ("the", "a", "an", "its", "his", "her", "their", "that", "it", "him", "them")

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from summarizer.language import Analysis
-from summarizer.language.clauses import PREPOSITIONS, is_light, is_passive
+from summarizer.language.clauses import is_light, is_passive
 from summarizer.language.dates import DateMention
 from summarizer.language.lexicon import NEGATORS, SPEECH_VERBS
 from summarizer.language.names import same_word
 from summarizer.language.numbers import Quantity, agrees, may_count_the_same
 from summarizer.language.predicates import Part, parts_of
 from summarizer.language.tokens import Token, stem_of
+from summarizer.language.verbs import PREPOSITIONS
 
 from .alignment import Alignment, Body
 from .findings import Finding, failed

@@ -143,6 +143,14 @@ def _absent(name: Name, body: Body) -> bool:
 
 
 def _neighbours(sentence: Analysis, name: Name) -> set[str]:
-    """The content stems within three tokens before and after a name, the names themselves left out."""
-    around = [*range(max(0, name.first - 3), name.first), *range(name.last + 1, min(len(sentence.tokens), name.last + 4))]
-    return {sentence.tokens[i].stem for i in around if sentence.tokens[i].content}
+    """The content stems within three tokens before and after a name, the names themselves left out.
+
+    What stands between two marks right after a name only says more of it, so that what follows it is beside the name, too.
+    """
+    tokens = sentence.tokens
+    around = [*range(max(0, name.first - 3), name.first), *range(name.last + 1, min(len(tokens), name.last + 4))]
+    inside = tokens[name.last].clause + 1
+    after = next((t.index for t in tokens[name.last + 1 :] if t.clause > inside), None)
+    if after is not None and tokens[name.last + 1].clause == inside:
+        around += range(after, min(len(tokens), after + 3))
+    return {tokens[i].stem for i in around if tokens[i].content}

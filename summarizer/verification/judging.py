@@ -7,6 +7,7 @@ from summarizer.language import Analysis
 from summarizer.schemas import Label, Verdict
 
 from .alignment import Alignment, Body, align
+from .appositions import check_appositions
 from .attribution import check_attribution, check_stance
 from .checks import check_content, check_dates, check_numbers
 from .coordination import check_coordination
@@ -17,6 +18,7 @@ from .order import check_order
 from .places import check_places
 from .polarity import check_hedges, check_modifiers, check_negation, check_opposites, check_quantifiers
 from .roles import check_joined, check_roles
+from .speakers import check_speakers
 from .tellings import check_exchanged, narrow
 
 CHECKS: tuple[Check, ...] = (
@@ -30,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     check_places,
     check_coordination,
     check_exchanged,
+    check_appositions,
     check_order,
     check_negation,
     check_operators,
@@ -39,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     check_hedges,
     check_modes,
     check_attribution,
+    check_speakers,
     check_stance,
 )
 _SINK = {"contradicts": 0.05, "lacks": 0.15}

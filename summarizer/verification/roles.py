@@ -30,7 +30,7 @@ def check_roles(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
         return
     sentences = [s for s in body.sentences if len(s.tokens) <= _LONGEST]
     near = alignment.coverage >= _NEARLY_THE_SAME
-    several = len(sentences) > 1
+    several = len(body.sentences) + len(body.context) > 1
     for ours in clauses_of(claim):
         if ours.stem in _MUTUAL:
             continue
