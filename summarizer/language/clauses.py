@@ -8,7 +8,7 @@ from .analysis import Analysis
 from .lexicon import SPEECH_VERBS
 from .names import acronym, same_word
 from .tokens import Token
-from .verbs import ADVERBS, AUXILIARIES, BE, MODALS, PREPOSITIONS, is_participle, lead_of, opens_object, verb_form
+from .verbs import ADVERBS, AUXILIARIES, BE, MODALS, PREPOSITIONS, is_manner, is_participle, lead_of, opens_object, verb_form
 
 _SUBORDINATORS = frozenset(
     "that because although though while whereas when where if unless whether since until once after before as so but and or then what how why".split()
@@ -230,7 +230,7 @@ def is_light(token: Token) -> bool:
         token.norm in AUXILIARIES
         or token.norm in MODALS
         or token.norm in ADVERBS
-        or (token.norm.endswith("ly") and not token.capital)
+        or (is_manner(token.norm) and not token.capital)
     )
 
 

@@ -13,6 +13,7 @@ from .verbs import PREPOSITIONS
 
 _JOINS = frozenset("and but while".split())
 _SUBJECTLESS = frozenset("who which that".split())
+_DETERMINERS = frozenset("the a an his her its their".split())
 _ARTICLES = frozenset("a an".split())
 _RESPECTIVELY = "respectively"
 _LONGEST = 120
@@ -100,10 +101,11 @@ def _phrases(sentence: Analysis, low: int, high: int) -> list[_Phrase]:
             found.append(_Phrase(kind, begin, last))
             i, begin, relation, open_phrase = last + 1, last + 1, "", False
             continue
-        if tokens[i].norm in PREPOSITIONS:
+        bare = open_phrase and relation == "" and any(tokens[k].content for k in range(begin, i))
+        if tokens[i].norm in PREPOSITIONS or (bare and tokens[i].norm in _DETERMINERS):
             if open_phrase and any(tokens[k].content for k in range(begin, i)):
                 found.append(_Phrase(relation, begin, i - 1))
-            begin, relation, open_phrase = i, tokens[i].norm, True
+            begin, relation, open_phrase = i, tokens[i].norm if tokens[i].norm in PREPOSITIONS else "", True
         elif not open_phrase:
             begin, relation, open_phrase = i, "", True
         i += 1
@@ -125,7 +127,8 @@ def _subject(sentence: Analysis, part: Part) -> _Phrase | None:
         begin -= 1
     if end < floor or any(tokens[k].norm in _SUBJECTLESS for k in range(begin, end + 1)):
         return None
-    return _Phrase("", begin, end) if any(tokens[k].content for k in range(begin, end + 1)) else None
+    counted = any(q.first == begin for q in sentence.quantities)
+    return _Phrase(_FIGURE if counted else "", begin, end) if any(tokens[k].content for k in range(begin, end + 1)) else None
 
 
 def _counterparts(
@@ -135,12 +138,12 @@ def _counterparts(
     if len(other) < _LEAST:
         return []
     relations = [p.relation for p in first]
-    if other[0].relation == "" and "" not in relations:
+    if subject is not None and other[0].relation == subject.relation and _leads(other, relations):
         follows = [p.relation for p in other[1:]]
         n = next(
             (k for k, (a, b) in enumerate(zip(relations, follows, strict=False)) if a != b), min(len(relations), len(follows))
         )
-        if subject is None or not n or not _alike(sentence, subject, other[0]):
+        if not n or not _alike(sentence, subject, other[0]):
             return []
         return [(subject, other[0]), *zip(first[:n], other[1 : n + 1], strict=True)]
     if other[0].relation != relations[0]:
@@ -156,11 +159,18 @@ def _counterparts(
     return pairs if len(pairs) >= _LEAST else []
 
 
+def _leads(other: Sequence[_Phrase], relations: Sequence[str]) -> bool:
+    """Whether a group begins with a subject: what it begins with is not after the verb, or is there in the place of its second phrase."""
+    return other[0].relation not in relations or (other[1].relation == relations[0] == other[0].relation)
+
+
 def _alike(sentence: Analysis, subject: _Phrase, other: _Phrase) -> bool:
     """Whether a phrase may be another subject: a name for a name; what opens a sentence has a capital anyway."""
     ours, theirs = _head(sentence.tokens, subject), _head(sentence.tokens, other)
     if sentence.tokens[other.first].norm in _ARTICLES:
         return False
+    if other.relation == _FIGURE:
+        return True
     return ours.capital == theirs.capital or not ours.index
 
 
@@ -193,9 +203,7 @@ def _distributed(sentence: Analysis, end: int) -> list[str]:
     tokens = sentence.tokens
     spans = {i: (first, last) for first, last in _spans(sentence) for i in range(first, last + 1)}
     pairs = [
-        (spans.get(k - 1, (k - 1, k - 1)), spans.get(k + 1, (k + 1, k + 1)))
-        for k in range(1, end - 1)
-        if tokens[k].norm == "and" and tokens[k - 1].content and tokens[k + 1].content
+        (spans.get(k - 1, (k - 1, k - 1)), spans.get(k + 1, (k + 1, k + 1))) for k in range(1, end) if tokens[k].norm == "and"
     ]
     if len(pairs) != _LEAST:
         return []

@@ -30,7 +30,7 @@ def check_roles(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
         return
     sentences = [s for s in body.sentences if len(s.tokens) <= _LONGEST]
     near = alignment.coverage >= _NEARLY_THE_SAME
-    several = len(body.sentences) + len(body.context) > 1
+    several = len(sentences) > 1
     for ours in clauses_of(claim):
         if ours.stem in _MUTUAL:
             continue
@@ -41,7 +41,7 @@ def check_roles(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
             if (
                 clash := _clash(ours, claim, c, s, near)
                 or _owned(ours, claim, c, s)
-                or (several and _stranger(ours, claim, c, s))
+                or ((several or body.context) and _stranger(ours, claim, c, s, () if several else body.context_parts))
             )
         ]
         clashes = clashes if len(clashes) == len(theirs) else _joined(ours, claim, theirs)
@@ -112,15 +112,18 @@ def _owned(ours: Clause, claim: Analysis, theirs: Clause, sentence: Analysis) ->
     return None
 
 
-def _stranger(ours: Clause, claim: Analysis, theirs: Clause, sentence: Analysis) -> tuple[str, str] | None:
+def _stranger(
+    ours: Clause, claim: Analysis, theirs: Clause, sentence: Analysis, around: tuple[str, ...]
+) -> tuple[str, str] | None:
     """Where the claim has a name that only another sentence of the evidence knows, and this one has another name in its place.
 
-    "Rossi sued Bini. The case against Verdi was dropped." does not say that Verdi sued Bini.
+    "Rossi sued Bini. The case against Verdi was dropped." does not say that Verdi sued Bini. `around` are the names of the sentence before,
+    where the evidence is one sentence: only they can come from there.
     """
     for mine, other in ((ours.doer, theirs.doer), (ours.done, theirs.done)):
         if mine is None or other is None or same_phrase(mine, claim, other, sentence):
             continue
-        names = [claim.tokens[i] for i in range(mine.first, mine.last + 1) if is_name(claim.tokens[i])]
+        names = [t for t in claim.tokens[mine.first : mine.last + 1] if is_name(t) and (not around or t.norm in around)]
         named = any(is_name(sentence.tokens[i]) for i in range(other.first, other.last + 1))
         known = any(same_word(name.norm, t.norm) for name in names for t in sentence.tokens if t.capital)
         if names and named and not known:

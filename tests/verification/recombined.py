@@ -184,6 +184,96 @@ The toll of 5 killed and 7 hurt was the worst this year. || 7 were killed.
 Police arrested Khan's brother but not Khan. || Police arrested Khan.
 Khan, whose brother was arrested, was not arrested. || Khan was arrested.
 Reports that Khan was arrested were wrong. || Khan was arrested.
+# written after the first were mended
+The airport closed on Thursday after a bomb threat and reopened on Saturday. || The airport reopened on Thursday.
+Nestle raised its forecast but Unilever lowered its outlook. || Unilever raised its forecast.
+A court in Lagos jailed two traders and freed a third. || A court in Lagos freed two traders.
+The inspector praised the kitchen but condemned the storeroom. || The inspector condemned the kitchen.
+Wales beat Italy 22-15 and lost to Ireland 10-34. || Wales lost to Italy.
+The cyclone, which formed on 2 March, made landfall on 6 March. || The cyclone made landfall on 2 March.
+Chen was named editor in 2016 and publisher in 2020. || Chen was named publisher in 2016.
+The fund lent $40 million to Ghana and $65 million to Togo. || The fund lent $65 million to Ghana.
+The fund lent $40 million to Ghana and $65 million to Togo. || The fund lent $40 million to Togo.
+Iran blamed Israel for the attack and the United States for the sanctions. || Iran blamed Israel for the sanctions.
+Rivera painted the mural and Kahlo the portrait. || Kahlo painted the mural.
+Rivera painted the mural and Kahlo the portrait. || Rivera painted the portrait.
+The vaccine was tested on 400 adults and approved for children. || The vaccine was tested on children.
+Inflation in Ghana rose to 12% and in Kenya to 7%. || Inflation in Kenya rose to 12%.
+Miners dig cobalt in the south while farmers plant cassava in the north. || Farmers dig cobalt in the south.
+Voters like the mayor but dislike the council. || Voters like the council.
+Senators back the treaty; governors oppose it. || Governors back the treaty.
+The orchestra performs in June and the choir tours in August. || The choir performs in June.
+The report blames the pilots but clears the airline. || The report blames the airline.
+The report blames the pilots but clears the airline. || The report clears the pilots.
+After the merger was approved, two directors left. || The merger was approved after two directors left.
+The fans rioted before the match was cancelled. || The fans rioted after the match was cancelled.
+The fans rioted before the match was cancelled. || Before the fans rioted, the match was cancelled.
+The roof collapsed because snow had piled up. || Snow piled up because the roof collapsed.
+The ban prompted the boycott. || The boycott prompted the ban.
+The boycott was caused by the ban. || The ban was caused by the boycott.
+Coffee is more expensive in Oslo than in Madrid. || Coffee is more expensive in Madrid than in Oslo.
+Girls scored higher than boys in reading. || Boys scored higher than girls in reading.
+The north is poorer than the south. || The south is poorer than the north.
+Toyota sold more cars than Volkswagen in 2022. || Volkswagen sold more cars than Toyota in 2022.
+Anna Weiss, a biologist, wrote to Karl Lund, a chemist. || Karl Lund, a biologist, received a letter from Anna Weiss.
+Anna Weiss, a biologist, wrote to Karl Lund, a chemist. || Karl Lund is a biologist.
+Volvo (Sweden) and Renault (France) signed the deal. || Renault is from Sweden.
+Captain Ray Dunn, 52, and his co-pilot, Sue Park, 38, survived. || Sue Park, 52, survived.
+The driver, who was drunk, hit a cyclist, who was unhurt. || The driver was unhurt.
+The nurse who raised the alarm was praised and the doctor who ignored it was suspended. || The doctor raised the alarm.
+The nurse who raised the alarm was praised and the doctor who ignored it was suspended. || The nurse was suspended.
+Police said the gun was loaded. The family said it was a toy. || Police said the gun was a toy.
+"Prices will fall," said the central bank. "They will rise," said the unions. || The unions said prices would fall.
+The chairman said sales were strong; analysts said costs were too high. || Analysts said sales were strong.
+Lopez told the court that he was in Lima, while Vargas told it that he was in Quito. || Vargas told the court that he was in Lima.
+The unions said the plan was cruel and the minister said it was fair. || The minister said the plan was cruel.
+The goalkeeper saved one penalty and conceded two. || The goalkeeper saved two penalties.
+Of 90 patients, 60 got the drug and 30 a placebo. || 30 patients got the drug.
+The first bus was full and the second was empty. || The second bus was full.
+He was fined in March but not in May. || He was fined in May.
+The law bans smoking in bars but allows it in parks. || The law bans smoking in parks.
+The law bans smoking in bars but allows it in parks. || The law allows smoking in bars.
+The company did not pay the fine but paid the tax. || The company paid the fine.
+The company did not pay the fine but paid the tax. || The company did not pay the tax.
+Neither France nor Spain signed, but Italy did. || France signed.
+The suspect was held in Lyon and questioned in Paris. || The suspect was questioned in Lyon.
+Born in Cork in 1931, she died in Boston in 2004. || She was born in Boston.
+Born in Cork in 1931, she died in Boston in 2004. || She died in Cork in 2004.
+Driving home from work, Hale saw a man climbing a fence. || Hale was climbing a fence.
+The ferry sank off Samar, leaving 12 dead and 40 missing. || The ferry sank off Samar, leaving 40 dead.
+The army freed 30 hostages, killed 4 gunmen and seized 9 rifles. || The army killed 30 gunmen.
+The army freed 30 hostages, killed 4 gunmen and seized 9 rifles. || The army seized 4 rifles.
+Lee and Kim won gold and silver respectively. || Lee won silver.
+Oil and gas fell 3% and 5% respectively. || Oil fell 5%.
+Brazil elected Lula in 2022. Argentina elected Milei in 2023. || Argentina elected Milei in 2022.
+Brazil elected Lula in 2022. Argentina elected Milei in 2023. || Brazil elected Milei.
+The clinic opened in 1998. The school opened in 2004. || The school opened in 1998.
+The clinic opened in 1998. The school opened in 2004. || The clinic opened in 2004.
+Ruiz scored in the first half. Vega scored in the second. || Vega scored in the first half.
+The mayor opened the library. The governor opened the bridge. || The mayor opened the bridge.
+Tesla cut prices in China. It raised them in Canada. || Tesla cut prices in Canada.
+The dog bit the postman and the cat scratched the baker. || The cat scratched the postman.
+The dog bit the postman and the cat scratched the baker. || The dog bit the baker.
+The editor dismissed the reporter who had insulted the owner. || The editor insulted the owner.
+The owner who sued the tenant paid the costs. || The tenant paid the costs.
+Apple's shares rose 3% while Intel's fell 2%. || Intel's shares rose 3%.
+The judge rejected the appeal by Morton and granted that by Shah. || The judge granted the appeal by Morton.
+The village lost its school in 1970, its shop in 1985 and its pub in 1999. || The village lost its pub in 1985.
+The village lost its school in 1970, its shop in 1985 and its pub in 1999. || The village lost its shop in 1970.
+Seven were killed in Homs and five in Hama. || Five were killed in Homs.
+Seven were killed in Homs and five in Hama. || Seven were killed in Hama.
+Five of the crew were killed and the other seven were hurt. || Seven of the crew were killed.
+Police say 5 died in the blast and 7 in the fire that followed. || 7 died in the blast.
+Five people, not seven, were killed. || Seven people were killed.
+The toll rose from 5 killed to 7 killed. || The toll fell from 7 killed to 5 killed.
+Ali was arrested on Monday but his cousin was not. || Ali's cousin was arrested.
+Ali was not arrested although his cousin was. || Ali was arrested.
+Ali was questioned, not arrested. || Ali was arrested.
+Ali denied that he was arrested. || Ali was arrested.
+Ali was almost arrested. || Ali was arrested.
+Ali would have been arrested if he had stayed. || Ali was arrested.
+Ali escaped before he could be arrested. || Ali was arrested.
+It is not true that Ali was arrested. || Ali was arrested.
 """
 
 TRUE = """
@@ -369,4 +459,92 @@ Of the 12 people on board, 7 were hurt and 5 were killed. || 5 people were kille
 The blast killed 5 and the fire killed 7. || The fire killed 7.
 Police arrested Khan's brother but not Khan. || Police arrested Khan's brother.
 Khan, whose brother was arrested, was not arrested. || Khan was not arrested.
+# written after the first were mended
+The airport closed on Thursday after a bomb threat and reopened on Saturday. || The airport reopened on Saturday.
+The airport closed on Thursday after a bomb threat and reopened on Saturday. || The airport closed after a bomb threat.
+Nestle raised its forecast but Unilever lowered its outlook. || Unilever lowered its outlook.
+A court in Lagos jailed two traders and freed a third. || Two traders were jailed by a court in Lagos.
+Wales beat Italy 22-15 and lost to Ireland 10-34. || Wales lost to Ireland 10-34.
+The cyclone, which formed on 2 March, made landfall on 6 March. || The cyclone formed on 2 March.
+Chen was named editor in 2016 and publisher in 2020. || Chen was named publisher in 2020.
+Chen was named editor in 2016 and publisher in 2020. || Chen was named editor in 2016.
+The fund lent $40 million to Ghana and $65 million to Togo. || The fund lent $65 million to Togo.
+Iran blamed Israel for the attack and the United States for the sanctions. || Iran blamed the United States for the sanctions.
+Rivera painted the mural and Kahlo the portrait. || Kahlo painted the portrait.
+Rivera painted the mural and Kahlo the portrait. || Rivera painted the mural.
+The vaccine was tested on 400 adults and approved for children. || The vaccine was approved for children.
+Inflation in Ghana rose to 12% and in Kenya to 7%. || Inflation in Ghana rose to 12%.
+Miners dig cobalt in the south while farmers plant cassava in the north. || Farmers plant cassava in the north.
+Voters like the mayor but dislike the council. || Voters dislike the council.
+Senators back the treaty; governors oppose it. || Governors oppose the treaty.
+The orchestra performs in June and the choir tours in August. || The choir tours in August.
+The report blames the pilots but clears the airline. || The airline was cleared by the report.
+After the merger was approved, two directors left. || Two directors left after the merger was approved.
+The fans rioted before the match was cancelled. || The match was cancelled after the fans rioted.
+The roof collapsed because snow had piled up. || The roof collapsed.
+The ban prompted the boycott. || The boycott was prompted by the ban.
+The boycott was caused by the ban. || The ban caused the boycott.
+Coffee is more expensive in Oslo than in Madrid. || Coffee is less expensive in Madrid than in Oslo.
+Girls scored higher than boys in reading. || In reading, girls scored higher than boys.
+Girls scored higher than boys in reading. || Boys scored lower than girls in reading.
+Toyota sold more cars than Volkswagen in 2022. || In 2022 Toyota sold more cars than Volkswagen.
+Anna Weiss, a biologist, wrote to Karl Lund, a chemist. || Anna Weiss is a biologist.
+Anna Weiss, a biologist, wrote to Karl Lund, a chemist. || The biologist Anna Weiss wrote to the chemist Karl Lund.
+Captain Ray Dunn, 52, and his co-pilot, Sue Park, 38, survived. || Sue Park, 38, survived.
+The driver, who was drunk, hit a cyclist, who was unhurt. || The cyclist was unhurt.
+The driver, who was drunk, hit a cyclist, who was unhurt. || The driver hit a cyclist.
+The nurse who raised the alarm was praised and the doctor who ignored it was suspended. || The doctor was suspended.
+The nurse who raised the alarm was praised and the doctor who ignored it was suspended. || The nurse who raised the alarm was praised.
+The nurse who raised the alarm was praised and the doctor who ignored it was suspended. || The doctor ignored the alarm.
+Police said the gun was loaded. The family said it was a toy. || The family said the gun was a toy.
+"Prices will fall," said the central bank. "They will rise," said the unions. || The central bank said prices would fall.
+The chairman said sales were strong; analysts said costs were too high. || Analysts said costs were too high.
+Lopez told the court that he was in Lima, while Vargas told it that he was in Quito. || Lopez told the court that he was in Lima.
+The unions said the plan was cruel and the minister said it was fair. || The minister said the plan was fair.
+The goalkeeper saved one penalty and conceded two. || The goalkeeper conceded two penalties.
+Of 90 patients, 60 got the drug and 30 a placebo. || 60 patients got the drug.
+Of 90 patients, 60 got the drug and 30 a placebo. || 30 patients got a placebo.
+The first bus was full and the second was empty. || The first bus was full.
+The law bans smoking in bars but allows it in parks. || The law allows smoking in parks.
+The law bans smoking in bars but allows it in parks. || The law bans smoking in bars.
+The company did not pay the fine but paid the tax. || The company paid the tax.
+Neither France nor Spain signed, but Italy did. || Italy signed.
+The suspect was held in Lyon and questioned in Paris. || The suspect was questioned in Paris.
+Born in Cork in 1931, she died in Boston in 2004. || She was born in Cork in 1931.
+Born in Cork in 1931, she died in Boston in 2004. || She died in Boston in 2004.
+Driving home from work, Hale saw a man climbing a fence. || Hale saw a man climbing a fence.
+The ferry sank off Samar, leaving 12 dead and 40 missing. || The ferry sank off Samar, leaving 12 dead.
+The army freed 30 hostages, killed 4 gunmen and seized 9 rifles. || The army freed 30 hostages and seized 9 rifles.
+The army freed 30 hostages, killed 4 gunmen and seized 9 rifles. || Four gunmen were killed by the army.
+Lee and Kim won gold and silver respectively. || Kim won silver.
+Oil and gas fell 3% and 5% respectively. || Gas fell 5%.
+Brazil elected Lula in 2022. Argentina elected Milei in 2023. || Milei was elected in Argentina in 2023.
+The clinic opened in 1998. The school opened in 2004. || The school opened in 2004.
+Ruiz scored in the first half. Vega scored in the second. || Ruiz scored in the first half.
+The mayor opened the library. The governor opened the bridge. || The bridge was opened by the governor.
+Tesla cut prices in China. It raised them in Canada. || Tesla raised prices in Canada.
+The dog bit the postman and the cat scratched the baker. || The cat scratched the baker.
+The editor dismissed the reporter who had insulted the owner. || The reporter insulted the owner.
+The editor dismissed the reporter who had insulted the owner. || The editor dismissed the reporter.
+The owner who sued the tenant paid the costs. || The owner paid the costs.
+Apple's shares rose 3% while Intel's fell 2%. || Apple's shares rose 3%.
+The judge rejected the appeal by Morton and granted that by Shah. || The judge rejected the appeal by Morton.
+The village lost its school in 1970, its shop in 1985 and its pub in 1999. || The village lost its pub in 1999.
+The village lost its school in 1970, its shop in 1985 and its pub in 1999. || The village lost its school in 1970 and its shop in 1985.
+Seven were killed in Homs and five in Hama. || Five were killed in Hama.
+Five of the crew were killed and the other seven were hurt. || Five of the crew were killed.
+Police say 5 died in the blast and 7 in the fire that followed. || 5 died in the blast.
+Ali was arrested on Monday but his cousin was not. || Ali was arrested on Monday.
+Ali was not arrested although his cousin was. || Ali was not arrested.
+Ali was questioned, not arrested. || Ali was questioned.
+She taught in Perth and in Hobart before she moved to London in 1988. || She taught in Hobart.
+Police in Leeds and Hull arrested nine men and seized two cars on Friday. || Police in Hull arrested nine men.
+The company sold its farms in Peru and Chile and bought a mine in Bolivia. || The company sold its farms in Chile.
+Voters in Ohio, Utah and Iowa backed the tax and rejected the ban. || Voters in Utah backed the tax.
+The minister, who was visiting Oslo, met unions and employers and signed a treaty. || The minister met employers.
+He resigned on Monday, a day after the vote, and was replaced by Eva Falk. || He was replaced by Eva Falk.
+Falk, 49, led the party from 2009 to 2015 and now chairs the bank. || Falk led the party from 2009 to 2015.
+The firm makes tyres in Turin and Trento and sells them in Asia. || The firm makes tyres in Trento.
+Rain and wind closed roads in Kent and delayed trains in Essex. || Wind delayed trains in Essex.
+The bank lent money to farmers and miners in Peru and Chile. || The bank lent money to miners in Chile.
 """
