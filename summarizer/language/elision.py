@@ -9,9 +9,12 @@ from .analysis import Analysis, analyse
 from .clauses import is_light
 from .predicates import Part, parts_of
 from .tokens import Token
-from .verbs import PREPOSITIONS
+from .verbs import PREPOSITIONS, auxiliary, lead_of, verb_form
 
 _JOINS = frozenset("and but while".split())
+_ECHOES = _JOINS | frozenset("although though whereas".split())
+_DO = frozenset("did does do".split())
+_AUXILIARIES = _DO | frozenset("was were is are has have had will would can could".split())
 _SUBJECTLESS = frozenset("who which that".split())
 _DETERMINERS = frozenset("the a an his her its their".split())
 _ARTICLES = frozenset("a an".split())
@@ -44,7 +47,7 @@ def tellings_of(sentence: Analysis) -> tuple[Analysis, ...]:
     if last is not None:
         return tuple(map(analyse, _distributed(sentence, last)))
     for part in parts_of(sentence):
-        written = _written_out(sentence, part)
+        written = _echoed(sentence, part) or _excepted(sentence, part) or _written_out(sentence, part)
         if written:
             return tuple(map(analyse, written))
     return ()
@@ -66,6 +69,53 @@ def _written_out(sentence: Analysis, part: Part) -> list[str]:
     tail = "".join(f" {_text(sentence, p)}" for p in shared) + sentence.text[sentence.tokens[end].end :]
     head = sentence.text[: sentence.tokens[first[-1].last].end]
     return [head + tail, *(_replaced(sentence, head, pairs) + tail for pairs in matched)]
+
+
+def _echoed(sentence: Analysis, part: Part) -> list[str]:
+    """Two sentences of one whose second verb is only an auxiliary: "Lane was not arrested, but Boyd was"."""
+    tokens = sentence.tokens
+    verb = part.verbs[-1]
+    subject = _subject(sentence, part)
+    join = next(
+        (k for k in range(verb + 1, len(tokens)) if tokens[k].norm in _ECHOES or tokens[k].clause != tokens[verb].clause), None
+    )
+    if join is None or subject is None:
+        return []
+    begin = join
+    while begin < len(tokens) and tokens[begin].norm in _ECHOES:
+        begin += 1
+    place = next((k for k in range(begin, len(tokens)) if auxiliary(tokens[k]) in _AUXILIARIES), None)
+    if place is None or place == begin or any(verb_form(sentence.text, tokens, k) for k in range(begin, place)):
+        return []
+    denied = tokens[place].norm == "not" or (place + 1 < len(tokens) and tokens[place + 1].norm == "not")
+    end = place + 1 if denied and tokens[place].norm != "not" else place
+    if end + 1 < len(tokens) and tokens[end + 1].clause == tokens[end].clause:
+        return []
+    word = auxiliary(tokens[place])
+    word = "" if word in _DO and not denied else f" {word}"
+    what = sentence.text[tokens[verb].start : tokens[join - 1].end]
+    other = sentence.text[tokens[begin].start : tokens[place - 1].end]
+    opening = sentence.text[: tokens[subject.first].start]
+    first = sentence.text[: tokens[join - 1].end]
+    return [f"{first}.", f"{opening}{other}{word}{' not' if denied else ''} {what}."]
+
+
+def _excepted(sentence: Analysis, part: Part) -> list[str]:
+    """Two sentences of one that says where or when it is not so: "He was fined in March but not in May"."""
+    tokens = sentence.tokens
+    verb = part.verbs[-1]
+    join = next((k for k in range(verb + 2, part.last) if tokens[k].norm == "not" and tokens[k - 1].norm in ("but", "and")), None)
+    if join is None or verb_form(sentence.text, tokens, join + 1):
+        return []
+    first, other = _phrases(sentence, verb + 1, join - 2), _phrases(sentence, join + 1, part.last)
+    old = next((p for p in first if other and p.relation == other[0].relation), None)
+    if old is None:
+        return []
+    tail = sentence.text[tokens[other[0].last].end :]
+    kept = sentence.text[: tokens[join - 2].end]
+    head = _replaced(sentence, kept, [(old, other[0])])
+    place = tokens[verb].start
+    return [kept + tail, f"{head[:place]}{'' if lead_of(tokens, verb) else 'did '}not {head[place:]}{tail}"]
 
 
 def _groups(sentence: Analysis, begin: int, end: int) -> Iterator[list[_Phrase]]:

@@ -19,6 +19,7 @@ _SPEAKS_OF_IT = 0.6
 _SAYS_NEARLY_THAT = 0.85
 _AS_NEAR = 0.1
 """Where a sentence with nearly all of a claim's words says otherwise, only one as near to the claim can support it."""
+_FULL = 0.95
 _MUCH_MORE = 0.15
 _WHOSE = frozenset(("role", "attribution"))
 _PERSONAL = frozenset("he she it they".split())
@@ -94,6 +95,10 @@ def hold(claim: str, index: EvidenceIndex) -> Held:
         return held.verdict.score + sum(_matched(ours, index, n) for n in held.chosen) / len(held.chosen)
 
     refused = [h for h in judged if h.verdict.label != "supported"]
+    whole = [h for h in refused if h.verdict.label == "contradicted" and _coverage(h) >= _FULL]
+    if whole and all(_coverage(h) < _FULL for h in refused if h not in whole):
+        # All that the claim says stands there, told otherwise: no sentence that merely lacks some of it says why.
+        return max(whole, key=nearness)
     best = max(map(nearness, refused), default=0.0)
     # A sentence that has little of the claim is judged only where it could come first; ties go to the order of the search.
     poor = {n: _held(ours, [n], index.body([n])) for n, score in most.items() if score >= best}

@@ -12,6 +12,7 @@ from .alignment import Alignment, Body
 from .findings import Finding, failed
 
 _SEVERAL = frozenset("and or but while whereas both respectively than".split())
+_POSSESSIVES = frozenset("his her its their".split())
 
 
 def narrow(claim: Analysis, body: Body) -> Body:
@@ -48,7 +49,13 @@ def _is_single(claim: Analysis) -> bool:
 def _told(claim: Analysis, sentence: Analysis) -> Analysis | None:
     """The thing told by a sentence that has all of what a claim shares with the sentence; None where no one has."""
     common = _keys(claim) & _keys(sentence)
-    return next((t for t in tellings_of(sentence) if common <= _keys(t)), None)
+    owners = {t.stem for t in claim.tokens if t.text.endswith(("'s", "’s"))}
+    return next((t for t in tellings_of(sentence) if common - (owners if _has_pronoun(t) else set()) <= _keys(t)), None)
+
+
+def _has_pronoun(sentence: Analysis) -> bool:
+    """Whether a possessive may stand for an owner that another sentence names."""
+    return any(t.norm in _POSSESSIVES for t in sentence.tokens)
 
 
 @lru_cache(maxsize=2_000)

@@ -274,6 +274,19 @@ Ali was almost arrested. || Ali was arrested.
 Ali would have been arrested if he had stayed. || Ali was arrested.
 Ali escaped before he could be arrested. || Ali was arrested.
 It is not true that Ali was arrested. || Ali was arrested.
+# arrested and not arrested in one report
+The pilot was drunk and the guard was sober. || The guard was drunk.
+Khan was arrested, but Malik wasn't. || Malik was arrested.
+Khan was not arrested; Malik was. || Khan was arrested.
+Khan wasn't arrested, but his son was. || Khan was arrested.
+Khan was not arrested, though his brother was. || Khan was arrested.
+Police arrested Khan but not Malik. || Police arrested Malik.
+Malik was arrested in Lahore but not in Karachi. || Malik was arrested in Karachi.
+Claims that Khan was arrested are false. || Khan was arrested.
+It is false that Khan was arrested. || Khan was arrested.
+Khan, unlike Malik, was not arrested. || Khan was arrested.
+Five were killed in May, but not in June. || Five were killed in June.
+Five soldiers died, but seven civilians did not. || Seven civilians died.
 """
 
 TRUE = """
@@ -547,4 +560,14 @@ Falk, 49, led the party from 2009 to 2015 and now chairs the bank. || Falk led t
 The firm makes tyres in Turin and Trento and sells them in Asia. || The firm makes tyres in Trento.
 Rain and wind closed roads in Kent and delayed trains in Essex. || Wind delayed trains in Essex.
 The bank lent money to farmers and miners in Peru and Chile. || The bank lent money to miners in Chile.
+# arrested and not arrested in one report
+The pilot was drunk and the guard was sober. || The guard was sober.
+Khan was arrested, but Malik wasn't. || Malik was not arrested.
+Khan was not arrested; Malik was. || Malik was arrested.
+Khan wasn't arrested, but his son was. || Khan was not arrested.
+Khan was not arrested, though his brother was. || Khan's brother was arrested.
+Police arrested Khan but not Malik. || Police did not arrest Malik.
+Malik was arrested in Lahore but not in Karachi. || Malik was arrested in Lahore.
+Khan, unlike Malik, was not arrested. || Khan was not arrested.
+Five soldiers died, but seven civilians did not. || Five soldiers died.
 """
