@@ -46,6 +46,9 @@ def tellings_of(sentence: Analysis) -> tuple[Analysis, ...]:
     last = next((t.index for t in tokens if t.norm == _RESPECTIVELY), None)
     if last is not None:
         return tuple(map(analyse, _distributed(sentence, last)))
+    instead = _instead(sentence)
+    if instead:
+        return tuple(map(analyse, instead))
     for part in parts_of(sentence):
         written = _echoed(sentence, part) or _excepted(sentence, part) or _written_out(sentence, part)
         if written:
@@ -93,11 +96,30 @@ def _echoed(sentence: Analysis, part: Part) -> list[str]:
         return []
     word = auxiliary(tokens[place])
     word = "" if word in _DO and not denied else f" {word}"
-    what = sentence.text[tokens[verb].start : tokens[join - 1].end]
-    other = sentence.text[tokens[begin].start : tokens[place - 1].end]
-    opening = sentence.text[: tokens[subject.first].start]
-    first = sentence.text[: tokens[join - 1].end]
-    return [f"{first}.", f"{opening}{other}{word}{' not' if denied else ''} {what}."]
+    what = f"{' not' if denied else ''} {sentence.text[tokens[verb].start : tokens[join - 1].end]}"
+    other = sentence.text[: tokens[subject.first].start] + sentence.text[tokens[begin].start : tokens[place - 1].end]
+    return [f"{sentence.text[: tokens[join - 1].end]}.", f"{other}{word}{what}."]
+
+
+def _instead(sentence: Analysis) -> list[str]:
+    """Two sentences of one that says who did not do it: "Cole, not Webb, fired the gun"."""
+    tokens = sentence.tokens
+    for k in range(1, len(tokens) - 2):
+        end = next((t.index for t in tokens[k:] if t.clause > tokens[k].clause), len(tokens))
+        if tokens[k].norm != "not" or tokens[k - 1].clause == tokens[k].clause or not k + 1 < end < len(tokens):
+            continue
+        verb = next((i for i in range(end, len(tokens)) if verb_form(sentence.text, tokens, i)), None)
+        first = next((n.first for n in sentence.names if n.last == k - 1), k - 1)
+        if verb is None or any(verb_form(sentence.text, tokens, i) for i in range(k, end)) or not tokens[k - 1].content:
+            continue
+        text = sentence.text
+        rest = text[tokens[end].start : tokens[verb].start]
+        other = text[tokens[k + 1].start : tokens[end - 1].end]
+        return [
+            f"{text[: tokens[k - 1].end]} {rest}{text[tokens[verb].start :]}",
+            f"{text[: tokens[first].start]}{other} {rest or 'did '}not {text[tokens[verb].start :]}",
+        ]
+    return []
 
 
 def _excepted(sentence: Analysis, part: Part) -> list[str]:

@@ -10,6 +10,7 @@ from summarizer.language.tokens import stem_of
 
 from .alignment import Alignment, Body
 from .findings import Finding, failed, passed
+from .joining import GENERIC_HEADS
 from .order import is_turned
 
 _MUTUAL = frozenset(
@@ -17,6 +18,7 @@ _MUTUAL = frozenset(
 )
 """Verbs whose two sides may change places."""
 
+_POSSESSIVES = frozenset("his her their".split())
 _LEAST_COVERAGE = 0.5
 _NEARLY_THE_SAME = 0.88
 """In a free rewording one verb has many subjects rightly ("police", "officers"); where the words are nearly the same it has one."""
@@ -117,6 +119,7 @@ def _stranger(
 ) -> tuple[str, str] | None:
     """Where the claim has a name that only another sentence of the evidence knows, and this one has another name in its place.
 
+    So is whoever is somebody's: "her deputy resigned" does not tell it of herself.
     "Rossi sued Bini. The case against Verdi was dropped." does not say that Verdi sued Bini. `around` are the names of the sentence before,
     where the evidence is one sentence: only they can come from there.
     """
@@ -125,8 +128,10 @@ def _stranger(
             continue
         names = [t for t in claim.tokens[mine.first : mine.last + 1] if is_name(t) and (not around or t.norm in around)]
         named = any(is_name(sentence.tokens[i]) for i in range(other.first, other.last + 1))
+        head = sentence.tokens[other.head]
+        owned = sentence.tokens[other.first].norm in _POSSESSIVES and head.stem not in GENERIC_HEADS | claim.stems
         known = any(same_word(name.norm, t.norm) for name in names for t in sentence.tokens if t.capital)
-        if names and named and not known:
+        if names and (named or owned) and not known:
             return text_of(claim, mine), text_of(sentence, other)
     return None
 
