@@ -8,13 +8,8 @@ from .analysis import Analysis
 from .lexicon import SPEECH_VERBS
 from .names import acronym, same_word
 from .tokens import Token
-from .verbs import ADVERBS, AUXILIARIES, BE, MODALS, is_participle, lead_of, verb_form
+from .verbs import ADVERBS, AUXILIARIES, BE, MODALS, PREPOSITIONS, is_manner, is_participle, lead_of, opens_object, verb_form
 
-_PREPOSITIONS = frozenset(
-    """of in on at by for from to with without into onto over under about against between among during through across around behind beyond
-    along after before since until within upon toward towards via per near despite amid inside outside off like as than
-    back up down out away together""".split()
-)
 _SUBORDINATORS = frozenset(
     "that because although though while whereas when where if unless whether since until once after before as so but and or then what how why".split()
 )
@@ -147,7 +142,7 @@ def _subject(tokens: Sequence[Token], forms: Sequence[bool], dated: frozenset[in
             return _named_before(tokens, dated, k - 1)
         end = k - 1
         k = end
-        if tokens[end].norm in _PREPOSITIONS | _PRONOUNS or tokens[end].norm in SPEECH_VERBS:
+        if tokens[end].norm in PREPOSITIONS | _PRONOUNS or tokens[end].norm in SPEECH_VERBS:
             return None
     clause = tokens[k].clause
     begin = _reach_back(tokens, forms, end, k + 1)
@@ -161,7 +156,7 @@ def _subject(tokens: Sequence[Token], forms: Sequence[bool], dated: frozenset[in
     if begin and forms[begin - 1]:
         # "Biden won Georgia and Trump won Ohio": what stands before "and" belongs to the verb before it.
         begin = max((n + 1 for n in range(begin, end) if tokens[n].norm in ("and", "or")), default=begin)
-    if begin and tokens[begin - 1].norm in _SUBORDINATORS & _PREPOSITIONS and tokens[begin - 1].clause == clause:
+    if begin and tokens[begin - 1].norm in _SUBORDINATORS & PREPOSITIONS and tokens[begin - 1].clause == clause:
         begin -= 1
     if end - begin >= _LONGEST_PHRASE:
         return None
@@ -177,6 +172,8 @@ def _named_before(tokens: Sequence[Token], dated: frozenset[int], k: int) -> Phr
     begin = k
     while begin and is_name(tokens[begin - 1]) and tokens[begin - 1].clause == tokens[k].clause:
         begin -= 1
+    if begin and tokens[begin - 1].norm == "and":
+        return None  # "Ada Long, a judge, and Bo Ek, a clerk, were": one of several
     return _phrase(tokens, dated, begin, k) if is_name(tokens[k]) else None
 
 
@@ -195,11 +192,16 @@ def _antecedent(tokens: Sequence[Token], forms: Sequence[bool], begin: int, i: i
     k = begin - 2
     while k > 0 and is_light(tokens[k]):
         k -= 1
-    relative = begin > 1 and forms[begin - 1] and k > 0 and tokens[k].norm in _RELATIVES and bool(lead_of(tokens, i))
+    relative = begin > 1 and forms[begin - 1] and k > 0 and tokens[k].norm in _RELATIVES and _goes_on(tokens, i)
     named = (
         relative and tokens[k - 1].content and tokens[k - 1].clause == tokens[k].clause and tokens[k - 1].norm not in SPEECH_VERBS
     )
     return k - 1 if named else None
+
+
+def _goes_on(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verb after a relative clause is that of the sentence: it has an auxiliary, or an object of its own."""
+    return bool(lead_of(tokens, i)) or (i + 1 < len(tokens) and opens_object(tokens[i + 1], tokens[i]))
 
 
 def _reach_back(tokens: Sequence[Token], forms: Sequence[bool], end: int, begin: int) -> int:
@@ -218,7 +220,7 @@ def _reach_back(tokens: Sequence[Token], forms: Sequence[bool], end: int, begin:
 def _belongs(tokens: Sequence[Token], begin: int) -> bool:
     """Whether what begins at `begin`, after a verb, goes with a participle of the noun before it."""
     verb = tokens[begin - 1].norm
-    apart = tokens[begin].norm not in _PREPOSITIONS or (begin + 1 < len(tokens) and tokens[begin + 1].norm in ("least", "most"))
+    apart = tokens[begin].norm not in PREPOSITIONS or (begin + 1 < len(tokens) and tokens[begin + 1].norm in ("least", "most"))
     return not apart and is_participle(verb) and verb not in SPEECH_VERBS and not lead_of(tokens, begin - 1)
 
 
@@ -228,15 +230,15 @@ def is_light(token: Token) -> bool:
         token.norm in AUXILIARIES
         or token.norm in MODALS
         or token.norm in ADVERBS
-        or (token.norm.endswith("ly") and not token.capital)
+        or (is_manner(token.norm) and not token.capital)
     )
 
 
 def _phrase(tokens: Sequence[Token], dated: frozenset[int], begin: int, end: int) -> Phrase | None:
     """The noun phrase in a run of tokens before a verb: what stands before it with a preposition of its own is left out."""
     run = [i for i in range(begin, end + 1) if i not in dated]
-    while run and tokens[run[0]].norm in _SUBORDINATORS | _PREPOSITIONS:
-        run = run[1:] if tokens[run[0]].norm in _SUBORDINATORS - _PREPOSITIONS else _after_opening(tokens, run)
+    while run and tokens[run[0]].norm in _SUBORDINATORS | PREPOSITIONS:
+        run = run[1:] if tokens[run[0]].norm in _SUBORDINATORS - PREPOSITIONS else _after_opening(tokens, run)
     return _headed(tokens, run)
 
 
@@ -260,7 +262,7 @@ def _headed(tokens: Sequence[Token], run: list[int]) -> Phrase | None:
         run = run[2:]
     core: list[int] = []
     for i in run:
-        if tokens[i].norm in _PREPOSITIONS and core:
+        if tokens[i].norm in PREPOSITIONS and core:
             break
         core.append(i)
     while core and not tokens[core[-1]].content and tokens[core[-1]].norm not in _PRONOUNS and not tokens[core[-1]].capital:
@@ -294,7 +296,7 @@ def _object(tokens: Sequence[Token], forms: Sequence[bool], dated: frozenset[int
             or token.norm in MODALS
         ):
             break
-        if token.norm in _PREPOSITIONS and not (run and token.norm == "of" and tokens[run[-1]].norm in _COUNTED):
+        if token.norm in PREPOSITIONS and not (run and token.norm == "of" and tokens[run[-1]].norm in _COUNTED):
             break
         if token.norm in _SUBORDINATORS - {"and", "or"}:
             break

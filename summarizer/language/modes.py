@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from .tokens import Token
-from .verbs import ADVERBS, AUXILIARIES, auxiliary
+from .verbs import ADVERBS, AUXILIARIES, auxiliary, is_manner
 
 Mode = Literal["fact", "possible", "due", "to come"]
 
@@ -27,7 +27,7 @@ def mode_of(tokens: Sequence[Token], i: int) -> Mode:
         word = auxiliary(tokens[k])
         if word in _MODES and not (word == "may" and tokens[k].capital and k):
             return _MODES[word]
-        if word not in AUXILIARIES and word not in ADVERBS and not word.endswith("ly"):
+        if word not in AUXILIARIES and word not in ADVERBS and not is_manner(word):
             break
     return "fact"
 

@@ -24,6 +24,9 @@ from .verbs import is_past
 _REACH = 7
 _SHORT_OF = frozenset("almost nearly".split())
 """Words with which something in the past did not quite happen."""
+_TRUE = frozenset("true correct so".split())
+_UNTRUE = frozenset("false untrue wrong incorrect unfounded baseless mistaken".split())
+_SAYINGS = frozenset("reports report claims claim rumours rumors rumour rumor suggestions allegations statements news".split())
 _NEGATIVE_STEMS = frozenset(stem_of(w) for w in NEGATIVE_VERBS)
 _PREVENTING_STEMS = frozenset(stem_of(w) for w in PREVENTING_VERBS)
 _FAILING_STEMS = frozenset(stem_of(w) for w in FAILING_VERBS)
@@ -76,6 +79,8 @@ def find_scope(tokens: Sequence[Token]) -> Scope:
             hedged.update(_first(tokens, _reach(tokens, i)))
         if token.norm in DENIALS or (token.norm in REFUSALS and any(t.norm in STATEMENTS for t in tokens[i + 1 : i + 4])):
             denied.update(_reach(tokens, i))
+        if token.norm == "that" and i and _is_untrue(tokens, i):
+            denied.update(t.index for t in tokens[i + 1 :] if t.content and t.clause == token.clause)
         if token.norm in DOUBTS and i + 1 < len(tokens) and tokens[i + 1].norm == "that":
             doubted.update(t.index for t in tokens[i + 2 :] if t.content)
         if token.norm in _SHORT_OF and i + 1 < len(tokens) and is_past(tokens[i + 1].norm):
@@ -92,6 +97,19 @@ def find_scope(tokens: Sequence[Token]) -> Scope:
         frozenset(doubted),
         tuple(negators),
     )
+
+
+def _is_untrue(tokens: Sequence[Token], i: int) -> bool:
+    """Whether what the "that" at `i` opens is called untrue: "it is not true that", "reports that he had fled were wrong"."""
+    before = tokens[i - 1].norm
+    if before in _UNTRUE or (before in _TRUE and i > 1 and tokens[i - 2].norm == "not"):
+        return True
+    judged = any(
+        t.norm in _UNTRUE and tokens[t.index - 1].norm in ("was", "were", "is", "are")
+        for t in tokens[i + 1 :]
+        if t.clause == tokens[i].clause
+    )
+    return before in _SAYINGS and judged
 
 
 def find_quantifiers(tokens: Sequence[Token]) -> tuple[tuple[int, int, str], ...]:

@@ -120,12 +120,22 @@ def _phrase_before(sentence: str, tokens: Sequence[Token], i: int) -> list[int]:
         end -= 1
     begin = end
     while (
-        begin >= 0 and end - begin < _FARTHEST and tokens[begin].clause == tokens[i].clause and tokens[begin].norm not in _APART
+        begin >= 0
+        and end - begin < _FARTHEST
+        and tokens[begin].clause == tokens[i].clause
+        and tokens[begin].norm not in _APART
+        and not _parts_speakers(tokens, begin)
     ):
         begin -= 1
     if end - begin == _FARTHEST or (begin >= 0 and tokens[begin].norm == "as"):
         return []
     return _subject(sentence, tokens, list(range(begin + 1, end + 1)))
+
+
+def _parts_speakers(tokens: Sequence[Token], k: int) -> bool:
+    """Whether an "and" at `k` opens what another says: "The unions said it was cruel and the minister said it was fair"."""
+    spoken = (t for t in tokens[:k] if t.clause == tokens[k].clause)
+    return tokens[k].norm in ("and", "or") and any(t.norm in SPEECH_VERBS and not t.capital for t in spoken)
 
 
 def _phrase_after(sentence: str, tokens: Sequence[Token], i: int) -> list[int]:

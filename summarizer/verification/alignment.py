@@ -128,7 +128,9 @@ def local_share(claim: Analysis, first: int, last: int, sentence: Analysis) -> f
     """
     parts = parts_of(claim)
     own = next((p for p in parts if p.first <= first <= p.last), None) if len(parts) > 1 else None
-    low, high = (own.first, own.last + 1) if own and own.last - own.first > _NEAR // 2 else (0, len(claim.tokens))
+    # A participle that opens a sentence tells of the subject of what follows: "Published in 1979, her book".
+    whole = own is None or own.last - own.first <= _NEAR // 2 or own.verbs[0] == 0
+    low, high = (0, len(claim.tokens)) if own is None or whole else (own.first, own.last + 1)
     around = (*range(max(low, first - _NEAR), first), *range(last + 1, min(high, last + 1 + _NEAR)))
     meant = any(t.norm in _PRONOUNS for t in sentence.tokens)
     weights = {

@@ -59,8 +59,8 @@ def check_attribution(claim: Analysis, body: Body, alignment: Alignment) -> Iter
             yield failed("attribution", "contradicts", ours.speaker, other, said)
         else:
             yield failed("attribution", "lacks", ours.speaker, None, f"the evidence does not have {ours.speaker!r} say it")
-    doubted = [t for t in theirs if t.doubting]
-    if doubted and not claim.speech and not claim.scope.hedged and not claim.scope.denied and len(theirs) == len(doubted):
+    doubted = [t for t in theirs if t.doubting and t.verb not in claim.stems]
+    if doubted and not claim.speech and not claim.scope.hedged and not claim.scope.denied and all(t.doubting for t in theirs):
         after = [i for i, places in alignment.places.items() if any(t > doubted[0].verb_index for _, t in places)]
         if len(after) >= max(2, len(claim.content) // 2):
             speaker = doubted[0].speaker

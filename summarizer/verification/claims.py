@@ -19,6 +19,10 @@ _SPEAKS_OF_IT = 0.6
 _SAYS_NEARLY_THAT = 0.85
 _AS_NEAR = 0.1
 """Where a sentence with nearly all of a claim's words says otherwise, only one as near to the claim can support it."""
+_FULL = 0.95
+_MUCH_MORE = 0.15
+_WHOSE = frozenset(("role", "attribution"))
+_PERSONAL = frozenset("he she it they".split())
 _FIGURES = frozenset(("number", "date"))
 _NEAR = 2
 _NOTHING = Verdict(
@@ -83,6 +87,7 @@ def hold(claim: str, index: EvidenceIndex) -> Held:
     ]
     if not supporting and not against_it:
         supporting = [h for h in _completed(ours, judged, index) if h.verdict.label == "supported"]
+    supporting = [h for h in supporting if not _is_overruled(h, judged)]
     if supporting:
         return max(supporting, key=lambda h: (h.verdict.score, -len(h.chosen)))
 
@@ -90,11 +95,40 @@ def hold(claim: str, index: EvidenceIndex) -> Held:
         return held.verdict.score + sum(_matched(ours, index, n) for n in held.chosen) / len(held.chosen)
 
     refused = [h for h in judged if h.verdict.label != "supported"]
+    whole = [h for h in refused if h.verdict.label == "contradicted" and _coverage(h) >= _FULL]
+    if whole and all(_coverage(h) < _FULL for h in refused if h not in whole):
+        # All that the claim says stands there, told otherwise: no sentence that merely lacks some of it says why.
+        return max(whole, key=nearness)
     best = max(map(nearness, refused), default=0.0)
     # A sentence that has little of the claim is judged only where it could come first; ties go to the order of the search.
     poor = {n: _held(ours, [n], index.body([n])) for n, score in most.items() if score >= best}
     singles = {h.chosen[0]: h for h in refused if len(h.chosen) == 1} | poor
     return max([*(singles[n] for n in ranked if n in singles), *(h for h in refused if len(h.chosen) > 1)], key=nearness)
+
+
+def _is_overruled(held: Held, judged: Sequence[Held]) -> bool:
+    """Whether what a set of sentences lacks of a claim stands in another sentence, and that has it of something else.
+
+    "The army holds the harbour." has most of "The rebels hold the harbour."; with "The rebels hold the airport." it says otherwise.
+    """
+    return any(
+        set(held.chosen) < set(other.chosen) and _contradicts_all(other) and _coverage(other) - _coverage(held) >= _MUCH_MORE
+        for other in judged
+    )
+
+
+def _contradicts_all(held: Held) -> bool:
+    """Whether sentences that have nearly all words of a claim have them of others than the claim has."""
+    found = held.judgement.failures if held.judgement else ()
+    told = any(
+        f.severity == "contradicts" and f.reason.check in _WHOSE and (f.reason.evidence or "").casefold() not in _PERSONAL
+        for f in found
+    )
+    return told and _coverage(held) >= _SAYS_NEARLY_THAT
+
+
+def _coverage(held: Held) -> float:
+    return held.judgement.coverage if held.judgement else 0.0
 
 
 def answer(claim: str, verdict: Verdict, chosen: Sequence[int], index: EvidenceIndex) -> ClaimVerdict:

@@ -7,12 +7,12 @@ from typing import TypeVar
 from summarizer.language import Analysis
 from summarizer.language.clauses import is_light, is_passive
 from summarizer.language.dates import DateMention
-from summarizer.language.lexicon import SPEECH_VERBS
-from summarizer.language.links import LINKING
+from summarizer.language.lexicon import NEGATORS, SPEECH_VERBS
 from summarizer.language.names import same_word
 from summarizer.language.numbers import Quantity, agrees, may_count_the_same
 from summarizer.language.predicates import Part, parts_of
 from summarizer.language.tokens import Token, stem_of
+from summarizer.language.verbs import PREPOSITIONS
 
 from .alignment import Alignment, Body
 from .findings import Finding, failed
@@ -99,13 +99,27 @@ class _Side:
             return self.part.shared
         return self.part.subject or (() if self.part.open else self.lead.shared)
 
+    @property
+    def negated(self) -> bool:
+        """Whether a negator stands among the auxiliaries of the verb."""
+        tokens = self.sentence.tokens
+        k = self.verb - 1
+        while k >= 0 and is_light(tokens[k]) and tokens[k].norm not in NEGATORS:
+            k -= 1
+        return k >= 0 and tokens[k].norm in NEGATORS
+
     def place(self, i: int) -> str:
         """Where a token of the part stands to the verb: as its subject, its object, or after a preposition; the passive turned round."""
         tokens = self.sentence.tokens
         k = i - 1
-        while k >= self.part.first and k != self.verb and tokens[k].norm not in LINKING and tokens[k].clause == tokens[i].clause:
+        while (
+            k >= self.part.first
+            and k != self.verb
+            and tokens[k].norm not in PREPOSITIONS
+            and tokens[k].clause == tokens[i].clause
+        ):
             k -= 1
-        relation = tokens[k].norm if k >= self.part.first and tokens[k].norm in LINKING else ""
+        relation = tokens[k].norm if k >= self.part.first and tokens[k].norm in PREPOSITIONS else ""
         passive = is_passive(tokens, self.verb)
         if relation == "by" and passive:
             return _SUBJECT
@@ -116,9 +130,7 @@ class _Side:
     def beside(self, place: str) -> list[int]:
         """The content tokens that stand in a place."""
         tokens, part = self.sentence.tokens, self.part
-        inside = [
-            i for i in range(part.first, part.last + 1) if tokens[i].content and i not in part.verbs and not is_light(tokens[i])
-        ]
+        inside = [i for i in range(part.first, part.last + 1) if _has_meaning(tokens[i]) and i not in part.verbs]
         found = [i for i in inside if self.place(i) == place]
         before = _OBJECT if is_passive(tokens, self.verb) else _SUBJECT
         return found or (list(self.subject()) if place == before else [])
@@ -128,20 +140,27 @@ def _exchanged(claim: Analysis, part: Part, verb: int, sentence: Analysis) -> tu
     """(ours, what the sentence has in its place, the verb that it has ours with) of the first thing that belongs to another verb."""
     parts = parts_of(sentence)
     stem = claim.tokens[verb].stem
-    with_verb = [(p, v) for p in parts for v in p.verbs if sentence.tokens[v].stem == stem]
-    spoken = sum(t.stem == stem for t in sentence.tokens)
-    if len(parts) == 1 or len(with_verb) != 1 or spoken != 1:
+    homes = [(p, v) for p in parts for v in p.verbs if sentence.tokens[v].stem == stem]
+    if len(parts) == 1 or not homes or len(homes) != sum(t.stem == stem for t in sentence.tokens):
         return None
-    home, theirs_at = with_verb[0]
     ours = _Side(claim, part, verb, _lead(parts_of(claim), part))
-    theirs = _Side(sentence, home, theirs_at, _lead(parts, home))
-    ours_told = {claim.tokens[v].stem for v in part.verbs}
-    others = [p for p in parts if not any(sentence.tokens[v].stem in ours_told for v in p.verbs)]
-    return _moved_value(ours, theirs, others) or _moved_word(ours, theirs, others)
+    also_told = {claim.tokens[v].stem for v in part.verbs} - {stem}
+    clashes = []
+    for home, place in homes:
+        theirs = _Side(sentence, home, place, _lead(parts, home))
+        others = [p for p in parts if p is not home and not any(sentence.tokens[v].stem in also_told for v in p.verbs)]
+        clash = _moved_value(ours, theirs, others) or _moved_word(ours, theirs, others)
+        if clash is None and len(homes) > 1 and ours.negated != theirs.negated:
+            text = sentence.tokens[place].text
+            clash = f"not {text}" if ours.negated else text, f"not {text}" if theirs.negated else text, text
+        if clash is None:
+            return None
+        clashes.append(clash)
+    return clashes[0]
 
 
 def _lead(parts: Sequence[Part], part: Part) -> Part:
-    return next((p for p in reversed(parts) if p.first < part.first and p.subject), part)
+    return next((p for p in reversed(parts) if p.first < part.first and p.subject and not p.open), part)
 
 
 def _moved_value(ours: _Side, theirs: _Side, others: list[Part]) -> tuple[str, str, str] | None:
@@ -178,20 +197,40 @@ def _moved_word(ours: _Side, theirs: _Side, others: list[Part]) -> tuple[str, st
     claim, sentence = ours.sentence, theirs.sentence
     valued = {i for q in claim.quantities for i in range(q.first, q.last + 1)}
     valued.update(i for d in claim.dates for i in range(d.first, d.last + 1))
-    known = {claim.tokens[i].stem for i in claim.content}
+    known = {claim.tokens[i].stem for i in claim.content if i not in valued}
+    inside = [v for v in sentence.quantities if theirs.part.first <= v.first <= theirs.part.last]
+    # "displaced 900" counts what the part before it counts.
+    counted = {stem for q in claim.quantities if any(agrees(q, v) for v in inside) for stem in q.counts}
     reach = {*range(theirs.part.first, theirs.part.last + 1), *theirs.subject()}
     for i in range(ours.part.first, ours.part.last + 1):
         token = claim.tokens[i]
-        if not token.content or i in valued or i in ours.part.verbs or is_light(token):
+        if not _has_meaning(token) or i in valued or i in ours.part.verbs or token.stem in counted:
             continue
         where = [t.index for t in sentence.tokens if _same(token, t)]
         elsewhere = next((p for p in others if where and p.first <= where[0] <= p.last), None)
         beside = theirs.beside(ours.place(i))
-        if elsewhere is None or reach & set(where) or not beside or any(sentence.tokens[k].stem in known for k in beside):
+        if elsewhere is None or reach & set(where) or not beside:
+            continue
+        if any(sentence.tokens[k].stem in known for k in beside) and not _is_other_kind(claim, i, sentence, beside, known):
             continue
         text = sentence.text[sentence.tokens[beside[0]].start : sentence.tokens[beside[-1]].end]
         return token.text, text, sentence.tokens[elsewhere.verbs[0]].text
     return None
+
+
+def _has_meaning(token: Token) -> bool:
+    return token.content and not is_light(token) and token.norm not in PREPOSITIONS
+
+
+def _is_other_kind(claim: Analysis, i: int, sentence: Analysis, beside: Sequence[int], known: set[str]) -> bool:
+    """Whether a claim's word stands before a noun before which the evidence has another word: "the housing bill", "the tax bill"."""
+    if i + 1 == len(claim.tokens) or not claim.tokens[i + 1].content or claim.tokens[i + 1].clause != claim.tokens[i].clause:
+        return False
+    heads = [k for k in beside if sentence.tokens[k].stem in known]
+    return all(
+        sentence.tokens[k].stem == claim.tokens[i + 1].stem and k - 1 in beside and sentence.tokens[k - 1].stem not in known
+        for k in heads
+    )
 
 
 def _same(a: Token, b: Token) -> bool:

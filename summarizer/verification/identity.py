@@ -142,7 +142,28 @@ def _absent(name: Name, body: Body) -> bool:
     return not any(same_word(p, q) for p in name.parts for q in body.name_parts)
 
 
+def _listed(sentence: Analysis, name: Name) -> tuple[int, int]:
+    """The first and last token of the list of names in which a name stands: what is beside the list is beside each of them."""
+    first, last = name.first, name.last
+    for other in reversed(sentence.names):
+        if other.last == first - 2 and sentence.tokens[first - 1].norm in ("and", "or"):
+            first = other.first
+    for other in sentence.names:
+        if other.first == last + 2 and sentence.tokens[last + 1].norm in ("and", "or"):
+            last = other.last
+    return first, last
+
+
 def _neighbours(sentence: Analysis, name: Name) -> set[str]:
-    """The content stems within three tokens before and after a name, the names themselves left out."""
-    around = [*range(max(0, name.first - 3), name.first), *range(name.last + 1, min(len(sentence.tokens), name.last + 4))]
-    return {sentence.tokens[i].stem for i in around if sentence.tokens[i].content}
+    """The content stems within three tokens before and after a name, the names themselves left out.
+
+    What stands between two marks right after a name only says more of it, so that what follows it is beside the name, too.
+    """
+    tokens = sentence.tokens
+    first, last = _listed(sentence, name)
+    around = [*range(max(0, first - 3), first), *range(last + 1, min(len(tokens), last + 4))]
+    inside = tokens[name.last].clause + 1
+    after = next((t.index for t in tokens[name.last + 1 :] if t.clause > inside), None)
+    if after is not None and tokens[name.last + 1].clause == inside:
+        around += range(after, min(len(tokens), after + 3))
+    return {tokens[i].stem for i in around if tokens[i].content}

@@ -27,7 +27,7 @@ _OPENING = 2
 _APPOSED = 4
 """Tokens between a name and an office within which one sentence gives it to the name."""
 _LIGHT = frozenset(stem_of(w) for w in "have become include do go come expect believe set".split())
-_GENERIC = frozenset(
+GENERIC_HEADS = frozenset(
     stem_of(w)
     for w in """people person man woman group company firm team one member official officer somebody organisation organization side body
     country government family victim user author report study article""".split()
@@ -134,7 +134,7 @@ def _only_speaks(claim: Analysis, clause: Clause) -> bool:
 
 
 def _is_generic(head: Token) -> bool:
-    return head.stem in _GENERIC and not head.capital
+    return head.stem in GENERIC_HEADS and not head.capital
 
 
 def _is_object(claim: Analysis, mine: Phrase) -> bool:

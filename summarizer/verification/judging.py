@@ -7,15 +7,19 @@ from summarizer.language import Analysis
 from summarizer.schemas import Label, Verdict
 
 from .alignment import Alignment, Body, align
+from .appositions import check_appositions
 from .attribution import check_attribution, check_stance
 from .checks import check_content, check_dates, check_numbers
 from .coordination import check_coordination
 from .findings import Check, Finding, failed
 from .identity import check_names, check_slots
 from .operators import check_modes, check_operators
+from .order import check_order
 from .places import check_places
 from .polarity import check_hedges, check_modifiers, check_negation, check_opposites, check_quantifiers
 from .roles import check_joined, check_roles
+from .speakers import check_speakers
+from .tellings import check_exchanged, narrow
 
 CHECKS: tuple[Check, ...] = (
     check_content,
@@ -27,6 +31,9 @@ CHECKS: tuple[Check, ...] = (
     check_joined,
     check_places,
     check_coordination,
+    check_exchanged,
+    check_appositions,
+    check_order,
     check_negation,
     check_operators,
     check_quantifiers,
@@ -35,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     check_hedges,
     check_modes,
     check_attribution,
+    check_speakers,
     check_stance,
 )
 _SINK = {"contradicts": 0.05, "lacks": 0.15}
@@ -101,13 +109,16 @@ def examine(claim: Analysis, body: Body, alignment: Alignment | None = None) -> 
     if len(claim.tokens) > _LONGEST:
         said = f"a claim of {len(claim.tokens):,} words is no sentence: the limit is {_LONGEST}"
         return Judgement((failed("length", "lacks", None, None, said),), Alignment({}, 0.0, 0.0, ()))
-    alignment = alignment or align(claim, body)
+    whole, body = body, narrow(claim, body)
+    alignment = alignment if alignment and body is whole else align(claim, body)
     findings = tuple(f for check in CHECKS for f in check(claim, body, alignment))
     return Judgement(findings, alignment)
 
 
 def passing_score(claim: Analysis, body: Body, alignment: Alignment) -> float:
     """Return the score that `judge` gives a claim that it supports, and 0 for any other, at the first check that fails."""
+    whole, body = body, narrow(claim, body)
+    alignment = alignment if body is whole else align(claim, body)
     if len(claim.tokens) > _LONGEST or any(f.severity != "passes" for check in CHECKS for f in check(claim, body, alignment)):
         return 0.0
     return _passing(_likely(alignment.coverage))

@@ -13,6 +13,7 @@ from summarizer.language.verbs import verb_form
 from .alignment import Alignment, Body
 from .divisions import shared
 from .findings import Finding, failed
+from .order import is_turned
 
 _Item = TypeVar("_Item", Quantity, DateMention)
 _LEAST_COVERAGE = 0.6
@@ -33,7 +34,7 @@ _STEPS = frozenset("from to by of".split())
 
 def check_places(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
     """What hangs on a word hangs on it in the evidence, and no two names, figures or dates of the evidence have changed places."""
-    if alignment.coverage < _LEAST_COVERAGE:
+    if alignment.coverage < _LEAST_COVERAGE or is_turned(claim, body):
         return
     near = alignment.coverage >= _NEARLY_THE_SAME
     for sentence in body.sentences:

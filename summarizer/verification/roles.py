@@ -10,12 +10,15 @@ from summarizer.language.tokens import stem_of
 
 from .alignment import Alignment, Body
 from .findings import Finding, failed, passed
+from .joining import GENERIC_HEADS
+from .order import is_turned
 
 _MUTUAL = frozenset(
     stem_of(w) for w in "meet marry divorce border equal resemble match merge differ be become remain include".split()
 )
 """Verbs whose two sides may change places."""
 
+_POSSESSIVES = frozenset("his her their".split())
 _LEAST_COVERAGE = 0.5
 _NEARLY_THE_SAME = 0.88
 """In a free rewording one verb has many subjects rightly ("police", "officers"); where the words are nearly the same it has one."""
@@ -25,7 +28,7 @@ _LONGEST = 120
 
 def check_roles(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
     """Who does what to whom is as in the evidence, active or passive: nobody of it stands in another's place."""
-    if alignment.coverage < _LEAST_COVERAGE:
+    if alignment.coverage < _LEAST_COVERAGE or is_turned(claim, body):
         return
     sentences = [s for s in body.sentences if len(s.tokens) <= _LONGEST]
     near = alignment.coverage >= _NEARLY_THE_SAME
@@ -40,7 +43,7 @@ def check_roles(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
             if (
                 clash := _clash(ours, claim, c, s, near)
                 or _owned(ours, claim, c, s)
-                or (several and _stranger(ours, claim, c, s))
+                or ((several or body.context) and _stranger(ours, claim, c, s, () if several else body.context_parts))
             )
         ]
         clashes = clashes if len(clashes) == len(theirs) else _joined(ours, claim, theirs)
@@ -111,18 +114,24 @@ def _owned(ours: Clause, claim: Analysis, theirs: Clause, sentence: Analysis) ->
     return None
 
 
-def _stranger(ours: Clause, claim: Analysis, theirs: Clause, sentence: Analysis) -> tuple[str, str] | None:
+def _stranger(
+    ours: Clause, claim: Analysis, theirs: Clause, sentence: Analysis, around: tuple[str, ...]
+) -> tuple[str, str] | None:
     """Where the claim has a name that only another sentence of the evidence knows, and this one has another name in its place.
 
-    "Rossi sued Bini. The case against Verdi was dropped." does not say that Verdi sued Bini.
+    So is whoever is somebody's: "her deputy resigned" does not tell it of herself.
+    "Rossi sued Bini. The case against Verdi was dropped." does not say that Verdi sued Bini. `around` are the names of the sentence before,
+    where the evidence is one sentence: only they can come from there.
     """
     for mine, other in ((ours.doer, theirs.doer), (ours.done, theirs.done)):
         if mine is None or other is None or same_phrase(mine, claim, other, sentence):
             continue
-        names = [claim.tokens[i] for i in range(mine.first, mine.last + 1) if is_name(claim.tokens[i])]
+        names = [t for t in claim.tokens[mine.first : mine.last + 1] if is_name(t) and (not around or t.norm in around)]
         named = any(is_name(sentence.tokens[i]) for i in range(other.first, other.last + 1))
+        head = sentence.tokens[other.head]
+        owned = sentence.tokens[other.first].norm in _POSSESSIVES and head.stem not in GENERIC_HEADS | claim.stems
         known = any(same_word(name.norm, t.norm) for name in names for t in sentence.tokens if t.capital)
-        if names and named and not known:
+        if names and (named or owned) and not known:
             return text_of(claim, mine), text_of(sentence, other)
     return None
 

@@ -1,0 +1,299 @@
+"""Sentences that leave a verb out, written out: "Lee was convicted of fraud and Kim of theft" convicts Kim of theft."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from .analysis import Analysis, analyse
+from .clauses import is_light
+from .predicates import Part, parts_of
+from .tokens import Token
+from .verbs import PREPOSITIONS, auxiliary, lead_of, verb_form
+
+_JOINS = frozenset("and but while".split())
+_ECHOES = _JOINS | frozenset("although though whereas".split())
+_DO = frozenset("did does do".split())
+_AUXILIARIES = _DO | frozenset("was were is are has have had will would can could".split())
+_SUBJECTLESS = frozenset("who which that".split())
+_DETERMINERS = frozenset("the a an his her its their".split())
+_ARTICLES = frozenset("a an".split())
+_RESPECTIVELY = "respectively"
+_LONGEST = 120
+"""Tokens beyond which a sentence is a table or a list."""
+_LEAST = 2
+_FIGURE, _DATE = "#", "@"
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """The tokens `first`..`last` after a verb, by what they are: a figure, a date, what follows a preposition, or a bare phrase, ""."""
+
+    relation: str
+    first: int
+    last: int
+
+
+@lru_cache(maxsize=20_000)
+def tellings_of(sentence: Analysis) -> tuple[Analysis, ...]:
+    """Return what a sentence tells by one verb of several things, each with a sentence of its own; () where it leaves no verb out.
+
+    All else that the sentence says stands in each. "Hall and Webb scored 12 and 18 points respectively" is taken apart likewise.
+    """
+    tokens = sentence.tokens
+    if len(tokens) > _LONGEST:
+        return ()
+    last = next((t.index for t in tokens if t.norm == _RESPECTIVELY), None)
+    if last is not None:
+        return tuple(map(analyse, _distributed(sentence, last)))
+    instead = _instead(sentence)
+    if instead:
+        return tuple(map(analyse, instead))
+    for part in parts_of(sentence):
+        written = _echoed(sentence, part) or _excepted(sentence, part) or _written_out(sentence, part)
+        if written:
+            return tuple(map(analyse, written))
+    return ()
+
+
+def _written_out(sentence: Analysis, part: Part) -> list[str]:
+    """The sentence once for each of the groups of phrases that share the last verb of a part."""
+    verb = part.verbs[-1]
+    groups = [g for g in _groups(sentence, verb + 1, part.last) if g]
+    if len(groups) < _LEAST:
+        return []
+    first, others = groups[0], groups[1:]
+    subject = _subject(sentence, part)
+    matched = [_counterparts(sentence, first, other, subject) for other in others]
+    if not all(matched):
+        return []
+    end = max(first[-1].last, others[-1][-1].last)
+    shared = [p for p in others[-1] if p not in [theirs for _, theirs in matched[-1]]]
+    tail = "".join(f" {_text(sentence, p)}" for p in shared) + sentence.text[sentence.tokens[end].end :]
+    head = sentence.text[: sentence.tokens[first[-1].last].end]
+    return [head + tail, *(_replaced(sentence, head, pairs) + tail for pairs in matched)]
+
+
+def _echoed(sentence: Analysis, part: Part) -> list[str]:
+    """Two sentences of one whose second verb is only an auxiliary: "Lane was not arrested, but Boyd was"."""
+    tokens = sentence.tokens
+    verb = part.verbs[-1]
+    subject = _subject(sentence, part)
+    join = next(
+        (k for k in range(verb + 1, len(tokens)) if tokens[k].norm in _ECHOES or tokens[k].clause != tokens[verb].clause), None
+    )
+    if join is None or subject is None:
+        return []
+    begin = join
+    while begin < len(tokens) and tokens[begin].norm in _ECHOES:
+        begin += 1
+    place = next((k for k in range(begin, len(tokens)) if auxiliary(tokens[k]) in _AUXILIARIES), None)
+    if place is None or place == begin or any(verb_form(sentence.text, tokens, k) for k in range(begin, place)):
+        return []
+    denied = tokens[place].norm == "not" or (place + 1 < len(tokens) and tokens[place + 1].norm == "not")
+    end = place + 1 if denied and tokens[place].norm != "not" else place
+    if end + 1 < len(tokens) and tokens[end + 1].clause == tokens[end].clause:
+        return []
+    word = auxiliary(tokens[place])
+    word = "" if word in _DO and not denied else f" {word}"
+    what = f"{' not' if denied else ''} {sentence.text[tokens[verb].start : tokens[join - 1].end]}"
+    other = sentence.text[: tokens[subject.first].start] + sentence.text[tokens[begin].start : tokens[place - 1].end]
+    return [f"{sentence.text[: tokens[join - 1].end]}.", f"{other}{word}{what}."]
+
+
+def _instead(sentence: Analysis) -> list[str]:
+    """Two sentences of one that says who did not do it: "Cole, not Webb, fired the gun"."""
+    tokens = sentence.tokens
+    for k in range(1, len(tokens) - 2):
+        end = next((t.index for t in tokens[k:] if t.clause > tokens[k].clause), len(tokens))
+        if tokens[k].norm != "not" or tokens[k - 1].clause == tokens[k].clause or not k + 1 < end < len(tokens):
+            continue
+        verb = next((i for i in range(end, len(tokens)) if verb_form(sentence.text, tokens, i)), None)
+        first = next((n.first for n in sentence.names if n.last == k - 1), k - 1)
+        if verb is None or any(verb_form(sentence.text, tokens, i) for i in range(k, end)) or not tokens[k - 1].content:
+            continue
+        text = sentence.text
+        rest = text[tokens[end].start : tokens[verb].start]
+        other = text[tokens[k + 1].start : tokens[end - 1].end]
+        return [
+            f"{text[: tokens[k - 1].end]} {rest}{text[tokens[verb].start :]}",
+            f"{text[: tokens[first].start]}{other} {rest or 'did '}not {text[tokens[verb].start :]}",
+        ]
+    return []
+
+
+def _excepted(sentence: Analysis, part: Part) -> list[str]:
+    """Two sentences of one that says where or when it is not so: "He was fined in March but not in May"."""
+    tokens = sentence.tokens
+    verb = part.verbs[-1]
+    join = next((k for k in range(verb + 2, part.last) if tokens[k].norm == "not" and tokens[k - 1].norm in ("but", "and")), None)
+    if join is None or verb_form(sentence.text, tokens, join + 1):
+        return []
+    first, other = _phrases(sentence, verb + 1, join - 2), _phrases(sentence, join + 1, part.last)
+    old = next((p for p in first if other and p.relation == other[0].relation), None)
+    if old is None:
+        return []
+    tail = sentence.text[tokens[other[0].last].end :]
+    kept = sentence.text[: tokens[join - 2].end]
+    head = _replaced(sentence, kept, [(old, other[0])])
+    place = tokens[verb].start
+    return [kept + tail, f"{head[:place]}{'' if lead_of(tokens, verb) else 'did '}not {head[place:]}{tail}"]
+
+
+def _groups(sentence: Analysis, begin: int, end: int) -> Iterator[list[_Phrase]]:
+    """The phrases of a run of tokens, parted at its coordinators and marks; nothing where no coordinator opens the last group."""
+    tokens = sentence.tokens
+    borders = [k for k in range(begin + 1, end + 1) if tokens[k].norm in _JOINS or (tokens[k].clause != tokens[k - 1].clause)]
+    if not any(tokens[k].norm in _JOINS for k in borders[-1:]):
+        return
+    edges = [begin, *borders, end + 1]
+    for low, high in pairwise(edges):
+        yield _phrases(sentence, low + (tokens[low].norm in _JOINS), high - 1)
+
+
+def _phrases(sentence: Analysis, low: int, high: int) -> list[_Phrase]:
+    tokens = sentence.tokens
+    dates = {d.first: d.last for d in sentence.dates}
+    figures = {q.first: q.last for q in sentence.quantities if q.kind != "ordinal"}
+    found: list[_Phrase] = []
+    i, begin, relation = low, low, ""
+    open_phrase = False
+    while i <= high:
+        if i in dates or i in figures:
+            last = min(high, dates.get(i, figures.get(i, i)))
+            if open_phrase and any(tokens[k].content for k in range(begin, i)):
+                found.append(_Phrase(relation, begin, i - 1))
+                begin = i
+            kind = _DATE if i in dates else _FIGURE
+            if kind == _FIGURE:
+                while last < high and tokens[last + 1].content and not tokens[last + 1].capital and last + 1 not in dates:
+                    last += 1
+            elif not open_phrase:
+                begin = i
+            found.append(_Phrase(kind, begin, last))
+            i, begin, relation, open_phrase = last + 1, last + 1, "", False
+            continue
+        bare = open_phrase and relation == "" and any(tokens[k].content for k in range(begin, i))
+        if tokens[i].norm in PREPOSITIONS or (bare and tokens[i].norm in _DETERMINERS):
+            if open_phrase and any(tokens[k].content for k in range(begin, i)):
+                found.append(_Phrase(relation, begin, i - 1))
+            begin, relation, open_phrase = i, tokens[i].norm if tokens[i].norm in PREPOSITIONS else "", True
+        elif not open_phrase:
+            begin, relation, open_phrase = i, "", True
+        i += 1
+    if open_phrase and any(tokens[k].content for k in range(begin, high + 1)):
+        found.append(_Phrase(relation, begin, high))
+    return found
+
+
+def _subject(sentence: Analysis, part: Part) -> _Phrase | None:
+    """The phrase before the last verb of a part, where it has one of its own."""
+    tokens = sentence.tokens
+    verb = part.verbs[-1]
+    end = verb - 1
+    while end >= part.first and is_light(tokens[end]):
+        end -= 1
+    begin = end
+    floor = part.verbs[-2] + 1 if len(part.verbs) > 1 else part.first
+    while begin > floor and tokens[begin - 1].clause == tokens[end].clause and tokens[begin - 1].norm not in _JOINS:
+        begin -= 1
+    if end < floor or any(tokens[k].norm in _SUBJECTLESS for k in range(begin, end + 1)):
+        return None
+    counted = any(q.first == begin for q in sentence.quantities)
+    return _Phrase(_FIGURE if counted else "", begin, end) if any(tokens[k].content for k in range(begin, end + 1)) else None
+
+
+def _counterparts(
+    sentence: Analysis, first: Sequence[_Phrase], other: Sequence[_Phrase], subject: _Phrase | None
+) -> list[tuple[_Phrase, _Phrase]]:
+    """Each phrase of a group with the one for which it stands beside the verb; [] where the group leaves no verb out."""
+    if len(other) < _LEAST:
+        return []
+    relations = [p.relation for p in first]
+    if subject is not None and other[0].relation == subject.relation and _leads(other, relations):
+        follows = [p.relation for p in other[1:]]
+        n = next(
+            (k for k, (a, b) in enumerate(zip(relations, follows, strict=False)) if a != b), min(len(relations), len(follows))
+        )
+        if not n or not _alike(sentence, subject, other[0]):
+            return []
+        return [(subject, other[0]), *zip(first[:n], other[1 : n + 1], strict=True)]
+    if other[0].relation != relations[0]:
+        return []
+    pairs = []
+    rest = list(first)
+    for phrase in other:
+        at = next((k for k, p in enumerate(rest) if p.relation == phrase.relation), None)
+        if at is None:
+            break
+        pairs.append((rest[at], phrase))
+        rest = rest[at + 1 :]
+    return pairs if len(pairs) >= _LEAST else []
+
+
+def _leads(other: Sequence[_Phrase], relations: Sequence[str]) -> bool:
+    """Whether a group begins with a subject: what it begins with is not after the verb, or is there in the place of its second phrase."""
+    return other[0].relation not in relations or (other[1].relation == relations[0] == other[0].relation)
+
+
+def _alike(sentence: Analysis, subject: _Phrase, other: _Phrase) -> bool:
+    """Whether a phrase may be another subject: a name for a name; what opens a sentence has a capital anyway."""
+    ours, theirs = _head(sentence.tokens, subject), _head(sentence.tokens, other)
+    if sentence.tokens[other.first].norm in _ARTICLES:
+        return False
+    if other.relation == _FIGURE:
+        return True
+    return ours.capital == theirs.capital or not ours.index
+
+
+def _head(tokens: Sequence[Token], phrase: _Phrase) -> Token:
+    return next(tokens[k] for k in range(phrase.last, phrase.first - 1, -1) if tokens[k].content)
+
+
+def _text(sentence: Analysis, phrase: _Phrase) -> str:
+    return sentence.text[sentence.tokens[phrase.first].start : sentence.tokens[phrase.last].end]
+
+
+def _replaced(sentence: Analysis, head: str, pairs: Sequence[tuple[_Phrase, _Phrase]]) -> str:
+    """The beginning of a sentence with phrases in place of others; a count without its noun takes that of the other."""
+    for old, new in sorted(pairs, key=lambda pair: -pair[0].first):
+        text = _text(sentence, new)
+        if old.relation == _FIGURE and not any(sentence.tokens[k].content for k in _after_figure(sentence, new)):
+            text += "".join(f" {sentence.tokens[k].text}" for k in _after_figure(sentence, old))
+        head = head[: sentence.tokens[old.first].start] + text + head[sentence.tokens[old.last].end :]
+    return head
+
+
+def _after_figure(sentence: Analysis, phrase: _Phrase) -> range:
+    """The tokens of a figure's phrase after the figure."""
+    last = next((q.last for q in sentence.quantities if phrase.first <= q.first <= phrase.last), phrase.last)
+    return range(last + 1, phrase.last + 1)
+
+
+def _distributed(sentence: Analysis, end: int) -> list[str]:
+    """The sentence for the first and for the second of each pair before "respectively"; [] where there are not two pairs."""
+    tokens = sentence.tokens
+    spans = {i: (first, last) for first, last in _spans(sentence) for i in range(first, last + 1)}
+    pairs = [
+        (spans.get(k - 1, (k - 1, k - 1)), spans.get(k + 1, (k + 1, k + 1))) for k in range(1, end) if tokens[k].norm == "and"
+    ]
+    if len(pairs) != _LEAST:
+        return []
+    written = []
+    for n in range(_LEAST):
+        text = sentence.text[: tokens[end - 1].end] + sentence.text[tokens[end].end :]
+        for one, two in reversed(pairs):
+            kept = (one, two)[n]
+            text = (
+                text[: tokens[one[0]].start]
+                + sentence.text[tokens[kept[0]].start : tokens[kept[1]].end]
+                + text[tokens[two[1]].end :]
+            )
+        written.append(text)
+    return written
+
+
+def _spans(sentence: Analysis) -> Iterator[tuple[int, int]]:
+    yield from ((n.first, n.last) for n in sentence.names)
+    yield from ((q.first, q.last) for q in sentence.quantities)
+    yield from ((d.first, d.last) for d in sentence.dates)

@@ -1,0 +1,74 @@
+"""A sentence that leaves a verb out tells several things: a claim is one of them, or none ("Lee was convicted of fraud and Kim of theft")."""
+
+from collections.abc import Hashable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from summarizer.language import Analysis
+from summarizer.language.elision import tellings_of
+from summarizer.language.predicates import parts_of
+
+from .alignment import Alignment, Body
+from .findings import Finding, failed
+
+_SEVERAL = frozenset("and or but while whereas both respectively than".split())
+_POSSESSIVES = frozenset("his her its their".split())
+
+
+def narrow(claim: Analysis, body: Body) -> Body:
+    """Return the evidence with the one thing that bears on a claim in place of each sentence that tells several by one verb.
+
+    A sentence stays whole for a claim that may tell several of them itself, or that exchanges what belongs to them.
+    """
+    if not any(map(tellings_of, body.sentences)) or not _is_single(claim):
+        return body
+    return replace(body, sentences=tuple(_told(claim, s) or s for s in body.sentences))
+
+
+def check_exchanged(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
+    """A claim of one thing does not join what a sentence tells of two by one verb: "Lee was convicted of theft"."""
+    if not _is_single(claim):
+        return
+    for sentence in body.sentences:
+        if not tellings_of(sentence) or _told(claim, sentence) is not None:
+            continue
+        joined = _keys(claim) & _keys(sentence)
+        if any(joined <= _keys(s) for s in body.sentences if s is not sentence):
+            continue
+        best = max(tellings_of(sentence), key=lambda t: len(joined & _keys(t)))
+        said = f"the claim joins what the evidence tells of two: {best.text!r} is one of them"
+        yield failed("role", "contradicts", claim.text, best.text, said)
+        return
+
+
+def _is_single(claim: Analysis) -> bool:
+    """Whether a claim tells one thing, as far as its words show."""
+    return len(parts_of(claim)) <= 1 and not any(t.norm in _SEVERAL for t in claim.tokens) and not tellings_of(claim)
+
+
+def _told(claim: Analysis, sentence: Analysis) -> Analysis | None:
+    """The thing told by a sentence that has all of what a claim shares with the sentence; None where no one has."""
+    common = _keys(claim) & _keys(sentence)
+    owners = {t.stem for t in claim.tokens if t.text.endswith(("'s", "’s"))}
+    return next((t for t in tellings_of(sentence) if common - (owners if _has_pronoun(t) else set()) <= _keys(t)), None)
+
+
+def _has_pronoun(sentence: Analysis) -> bool:
+    """Whether a possessive may stand for an owner that another sentence names."""
+    return any(t.norm in _POSSESSIVES for t in sentence.tokens)
+
+
+@lru_cache(maxsize=2_000)
+def _keys(sentence: Analysis) -> frozenset[Hashable]:
+    """What a sentence names: content stems, values of figures, and each part of a date."""
+    valued = {i for q in sentence.quantities for i in range(q.first, q.last + 1)}
+    valued.update(i for d in sentence.dates for i in range(d.first, d.last + 1))
+    keys: set[Hashable] = {sentence.tokens[i].stem for i in sentence.content if i not in valued}
+    keys.update((q.kind, q.value) for q in sentence.quantities)
+    for d in sentence.dates:
+        keys.update((name, value) for name, value in _grains(d.year, d.month, d.day, d.weekday) if value is not None)
+    return frozenset(keys)
+
+
+def _grains(year: int | None, month: int | None, day: int | None, weekday: int | None) -> tuple[tuple[str, int | None], ...]:
+    return (("year", year), ("month", month), ("day", day), ("weekday", weekday))
