@@ -5,6 +5,7 @@ from typing import Literal
 from summarizer.language import Analysis
 from summarizer.language.clauses import Phrase, clauses_of
 from summarizer.language.lexicon import COUNTRIES, COUNTRY_NAMES, SPEECH_VERBS, TITLES
+from summarizer.language.links import LINKING
 from summarizer.language.names import Name, same_word
 from summarizer.language.tokens import fold, stem_of
 from summarizer.language.verbs import is_participle
@@ -171,12 +172,20 @@ def part_of(label: Label, taken: Analysis, m: Mention) -> int:
         if _wanted(label, clause.stem) == "doer" and lead in ("from", "to", "against") and m.first > clause.verb:
             return -_FITS
         doer, done = _covers(clause.doer, span), _covers(clause.done, span)
+        asked = taken.tokens[clause.verb].norm in label.words and not label.led and not label.words & LINKING
+        if asked and not clause.passive and clause.done is not None and _hangs(taken, clause.done.last, m):
+            return -_FITS  # "the road that it carries" is not the river of "carries the road over the river"
         if doer == done:
             continue
         wanted = _wanted(label, clause.stem)
         if wanted:
             return _FITS if (wanted == "doer") == doer else -_FITS
     return 0
+
+
+def _hangs(taken: Analysis, last: int, m: Mention) -> bool:
+    """Whether a mention stands with a preposition of its own after token `last`, two words between them at most."""
+    return any(i > last and taken.tokens[i].norm in LINKING - {"of"} for i in range(m.first - 3, m.first))
 
 
 def _first_name(taken: Analysis, speaker: str, parts: tuple[str, ...]) -> Name | None:
@@ -201,6 +210,8 @@ def _wanted(label: Label, verb: str) -> str:
             if word in SPEECH_VERBS or not kin(stem_of(fold(word)), verb):
                 continue
             passive = is_participle(word) and bool(label.words & {"is", "are", "was", "were", "been"})
+            if words & _DOES and label.done and not passive:
+                return "done"
             if (words & _DOES and not passive) or word.endswith(("er", "or")):
                 return "doer"
             if word.endswith("ee") or is_participle(word):

@@ -36,6 +36,9 @@ _THOSE = frozenset("those people men women children".split())
 _UMBRELLA = frozenset("casualties casualty harmed harm victims toll affected hurt outcome".split())
 
 
+_OBJECT_CLAUSE = re.compile(r"\b(?:that|which|whom?)\s+(?:the|an?|its|his|her|their)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, eq=False)
 class Label:
     """`weights` tell how much each stem of a field matters: its last words most, its description and its neighbours less.
@@ -43,7 +46,7 @@ class Label:
     `own` are the telling stems of the field, `beside` those of its neighbours' values. `named` are the meanings of its path by family,
     `meanings` also those of its description, `wider` also those of its neighbours. `verbs` are what it says was done, `figures` the numbers
     among its neighbours, `texts` its neighbours as written, `beside_units` the words of those that may be a unit; `led` is the preposition
-    before what is asked; under an `umbrella`
+    before what is asked, and `done` says that a clause of its description has another subject ("the road that the bridge carries"); under an `umbrella`
     ("harmed") are all casualties. `units` are the words of it that may be units: not "per day".
     """
 
@@ -67,6 +70,7 @@ class Label:
     beside_units: frozenset[str]
     texts: tuple[str, ...]
     led: str
+    done: bool
 
     @property
     def is_item(self) -> bool:
@@ -122,6 +126,7 @@ def label_of(text: str, beside: tuple[str, ...] = ()) -> Label:
         units=frozenset(w for k, w in enumerate(words) if not k or words[k - 1] not in ("per", "a", "an", "each", "every")),
         texts=tuple(b.strip() for b in beside if b.strip()),
         led=_lead(named, described),
+        done=_OBJECT_CLAUSE.search(told) is not None,
         beside_units=frozenset(t.norm for a in neighbours if len(a.tokens) <= _LONGEST_UNIT for t in a.tokens),
     )
 
