@@ -170,7 +170,12 @@ def _named_before(tokens: Sequence[Token], dated: frozenset[int], k: int) -> Phr
     if tokens[k].norm.isdecimal() and k:
         k -= 1
     begin = k
-    while begin and is_name(tokens[begin - 1]) and tokens[begin - 1].clause == tokens[k].clause:
+    while begin and tokens[begin - 1].clause == tokens[k].clause:
+        linked = (
+            begin > 1 and tokens[begin - 1].norm in ("of", "from") and is_name(tokens[begin - 2])
+        )  # "Ada Long of Leeds, a judge, led"
+        if not linked and not is_name(tokens[begin - 1]):
+            break
         begin -= 1
     if begin and tokens[begin - 1].norm == "and":
         return None  # "Ada Long, a judge, and Bo Ek, a clerk, were": one of several

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from .ages import AGE, is_age, owner_of
 from .lexicon import GRAVE
 from .names import same_word
 from .numerals import QUARTERLY, QuantityKind, read_numeral
@@ -34,8 +35,6 @@ _GRAVE_STEMS = frozenset(stem_of(w) for w in GRAVE)
 _ROUNDED = 0.5
 _FARTHEST_BOUND = 2
 _DECADE, _YEAR = stem_of("decade"), stem_of("year")
-_AGE = (_YEAR, stem_of("old"))
-_OLDEST = 120
 _PEOPLE = frozenset(
     stem_of(w) for w in "child woman man civilian soldier officer student worker girl boy militant resident".split()
 )
@@ -68,12 +67,12 @@ class Quantity:
     @property
     def is_age(self) -> bool:
         """Whether it counts the years of somebody's life."""
-        return self.counts[:2] == _AGE
+        return self.counts[:2] == AGE
 
     @property
     def end(self) -> int:
         """The index of its last token, the words of "43-year-old" included."""
-        return self.last + len(_AGE) * self.aged
+        return self.last + len(AGE) * self.aged
 
 
 def find_quantities(sentence: str, tokens: Sequence[Token], taken: frozenset[int]) -> tuple[Quantity, ...]:
@@ -102,55 +101,16 @@ def find_quantities(sentence: str, tokens: Sequence[Token], taken: frozenset[int
         around = shown + _around(tokens, begin, last, before, after)
         text = sentence[tokens[begin].start : tokens[min(last + len(shown), len(tokens) - 1) if shown else last].end]
         owner: tuple[str, ...] = ()
-        if kind == "cardinal" and not unit and _is_age(sentence, tokens, value, first, last):
-            owner, shown = _owner(sentence, tokens, begin, last), [*_AGE, *shown[2:]]
+        if kind == "cardinal" and not unit and is_age(sentence, tokens, value, first, last):
+            owner, shown = owner_of(sentence, tokens, begin, last), [*AGE, *shown[2:]]
         elif kind == "cardinal" and not shown:
             shown = _counted_whole(sentence, tokens, last, edges, quantities)
         value, counts = _what(value, kind, unit, [] if _is_numbered(tokens, first) else shown)
         unit = "" if unit == QUARTERLY else unit
         context = frozenset((*around, *counts))
-        aged = tuple(t.stem for t in tokens[last + 1 : last + 3]) == _AGE
+        aged = tuple(t.stem for t in tokens[last + 1 : last + 3]) == AGE
         quantities.append(Quantity(value, bound, kind, unit, begin, first, last, text, counts, context, owner, aged))
     return tuple(quantities)
-
-
-def _is_age(sentence: str, tokens: Sequence[Token], value: float, first: int, last: int) -> bool:
-    """Whether a number is an age: "43-year-old", "aged 43", or beside a name, between commas or in brackets."""
-    if value not in range(1, _OLDEST + 1):
-        return False
-    if tuple(t.stem for t in tokens[last + 1 : last + 3]) == _AGE or (first and tokens[first - 1].norm == "aged"):
-        return True
-    if not first or not tokens[first - 1].capital:
-        return False
-    between, behind = sentence[tokens[first - 1].end : tokens[first].start].strip(), sentence[tokens[last].end :].lstrip()[:1]
-    return (between == "," and behind in (",", ".", ";", "")) or (between == "(" and behind == ")")
-
-
-def _owner(sentence: str, tokens: Sequence[Token], begin: int, last: int) -> tuple[str, ...]:
-    """The name whose age it is: after "43-year-old" and the words that say what somebody is, or right before the age."""
-    k = last + len(_AGE) + 1
-    if tuple(t.stem for t in tokens[last + 1 : k]) == _AGE:
-        while k < len(tokens) and k <= last + 6 and not tokens[k].capital and tokens[k].clause == tokens[last].clause:
-            k += 1
-        after = _run(sentence, tokens, k, +1) if k < len(tokens) and tokens[k].clause == tokens[last].clause else ()
-        if after:
-            return after
-    k = begin - 1
-    while k > 0 and tokens[k].norm in ("aged", "a", "an"):
-        k -= 1
-    return _run(sentence, tokens, k, -1)
-
-
-def _run(sentence: str, tokens: Sequence[Token], k: int, step: int) -> tuple[str, ...]:
-    """The folded words with capitals from token `k` on in one direction, nothing but spaces between them."""
-    words = []
-    while 0 <= k < len(tokens) and tokens[k].capital and tokens[k].content:
-        words.append(tokens[k].norm)
-        beyond = k + step
-        if not 0 <= beyond < len(tokens) or sentence[tokens[min(k, beyond)].end : tokens[max(k, beyond)].start].strip():
-            break
-        k = beyond
-    return tuple(words)
 
 
 def _counted_whole(

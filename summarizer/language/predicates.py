@@ -71,7 +71,14 @@ def _is_gerund(tokens: Sequence[Token], i: int) -> bool:
     if not token.norm.endswith("ing") or len(token.norm) < _SHORTEST_GERUND or token.capital or not token.content or not i:
         return False
     opens = tokens[i - 1].clause != token.clause or tokens[i - 1].norm in _COORDINATORS | _SUBORDINATORS
-    return opens and i + 1 < len(tokens) and tokens[i + 1].clause == token.clause and tokens[i + 1].norm not in LINKING
+    paired = i > 2 and tokens[i - 2].norm.endswith("ing") and tokens[i - 3].norm in PREPOSITIONS  # "for mounting and dismounting"
+    return (
+        opens
+        and not paired
+        and i + 1 < len(tokens)
+        and tokens[i + 1].clause == token.clause
+        and tokens[i + 1].norm not in LINKING
+    )
 
 
 def _opens(tokens: Sequence[Token], token: Token) -> bool:

@@ -74,7 +74,7 @@ def check_numbers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator
     placed = {(a, b) for s in body.sentences for a, b in shared(claim, s)}
     for ours in claim.quantities:
         near = pool[ours.kind, ours.value][:_MOST_COMPARED] + pool[ours.kind, None][:_MOST_COMPARED]
-        theirs = [(q, n) for q, n in near if (q.unit == ours.unit or not q.unit or not ours.unit) and q.is_age == ours.is_age]
+        theirs = [(q, n) for q, n in near if (q.unit == ours.unit or not q.unit or not ours.unit) and _may_be_ages(q, ours)]
         telling = {n for n in {n for _, n in theirs} if _speaks_of(claim, ours, body.sentences[n])}
         agreeing = [
             (q, n in telling or (ours, q) in placed) for q, n in theirs if agrees(ours, q) and may_count_the_same(ours, q)
@@ -107,6 +107,11 @@ def check_numbers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator
             yield passed("number", ours.text, best.text, f"{ours.text!r} agrees with {best.text!r}")
     yield from _labels(claim, body)
     yield from _moved(claim, body)
+
+
+def _may_be_ages(a: Quantity, b: Quantity) -> bool:
+    """Whether both are ages or neither is, as far as each says what it counts."""
+    return a.is_age == b.is_age or not a.counts or not b.counts
 
 
 def _moved(claim: Analysis, body: Body) -> Iterator[Finding]:

@@ -185,11 +185,25 @@ def _moved(
         alike = [v for v in values if same(item, v)]
         if not alike or not ours.part.first <= item.first <= ours.part.last or any(v in inside for v in alike):
             continue
-        rival = next((v for v in inside if rivals(item, v)), None)
+        if _is_apart(ours, item):
+            continue
+        rival = next((v for v in inside if rivals(item, v) and not _hangs(theirs.sentence, v)), None)
         elsewhere = next((p for p in others if p.first <= alike[0].first <= p.last), None)
         if rival is not None and elsewhere is not None:
             return item.text, rival.text, theirs.sentence.tokens[elsewhere.verbs[0]].text
     return None
+
+
+def _is_apart(side: _Side, item: Quantity | DateMention) -> bool:
+    """Whether a figure or day stands before another clause than the verb: "12 years after he was convicted"."""
+    between = side.sentence.tokens[item.last + 1 : side.verb]
+    return any(t.norm in ("after", "before", "when", "while", "since", "until") for t in between)
+
+
+def _hangs(sentence: Analysis, item: Quantity | DateMention) -> bool:
+    """Whether a figure stands after "of" or "than", and is neither what does nor what is done: "classes of over 36"."""
+    first = item.begin if isinstance(item, Quantity) else item.first
+    return isinstance(item, Quantity) and first > 0 and sentence.tokens[first - 1].norm in ("of", "than")
 
 
 def _moved_word(ours: _Side, theirs: _Side, others: list[Part]) -> tuple[str, str, str] | None:
@@ -209,7 +223,7 @@ def _moved_word(ours: _Side, theirs: _Side, others: list[Part]) -> tuple[str, st
         where = [t.index for t in sentence.tokens if _same(token, t)]
         elsewhere = next((p for p in others if where and p.first <= where[0] <= p.last), None)
         beside = theirs.beside(ours.place(i))
-        if elsewhere is None or reach & set(where) or not beside:
+        if elsewhere is None or reach & set(where) or not beside or set(where) & set(elsewhere.verbs):
             continue
         if any(sentence.tokens[k].stem in known for k in beside) and not _is_other_kind(claim, i, sentence, beside, known):
             continue
