@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from .tokens import Token, stem_of
+from .verbs import verb_form
 
 AGE = (stem_of("year"), stem_of("old"))
 """The stems of what an age counts."""
@@ -30,7 +31,7 @@ def owner_of(sentence: str, tokens: Sequence[Token], begin: int, last: int) -> t
     """The name whose age it is: after "43-year-old" and the words that say what somebody is, or right before the age."""
     k = last + len(AGE) + 1
     if tuple(t.stem for t in tokens[last + 1 : k]) == AGE:
-        while k < len(tokens) and k <= last + 6 and not tokens[k].capital and tokens[k].clause == tokens[last].clause:
+        while k < len(tokens) and k <= last + 6 and _says_what(sentence, tokens, k) and tokens[k].clause == tokens[last].clause:
             k += 1
         after = _run(sentence, tokens, k, +1) if k < len(tokens) and tokens[k].clause == tokens[last].clause else ()
         if after:
@@ -39,6 +40,11 @@ def owner_of(sentence: str, tokens: Sequence[Token], begin: int, last: int) -> t
     while k > 0 and tokens[k].norm in ("aged", "a", "an"):
         k -= 1
     return _run(sentence, tokens, k, -1)
+
+
+def _says_what(sentence: str, tokens: Sequence[Token], k: int) -> bool:
+    """Whether a word may stand between an age and the name: "the 43-year-old primary school teacher Maria Lopez"."""
+    return not tokens[k].capital and tokens[k].content and not verb_form(sentence, tokens, k)
 
 
 def _run(sentence: str, tokens: Sequence[Token], k: int, step: int) -> tuple[str, ...]:

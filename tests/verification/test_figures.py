@@ -105,6 +105,12 @@ def test_another_figure_or_date_sinks_a_claim(source: str, claim: str) -> None:
         ("It was built between 1939 and 1941.", "It was built between 1939 and 1941, in the 1930s and 1940s."),
         ("Attacks have killed 29 people, 12 of them children.", "Attacks have killed 12 children."),
         ("She shut four of the company's eleven plants.", "She shut four of the firm's 11 plants."),
+        ("Adam Lee met her through an app. The 34-year-old met the woman in July.", "Adam Lee, 34, met the woman in July."),
+        ("The French winger, 32, has won four titles.", "The 32-year-old has won four titles."),
+        (
+            "Princess Eugenie, who recently turned 25, was in New York on Thursday.",
+            "Princess Eugenie, 25, was in New York on Thursday.",
+        ),
     ],
 )
 def test_another_form_of_a_figure_or_date_is_kept(source: str, claim: str) -> None:
