@@ -17,10 +17,19 @@ def _divided(sentence: Analysis) -> list[tuple[Quantity, tuple[str, ...]]]:
     ends = [q.begin for q in sentence.quantities] + [len(sentence.tokens)]
     found = []
     for quantity, (_, end) in zip(sentence.quantities, pairwise(ends), strict=True):
-        places = [names[i + 1] for i in range(quantity.last + 1, end - 1) if sentence.tokens[i].norm == "in" and i + 1 in names]
-        if places:
+        places = [_place(sentence, i + 1, names) for i in range(quantity.last + 1, end - 1) if sentence.tokens[i].norm == "in"]
+        if places and places[0]:
             found.append((quantity, places[0]))
     return found
+
+
+def _place(sentence: Analysis, i: int, names: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """The folded parts of the name that begins at token `i`, or the stem of a plain word there ("in adults"); empty for a figure or a day."""
+    token = sentence.tokens[i]
+    plain = (
+        token.content and token.norm.isalpha() and not token.capital and not any(d.first <= i <= d.last for d in sentence.dates)
+    )
+    return names.get(i) or ((token.stem,) if plain else ())
 
 
 def shared(claim: Analysis, sentence: Analysis) -> list[tuple[Quantity, Quantity]]:
@@ -37,11 +46,13 @@ def shared(claim: Analysis, sentence: Analysis) -> list[tuple[Quantity, Quantity
 
 
 def crossed(claim: Analysis, sentence: Analysis) -> tuple[Quantity, Quantity] | None:
-    """Return a figure of the claim and the same of the sentence where that has it in the other's place; None where none has moved."""
+    """Return a figure of the claim and the same of the sentence where that has it in another place, and another figure in this one; else None."""
     ours, theirs = _divided(claim), _divided(sentence)
     for mine, place in ours:
-        same = [(q, where) for q, where in theirs if agrees(mine, q) and may_count_the_same(mine, q)]
+        alike = [(q, where) for q, where in theirs if q.kind == mine.kind and may_count_the_same(mine, q)]
+        same = [(q, where) for q, where in alike if agrees(mine, q)]
         others = {where for other, where in ours if where != place and not agrees(mine, other)}
+        others |= {where for _, where in same} if any(where == place for _, where in alike) else set()
         moved = [q for q, where in same if where in others]
         if moved and all(where != place for _, where in same):
             return mine, moved[0]

@@ -14,7 +14,7 @@ from .findings import Finding
 from .learned import read_json
 from .premise import find_premise
 
-_HARD = frozenset(("number", "date", "name", "negation", "opposite", "attribution", "modality", "joined", "length"))
+_HARD = frozenset(("number", "date", "name", "negation", "opposite", "attribution", "modality", "joined", "order", "length"))
 """Checks that sink a claim in whatever words. The others (who does what, how many, missing words) err in free rewordings
 and are right where the claim has nearly the evidence's words."""
 _MISSING_WORDS = frozenset(("content", "evidence"))

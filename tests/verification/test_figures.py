@@ -33,6 +33,10 @@ from .documents import index_of
         ("Three of the nine judges agreed with the ruling.", "All nine judges agreed with the ruling."),
         ("5 of the 7 people who were hurt died.", "7 people died."),
         ("5 people were killed and 7 were hurt.", "7 people were killed."),
+        (
+            "The vaccine was 70 percent effective in adults and 90 percent in children.",
+            "The vaccine was 90 percent effective in adults.",
+        ),
     ],
 )
 def test_another_figure_or_date_sinks_a_claim(source: str, claim: str) -> None:
@@ -110,6 +114,10 @@ def test_another_figure_or_date_sinks_a_claim(source: str, claim: str) -> None:
         (
             "Princess Eugenie, who recently turned 25, was in New York on Thursday.",
             "Princess Eugenie, 25, was in New York on Thursday.",
+        ),
+        (
+            "The vaccine was 70 percent effective in adults and 90 percent in children.",
+            "The vaccine was 90 percent effective in children.",
         ),
     ],
 )
