@@ -7,6 +7,7 @@ from summarizer.language import Analysis
 from summarizer.schemas import Label, Verdict
 
 from .alignment import Alignment, Body, align
+from .alternatives import check_alternatives
 from .appositions import check_appositions
 from .attribution import check_attribution, check_stance
 from .checks import check_content, check_dates, check_numbers
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     check_appositions,
     check_order,
     check_negation,
+    check_alternatives,
     check_operators,
     check_quantifiers,
     check_modifiers,

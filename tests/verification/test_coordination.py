@@ -87,6 +87,9 @@ from .documents import index_of
             "Graham Pell spoke first. Moira Tate said Quay Street was too far from the schools.",
             "Graham Pell said Quay Street was too far from the schools.",
         ),
+        ("Instead of Kim, the party chose Lee.", "The party chose Kim."),
+        ("The party chose Lee instead of Kim on Friday.", "The party chose Kim on Friday."),
+        ("They took a train to the lake rather than rent a car.", "They rent a car."),
     ],
 )
 def test_what_is_told_of_one_is_not_told_of_the_other(source: str, claim: str) -> None:
@@ -168,6 +171,10 @@ def test_what_is_told_of_one_is_not_told_of_the_other(source: str, claim: str) -
             "Two of the compounds stood in Syria and the third in Iraq, spokesman John Kirby said.",
             "Two of the compounds stood in Syria and the third in Iraq.",
         ),
+        ("Instead of Kim, the party chose Lee.", "The party chose Lee."),
+        ("The party chose Lee instead of Kim on Friday.", "The party chose Lee on Friday."),
+        ("The party chose Lee instead of Kim. Kim left the party.", "Kim left the party."),
+        ("They took a train to the lake rather than rent a car.", "They took a train to the lake."),
     ],
 )
 def test_each_part_of_a_sentence_is_told(source: str, claim: str) -> None:
