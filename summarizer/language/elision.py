@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from .analysis import Analysis, analyse
-from .clauses import is_light
+from .phrases import is_light
 from .predicates import Part, parts_of
 from .tokens import Token
 from .verbs import PREPOSITIONS, auxiliary, lead_of, verb_form

@@ -6,9 +6,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from .analysis import Analysis
-from .clauses import is_light
 from .lexicon import SPEECH_VERBS
 from .links import LINKING
+from .phrases import is_light
 from .tokens import Token
 from .verbs import PREPOSITIONS, is_participle, opens_object, verb_form
 

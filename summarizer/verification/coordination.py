@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from summarizer.language import Analysis
-from summarizer.language.clauses import is_light, is_passive
+from summarizer.language.clauses import is_passive
 from summarizer.language.dates import DateMention
 from summarizer.language.lexicon import NEGATORS, SPEECH_VERBS
 from summarizer.language.names import same_word
 from summarizer.language.numbers import Quantity, agrees, may_count_the_same
+from summarizer.language.phrases import is_light
 from summarizer.language.predicates import Part, parts_of
 from summarizer.language.tokens import Token, stem_of
 from summarizer.language.verbs import PREPOSITIONS

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from summarizer.language import Analysis
-from summarizer.language.clauses import Clause, Phrase, clauses_of, is_light, is_name, is_passive, same_phrase, text_of
+from summarizer.language.clauses import Clause, clauses_of, is_passive
 from summarizer.language.lexicon import SPEECH_VERBS
 from summarizer.language.links import LINKING, links_of
 from summarizer.language.names import Name, same_word
+from summarizer.language.phrases import Phrase, is_light, is_name, same_phrase, text_of
 from summarizer.language.tokens import Token, stem_of
 from summarizer.language.verbs import verb_form
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from summarizer.language import Analysis
-from summarizer.language.clauses import Clause, Phrase, clauses_of, is_name, same_phrase, text_of
+from summarizer.language.clauses import Clause, clauses_of
 from summarizer.language.lexicon import SPEECH_VERBS
 from summarizer.language.names import same_word
+from summarizer.language.phrases import Phrase, is_name, same_phrase, text_of
 from summarizer.language.tokens import stem_of
 
 from .alignment import Alignment, Body

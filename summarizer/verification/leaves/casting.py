@@ -3,10 +3,11 @@
 from typing import Literal
 
 from summarizer.language import Analysis
-from summarizer.language.clauses import Phrase, clauses_of
+from summarizer.language.clauses import clauses_of
 from summarizer.language.lexicon import COUNTRIES, COUNTRY_NAMES, SPEECH_VERBS, TITLES
 from summarizer.language.links import LINKING
 from summarizer.language.names import Name, same_word
+from summarizer.language.phrases import Phrase
 from summarizer.language.tokens import fold, stem_of
 from summarizer.language.verbs import is_participle
 
