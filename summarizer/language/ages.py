@@ -10,13 +10,16 @@ AGE = (stem_of("year"), stem_of("old"))
 _OLDEST = 120
 
 
+def is_followed(tokens: Sequence[Token], last: int) -> bool:
+    """Whether the words "year old" follow the number that ends at token `last`."""
+    return tuple(t.stem for t in tokens[last + 1 : last + 1 + len(AGE)]) == AGE
+
+
 def is_age(sentence: str, tokens: Sequence[Token], value: float, first: int, last: int) -> bool:
     """Whether a number is an age: "43-year-old", "aged 43", "turned 43", or beside a name, between commas or in brackets."""
     if value not in range(1, _OLDEST + 1):
         return False
-    if tuple(t.stem for t in tokens[last + 1 : last + 3]) == AGE or (
-        first and tokens[first - 1].norm in ("aged", "turned", "turns")
-    ):
+    if is_followed(tokens, last) or (first and tokens[first - 1].norm in ("aged", "turned", "turns")):
         return True
     if not first or not (tokens[first - 1].capital or tokens[first - 1].norm.isalpha()):
         return False
@@ -29,8 +32,8 @@ def is_age(sentence: str, tokens: Sequence[Token], value: float, first: int, las
 
 def owner_of(sentence: str, tokens: Sequence[Token], begin: int, last: int) -> tuple[str, ...]:
     """The name whose age it is: after "43-year-old" and the words that say what somebody is, or right before the age."""
-    k = last + len(AGE) + 1
-    if tuple(t.stem for t in tokens[last + 1 : k]) == AGE:
+    if is_followed(tokens, last):
+        k = last + len(AGE) + 1
         while k < len(tokens) and k <= last + 6 and _says_what(sentence, tokens, k) and tokens[k].clause == tokens[last].clause:
             k += 1
         after = _run(sentence, tokens, k, +1) if k < len(tokens) and tokens[k].clause == tokens[last].clause else ()

@@ -1,9 +1,10 @@
 """Everything the checks need to know of one sentence, each part computed once, when it is first asked for."""
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from .dates import DateMention, find_dates
+from .forgetting import remembered
 from .names import Name, find_names
 from .numbers import Quantity, find_quantities
 from .scope import Scope, find_quantifiers, find_restrictors, find_scope
@@ -64,7 +65,7 @@ class Analysis:
         return frozenset(i for d in self.dates for i in range(d.first, d.last + 1))
 
 
-@lru_cache(maxsize=120_000)
+@remembered(120_000)
 def analyse(text: str) -> Analysis:
     """Take a sentence (or a short passage) apart. Linear in its length; the last 120,000 answers are kept.
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from .analysis import Analysis
+from .forgetting import remembered
 from .names import Name
 from .predicates import parts_of
 from .verbs import is_participle
@@ -25,7 +25,7 @@ class Apposition:
     text: str
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def appositions_of(sentence: Analysis) -> tuple[Apposition, ...]:
     """Return what a sentence says beside its names, in order; "Ines Rocha is the minister" says it beside the name, too."""
     if len(sentence.tokens) > _LONGEST:

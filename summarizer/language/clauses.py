@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from .analysis import Analysis
+from .forgetting import remembered
 from .lexicon import SPEECH_VERBS
 from .phrases import COUNTED, Phrase, object_of, subject_of
 from .tokens import Token
@@ -28,7 +28,7 @@ class Clause:
     done: Phrase | None
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def clauses_of(sentence: Analysis) -> tuple[Clause, ...]:
     """Return the clauses of a sentence in the order of their verbs.
 

@@ -184,9 +184,9 @@ def _year(tokens: Sequence[Token], i: int) -> int | None:
 def _second_year(sentence: str, tokens: Sequence[Token], i: int) -> int | None:
     """The second year of "2018-19" or "2018/19", where token `i` is its two digits: one later than the first."""
     first = _year(tokens, i - 1) if i else None
-    joined = first is not None and sentence[tokens[i - 1].end : tokens[i].start] in ("-", "–", "/")
-    follows = joined and first is not None and tokens[i].norm == f"{(first + 1) % 100:02d}"
-    return first + 1 if follows and first is not None else None
+    if first is None or sentence[tokens[i - 1].end : tokens[i].start] not in ("-", "–", "/"):
+        return None
+    return first + 1 if tokens[i].norm == f"{(first + 1) % 100:02d}" else None
 
 
 def _counts_something(tokens: Sequence[Token], i: int) -> bool:

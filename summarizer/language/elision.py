@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from .analysis import Analysis, analyse
+from .forgetting import remembered
 from .phrases import is_light
 from .predicates import Part, parts_of
 from .tokens import Token
@@ -34,7 +34,7 @@ class _Phrase:
     last: int
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def tellings_of(sentence: Analysis) -> tuple[Analysis, ...]:
     """Return what a sentence tells by one verb of several things, each with a sentence of its own; () where it leaves no verb out.
 

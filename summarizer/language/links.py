@@ -1,9 +1,9 @@
 """What hangs on what by a preposition or a possessive: "flew from Rome", "the Bank of England", "Iraq's army"."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from .analysis import Analysis
+from .forgetting import remembered
 from .verbs import AUXILIARIES, MODALS, verb_form
 
 LINKING = frozenset(
@@ -34,7 +34,7 @@ class Link:
     stems: frozenset[str]
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def links_of(sentence: Analysis) -> tuple[Link, ...]:
     """Return the links of a sentence in order; dates and bare numbers hang on nothing."""
     tokens = sentence.tokens

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from .ages import AGE, is_age, owner_of
+from .ages import AGE, is_age, is_followed, owner_of
 from .lexicon import GRAVE
 from .names import same_word
 from .numerals import QUARTERLY, QuantityKind, read_numeral
@@ -108,7 +108,7 @@ def find_quantities(sentence: str, tokens: Sequence[Token], taken: frozenset[int
         value, counts = _what(value, kind, unit, [] if _is_numbered(tokens, first) else shown)
         unit = "" if unit == QUARTERLY else unit
         context = frozenset((*around, *counts))
-        aged = tuple(t.stem for t in tokens[last + 1 : last + 3]) == AGE
+        aged = is_followed(tokens, last)
         quantities.append(Quantity(value, bound, kind, unit, begin, first, last, text, counts, context, owner, aged))
     return tuple(quantities)
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from .analysis import Analysis
 from .clauses import is_passive
+from .forgetting import remembered
 from .tokens import Token, opposites_of, stem_of
 
 _LATER = frozenset("after because since following".split())
@@ -36,7 +36,7 @@ class Order:
     measure: str = ""
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def orders_of(sentence: Analysis) -> tuple[Order, ...]:
     """Return the orders that a sentence tells, left to right; where one side is empty there is none."""
     if len(sentence.tokens) > _LONGEST:

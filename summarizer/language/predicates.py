@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from .analysis import Analysis
+from .forgetting import remembered
 from .lexicon import SPEECH_VERBS
 from .links import LINKING
 from .phrases import is_light
@@ -37,7 +37,7 @@ class Part:
     shared: tuple[int, ...]
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def parts_of(sentence: Analysis) -> tuple[Part, ...]:
     """Return the parts of a sentence in order: its verbs, parted where a coordinator, a mark or a relative pronoun stands between two.
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 
 from summarizer.language import Analysis
+from summarizer.language.forgetting import remembered
 from summarizer.language.lexicon import COUNTRY_NAMES, TITLES
 from summarizer.language.names import acronym, same_word
 from summarizer.language.predicates import parts_of
@@ -227,7 +228,7 @@ def _shared(a: str, b: str) -> int:
     return n
 
 
-@lru_cache(maxsize=2_000)
+@remembered(2_000)
 def _name_parts(sentence: Analysis) -> frozenset[str]:
     parts: set[str] = set()
     for token in sentence.tokens:

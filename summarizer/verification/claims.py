@@ -208,7 +208,7 @@ def _completed(claim: Analysis, judged: Sequence[Held], index: EvidenceIndex) ->
     poor = [h for h in judged if h.judgement and {f.reason.check for f in h.judgement.failures} <= _FIGURES]
     if not poor:
         return []
-    best = max(poor, key=lambda h: (h.judgement.coverage if h.judgement else 0.0, -len(h.chosen)))
+    best = max(poor, key=lambda h: (_coverage(h), -len(h.chosen)))
     lacking = {f.reason.claim for f in (best.judgement.failures if best.judgement else ())}
     chosen = list(best.chosen)
     for text in sorted(filter(None, lacking)):

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from summarizer.language import Analysis
+from summarizer.language.forgetting import remembered
 from summarizer.language.predicates import parts_of
 from summarizer.language.speech import Speech, same_speaker
 
@@ -59,7 +59,7 @@ def _is_one(a: _Speaker, b: _Speaker) -> bool:
     return bool(a.stems & b.stems) or (a.speech is not None and b.speech is not None and same_speaker(a.speech, b.speech))
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _speakers(sentence: Analysis) -> tuple[_Speaker, ...]:
     """Who says something in a sentence, in order: those whom it is known of to speak, and the subjects of plain verbs of speech."""
     tokens = sentence.tokens

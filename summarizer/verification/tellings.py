@@ -2,10 +2,10 @@
 
 from collections.abc import Hashable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from summarizer.language import Analysis
 from summarizer.language.elision import tellings_of
+from summarizer.language.forgetting import remembered
 from summarizer.language.predicates import parts_of
 
 from .alignment import Alignment, Body
@@ -58,7 +58,7 @@ def _has_pronoun(sentence: Analysis) -> bool:
     return any(t.norm in _POSSESSIVES for t in sentence.tokens)
 
 
-@lru_cache(maxsize=2_000)
+@remembered(2_000)
 def _keys(sentence: Analysis) -> frozenset[Hashable]:
     """What a sentence names: content stems, values of figures, and each part of a date."""
     valued = {i for q in sentence.quantities for i in range(q.first, q.last + 1)}
@@ -66,9 +66,6 @@ def _keys(sentence: Analysis) -> frozenset[Hashable]:
     keys: set[Hashable] = {sentence.tokens[i].stem for i in sentence.content if i not in valued}
     keys.update((q.kind, q.value) for q in sentence.quantities)
     for d in sentence.dates:
-        keys.update((name, value) for name, value in _grains(d.year, d.month, d.day, d.weekday) if value is not None)
+        grains = (("year", d.year), ("month", d.month), ("day", d.day), ("weekday", d.weekday))
+        keys.update(grain for grain in grains if grain[1] is not None)
     return frozenset(keys)
-
-
-def _grains(year: int | None, month: int | None, day: int | None, weekday: int | None) -> tuple[tuple[str, int | None], ...]:
-    return (("year", year), ("month", month), ("day", day), ("weekday", weekday))

@@ -1,7 +1,11 @@
 """Verdicts on single claims, and their reasons."""
 
+import gc
+import weakref
+
 import pytest
 
+from summarizer.language import analyse, forget_over
 from summarizer.verification import score_as_said, verify_claim, verify_sentences
 
 from .documents import index_of
@@ -222,3 +226,16 @@ def test_what_counts_as_another_source_says_all_of_it(claim: str, sentence: str,
     """A sentence that shares the names and says something else of them is no second witness."""
     index = index_of(sentence)
     assert (score_as_said(claim, (index.passages.sentences[0].id,), index) > 0) is said
+
+
+def test_what_is_told_of_a_sentence_is_forgotten_with_it() -> None:
+    """After `forget_over` nothing that the checks found out keeps a sentence in memory."""
+    source, claim = (
+        "Ada Long, a judge, said Bo Ek was fined in May and Kim in June.",
+        "Ada Long, a judge, said Bo Ek was fined in May.",
+    )
+    taken = [weakref.ref(analyse(text)) for text in (source, claim)]
+    verify_claim(claim, index_of(source))
+    forget_over(0)
+    gc.collect()
+    assert [kept() for kept in taken] == [None, None]
