@@ -44,7 +44,7 @@ def cluster() -> Iterator[Any]:
     """A Dask cluster of two worker processes on this machine."""
     from distributed import LocalCluster
 
-    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as running:  # type: ignore[no-untyped-call]
+    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0") as running:  # type: ignore[no-untyped-call]
         yield running
 
 
