@@ -138,7 +138,7 @@ def _snowball(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _stemmer():  # type: ignore[no-untyped-def]  # snowballstemmer ships no types
-    import snowballstemmer
+def _stemmer():  # type: ignore[no-untyped-def]  # PyStemmer ships no types
+    import Stemmer
 
-    return snowballstemmer.stemmer("english")
+    return Stemmer.Stemmer("english")

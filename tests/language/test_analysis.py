@@ -4,7 +4,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-import snowballstemmer
+import Stemmer
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -137,7 +137,7 @@ def test_threads_stem_like_one() -> None:
     finally:
         sys.setswitchinterval(interval)
 
-    assert together == [snowballstemmer.stemmer("english").stemWord(word) for word in words]
+    assert together == [Stemmer.Stemmer("english").stemWord(word) for word in words]
 
 
 def test_names_keep_their_parts_without_titles() -> None:
