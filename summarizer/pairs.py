@@ -6,18 +6,21 @@ from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any, TypeVar
 
 from summarizer.claims import Claim, is_question, read_json, refuse_surrogates, sentences_of, text_document
 from summarizer.errors import InputError
 from summarizer.language import forget_over
 from summarizer.pipeline import index_documents
+from summarizer.scale import Spread
 from summarizer.schemas import ClaimVerdict, Reason
 from summarizer.verification import EvidenceIndex, Reader, verify_by_meaning
 from summarizer.verification.arbiter import Arbiter
 from summarizer.verification.claims import hold
+from summarizer.verification.learned import open_reader
 
-__all__ = ["ASKED", "Tiers", "explain_claim", "in_order", "judge_claim", "judge_pairs"]
+__all__ = ["ASKED", "Tiers", "explain_claim", "in_order", "judge_claim", "judge_pairs", "judge_pairs_far"]
 
 ASKED = "question"
 """The check of a verdict on what only asks."""
@@ -26,10 +29,15 @@ _OUTWEIGHS = frozenset(("meaning", "judge"))
 _WORKERS = 2
 """Rules hold the interpreter's lock and the model does not: with two, one is read while the other is checked."""
 _AHEAD = 16
+_FEW = 64
+"""Pairs that are judged here before other processes could have started."""
+_WINDOW, _MOST_CHARACTERS = 512, 8_000_000
+"""Pairs, and characters of their documents, that are held at once where they are judged elsewhere: the last of them may go beyond."""
 _MOST_INDEXES = 4
 _MOST_SENTENCES = 3_000
 """Sentences taken apart that are kept, some 30 MB, however many pairs there are."""
 
+_Pair = dict[str, Any]
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -79,11 +87,21 @@ def judge_pairs(lines: Iterable[str], tiers: Tiers, *, ahead: bool) -> Iterator[
     indexes = _Indexes()
 
     def judge(row: tuple[int, str]) -> str:
-        forget_over(_MOST_SENTENCES)
-        return _judge_line(row[0], row[1], indexes, tiers)
+        return _judge_pair(indexes, tiers, _read_pair(*row))
 
-    numbered = ((n, line) for n, line in enumerate(lines, 1) if line.strip())
-    return in_order(judge, numbered, tiers.workers) if ahead else map(judge, numbered)
+    return in_order(judge, _numbered(lines), tiers.workers) if ahead else map(judge, _numbered(lines))
+
+
+def judge_pairs_far(lines: Iterable[str], threshold: float, spread: Spread) -> Iterator[str]:
+    """Like `judge_pairs` with the reader that ships, but where `spread` does the work, up to 512 pairs at once; a few pairs are judged here.
+
+    Answers do not depend on where they are given. Raises InputError as `judge_pairs` does, after the answers before it.
+    """
+    judge = partial(_judge_anywhere, threshold)
+    pairs = (_read_pair(*row) for row in _numbered(lines))
+    for n, window in enumerate(_windows(pairs)):
+        few = not n and len(window) < _FEW
+        yield from in_order(judge, window) if few else spread(judge, window)
 
 
 def in_order(judge: Callable[[T], R], items: Iterable[T], workers: int = _WORKERS) -> Iterator[R]:
@@ -124,10 +142,18 @@ class _Indexes:
         return made
 
 
-def _judge_line(number: int, line: str, indexes: _Indexes, tiers: Tiers) -> str:
-    pair = _read_pair(number, line)
-    index = indexes.of(pair["document"])
-    found = judge_claim(Claim(pair["claim"], context=pair["context"]), index, tiers)
+@cache
+def _shared_indexes() -> _Indexes:
+    return _Indexes()
+
+
+def _judge_anywhere(threshold: float, pair: _Pair) -> str:
+    return _judge_pair(_shared_indexes(), Tiers(open_reader(), threshold), pair)
+
+
+def _judge_pair(indexes: _Indexes, tiers: Tiers, pair: _Pair) -> str:
+    forget_over(_MOST_SENTENCES)
+    found = judge_claim(Claim(pair["claim"], context=pair["context"]), indexes.of(pair["document"]), tiers)
     answer = {
         "id": pair["id"],
         "verdict": found.label,
@@ -138,7 +164,28 @@ def _judge_line(number: int, line: str, indexes: _Indexes, tiers: Tiers) -> str:
     return json.dumps(answer, ensure_ascii=False, allow_nan=False)
 
 
-def _read_pair(number: int, line: str) -> dict[str, Any]:
+def _windows(pairs: Iterable[_Pair]) -> Iterator[list[_Pair]]:
+    """Yield the pairs in lists; what is wrong with a line is raised after the list of those before it."""
+    held: list[_Pair] = []
+    characters = 0
+    try:
+        for pair in pairs:
+            held.append(pair)
+            characters += len(pair["document"])
+            if len(held) == _WINDOW or characters > _MOST_CHARACTERS:
+                yield held
+                held, characters = [], 0
+    except InputError:
+        yield held
+        raise
+    yield held
+
+
+def _numbered(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
+    return ((n, line) for n, line in enumerate(lines, 1) if line.strip())
+
+
+def _read_pair(number: int, line: str) -> _Pair:
     try:
         pair = read_json(line)
     except ValueError as error:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from summarizer.api import verify_pairs
-from summarizer.errors import InputError
+from summarizer.errors import InputError, SettingsError
 from summarizer.language import analyse
 from summarizer.pairs import in_order
 
@@ -19,6 +19,24 @@ LINES = [json.dumps({"id": n, "document": DOCUMENT, "claim": SAID[n % len(SAID)]
 def test_answers_are_the_same_one_by_one_and_ahead() -> None:
     """Reading ahead and two threads change no byte and no place of an answer."""
     assert list(verify_pairs(LINES, ahead=True)) == list(verify_pairs(LINES))
+
+
+def test_processes_answer_the_same() -> None:
+    """Where pairs are judged changes no byte; an error comes after the answers before it, and blank lines are counted."""
+    many = [line for n, line in enumerate(LINES * 2, 1) for line in (line, "\n")[: 1 + (n == 3)]]
+    expected = list(verify_pairs(many))
+    assert list(verify_pairs(many, executor="processes:2")) == expected
+
+    answers = verify_pairs([*many, "{"], executor="processes:2")
+    assert [next(answers) for _ in expected] == expected
+    with pytest.raises(InputError, match=f"line {len(many) + 1} is no JSON"):
+        next(answers)
+
+
+def test_a_judge_is_asked_from_one_process() -> None:
+    """An executor beside a judge or a reader of one's own is refused in a sentence."""
+    with pytest.raises(SettingsError, match="expected none beside a judge"):
+        next(verify_pairs(LINES, executor="processes", nli="folder"))
 
 
 def test_a_program_may_wait_for_each_answer() -> None:

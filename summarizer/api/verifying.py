@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -12,8 +13,9 @@ from summarizer.claims import Claim
 from summarizer.errors import InputError, SettingsError
 from summarizer.ingest import Source, read_sources
 from summarizer.nli import open_cross_encoder
-from summarizer.pairs import Tiers, explain_claim, in_order, judge_claim, judge_pairs
+from summarizer.pairs import Tiers, explain_claim, in_order, judge_claim, judge_pairs, judge_pairs_far
 from summarizer.pipeline import Progress, index_documents
+from summarizer.scale import open_spread
 from summarizer.schemas import ClaimVerdict, Document, LLMUsage, Notice
 from summarizer.settings import Settings
 from summarizer.verification import Reader
@@ -21,7 +23,7 @@ from summarizer.verification.arbiter import Arbiter
 from summarizer.verification.learned import open_reader
 from summarizer.verification.selftest import Rate, make_cases, tally
 
-from .opening import in_thread, open_door, read_stdin
+from .opening import in_thread, open_door, read_stdin, tell_lost
 
 _SEED = 1
 
@@ -141,14 +143,24 @@ def verify_pairs(
     ahead: bool = False,
     judge: Settings | None = None,
     nli: str | None = None,
+    executor: str | Executor | None = None,
     tell: Callable[[Notice], object] = lambda notice: None,
 ) -> Iterator[str]:
     """Judge pairs a line in, a line out, in the same order: see CONTRACT `verify --pairs`.
 
     With `ahead` a few lines are read before the first is answered, which is faster; else one is held in memory at a time.
+    `executor` is where pairs are judged, as `Settings.executor` names it, some hundreds read ahead; not with a judge or a reader of one's own.
     `tell` hears why the judge left claims undecided. Raises InputError with the line's number for a line that is no pair.
     """
     _check_threshold(threshold)
+    if executor is not None:
+        if judge is not None or nli is not None:
+            raise SettingsError(
+                "executor: expected none beside a judge or a reader of your own, which are asked from one process"
+            )
+        with open_spread(executor, tell_lost) as spread:
+            yield from judge_pairs_far(lines, threshold, spread)
+        return
     with _tiers(threshold, judge, nli, tell) as (tiers, _):
         yield from judge_pairs(lines, tiers, ahead=ahead)
 

@@ -1,6 +1,7 @@
 """`verify`: claims against sources, or pairs of document and claim, or the verifier against the user's own sources."""
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -261,8 +262,10 @@ def _verify_pairs(path: str, choices: _Choices, manner: Manner) -> int:
     def tell(notice: "Notice") -> None:
         manner.warn(notice.message)
 
-    code = 0
-    for line in verify_pairs(read_lines(path, "--pairs"), **choices._asdict(), ahead=_is_file(path), tell=tell):
+    code, ahead = 0, _is_file(path)
+    alone = not ahead or choices.judge is not None or choices.nli is not None or len(os.sched_getaffinity(0)) == 1
+    executor = None if alone else "processes"
+    for line in verify_pairs(read_lines(path, "--pairs"), **choices._asdict(), ahead=ahead, executor=executor, tell=tell):
         write_out(f"{line}\n")
         if json.loads(line)["verdict"] != "supported":
             code = 1
