@@ -12,7 +12,7 @@ from summarizer.schemas.wire import JudgeReply
 from .claims import answer
 from .evidence import EvidenceIndex
 from .judging import examine
-from .premise import find_premise
+from .premise import find_passages
 
 __all__ = ["Arbiter", "is_doubtful"]
 
@@ -50,7 +50,7 @@ class Arbiter:
         """
         if not is_doubtful(verdict, self._threshold):
             return verdict
-        shown = find_premise(verdict.claim, before, index, lambda text: len(text.split()), _ROOM)
+        shown = find_passages(verdict.claim, before, index, _ROOM)
         (outcome,) = self._asker.ask_all([_question(verdict.claim, shown, index)], lambda done, total: None)
         if outcome.value is not None:
             return self._decided(verdict, outcome.value, [shown[n - 1] for n in outcome.value.sentences], index)

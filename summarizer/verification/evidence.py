@@ -75,15 +75,23 @@ class EvidenceIndex:
     def search(self, claim: Analysis, most: int) -> list[int]:
         """Return the indices of up to `most` sentences that bear on the claim, best first; ties in reading order."""
         scores: dict[int, float] = defaultdict(float)
-        count = len(self._stems)
         for stem in sorted(claim.stems):
             where = self._postings.get(stem, ())
             if not where or (len(where) > _MOST_POSTINGS and len(scores) >= most):
                 continue
-            idf = math.log(1 + (count - len(where) + 0.5) / (len(where) + 0.5))
+            weight = self.weight(stem)
             for n in where[:_MOST_POSTINGS]:
-                scores[n] += idf * (_K1 + 1) / (1 + _K1 * (1 - _B + _B * len(self._stems[n]) / self._mean))
+                scores[n] += weight * (_K1 + 1) / (1 + _K1 * (1 - _B + _B * len(self._stems[n]) / self._mean))
         return [n for n, _ in sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:most]]
+
+    def weight(self, stem: str) -> float:
+        """Return the inverse document frequency of a stem, as BM25 has it: more than 0."""
+        count = len(self._postings.get(stem, ()))
+        return math.log(1 + (len(self._stems) - count + 0.5) / (count + 0.5))
+
+    def stems(self, n: int) -> frozenset[str]:
+        """Return the content stems of a sentence."""
+        return self._stems[n]
 
     def knows(self, text: str) -> bool:
         """Return whether each content word of a text stands in some sentence."""

@@ -1,17 +1,20 @@
-"""From an index and a claim to the short premise that the learned score reads. Training builds its pairs with this module too."""
+"""From an index and a claim to the few sentences that are read with it. Training builds its pairs with this module too."""
 
+import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from summarizer.language import analyse
+from summarizer.language import Analysis, analyse
 
 from .evidence import EvidenceIndex
 
 _MOST_RANKED = 8
 _FIRST = 6
-"""How many sentences of the beginning fill up a premise when nothing bears on the claim, or all is short."""
+"""How many sentences of the beginning stand for the document when nothing bears on the claim, or all is short."""
 _LEAST_ROOM = 12
 """Word pieces under which the rest of the room is left empty."""
+_PIECES = 5
+"""Added to a sentence's length, so that a short one does not win by being short."""
 _UNRESOLVED = re.compile(r"(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those)\b")
 
 
@@ -25,14 +28,46 @@ def find_premise(
 ) -> list[int]:
     """Return the indices of the sentences that make a claim's premise, in reading order; `measure` counts word pieces.
 
+    Of the sentences that bear on the claim, the one that has most of its words for its length is taken, then the one that has most of what
+    is still missing, until none adds any or no other fits into `room` (greedy weighted cover; a word weighs its inverse document frequency,
+    and a length counts by its square root). The first is taken however long: what is too long of it is cut by the tokenizer.
     `before` is the sentence before the claim, or empty: it helps to find what a claim that begins with a pronoun is about.
-    Sentences in `without` are treated as not there.
+    Sentences in `without` are treated as not there. Where nothing bears on the claim, the document's beginning is its premise.
     """
-    query = f"{before} {claim}" if before and _UNRESOLVED.match(claim) else claim
-    ranked = [n for n in index.search(analyse(query), _MOST_RANKED + len(without)) if n not in without][:_MOST_RANKED]
+    rest = [n for n in _ranked(claim, before, index, _MOST_RANKED + len(without)) if n not in without][:_MOST_RANKED]
+    if not rest:
+        return choose([], lambda n: measure(index.plain(n)), len(index.passages.sentences), room, index.passages.passage)
+    missing = {stem: index.weight(stem) for stem in sorted(analyse(claim).stems)}
+    lengths = {n: measure(index.plain(n)) for n in rest}
+    chosen: list[int] = []
+
+    def gain(n: int) -> float:
+        return sum(weight for stem, weight in missing.items() if stem in index.stems(n)) / math.sqrt(lengths[n] + _PIECES)
+
+    while rest:
+        best = max(rest, key=gain)
+        if chosen and not gain(best):
+            break
+        rest.remove(best)
+        if not chosen or sum(lengths[n] for n in chosen) + lengths[best] <= room:
+            chosen.append(best)
+            missing = {stem: weight for stem, weight in missing.items() if stem not in index.stems(best)}
+    return sorted(chosen)
+
+
+def find_passages(claim: str, before: str, index: EvidenceIndex, room: int) -> list[int]:
+    """Return the indices of the sentences that a judge is shown, in reading order: what bears on the claim, with neighbours.
+
+    There are as many as fit into `room` words. `before` is the sentence before the claim, or empty.
+    """
     rows = index.passages
-    chosen = choose(ranked, lambda n: measure(index.plain(n)), len(rows.sentences), room, rows.passage)
-    return [n for n in chosen if n not in without]
+    ranked = _ranked(claim, before, index, _MOST_RANKED)
+    return choose(ranked, lambda n: len(index.plain(n).split()), len(rows.sentences), room, rows.passage)
+
+
+def _ranked(claim: str, before: str, index: EvidenceIndex, most: int) -> list[int]:
+    query: Analysis = analyse(f"{before} {claim}" if before and _UNRESOLVED.match(claim) else claim)
+    return index.search(query, most)
 
 
 def choose(ranked: Sequence[int], lengths: Callable[[int], int], count: int, room: int, passage: Sequence[int]) -> list[int]:
