@@ -13,16 +13,16 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 import torch
-from model import LABELS, Verifier, build
+from model import LABELS, Single, Verifier, build
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from rows import Encoded, Row, collate, encode, load_tokenizer, read_rows
+from rows import Encoded, Row, encode, load_tokenizer, read_rows
 from torch import Tensor, nn
 from train import rank_auc
 
 CALIBRATED_ON = ("cg2c_doc", "defacto", "sentence", "claim")
 MOST_SENTENCES = 4
 SETS = 4000
-INPUTS = ("input_ids", "attention_mask", "token_type_ids")
+INPUTS = ("input_ids", "token_type_ids")
 
 
 class ByteEmbedding(nn.Module):
@@ -44,20 +44,18 @@ class ByteEmbedding(nn.Module):
 
 
 def write_float(model: Verifier, path: Path) -> None:
-    """Write the network as ONNX: three integer inputs of shape (batch, length); outputs `logits` and `words`."""
-    ids = torch.tensor([[101, 2023, 102, 2023, 2003, 102], [101, 2023, 102, 2008, 102, 0]])
-    mask = torch.tensor([[1] * 6, [1] * 5 + [0]])
-    types = torch.tensor([[0, 0, 0, 1, 1, 1], [0, 0, 0, 1, 1, 0]])
-    axes = {name: {0: "batch", 1: "length"} for name in (*INPUTS, "words")} | {"logits": {0: "batch"}}
+    """Write the network as ONNX, for one pair at a time: two integer inputs of shape (1, length), `logits` of shape (1, 3)."""
+    ids = torch.tensor([[101, 2023, 102, 2023, 2003, 102]])
+    types = torch.tensor([[0, 0, 0, 1, 1, 1]])
     with warnings.catch_warnings(), torch.no_grad():
         warnings.simplefilter("ignore")
         torch.onnx.export(
-            model,
-            (ids, mask, types),
+            Single(model),
+            (ids, types),
             str(path),
             input_names=list(INPUTS),
-            output_names=["logits", "words"],
-            dynamic_axes=axes,
+            output_names=["logits"],
+            dynamic_axes={name: {1: "length"} for name in INPUTS},
             opset_version=17,
             dynamo=False,
         )
@@ -70,17 +68,13 @@ def open_session(path: Path, threads: int) -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
-def margins(session: onnxruntime.InferenceSession, items: Sequence[Encoded], size: int = 16) -> list[float]:
+def margins(session: onnxruntime.InferenceSession, items: Sequence[Encoded]) -> list[float]:
     """Return for each item the logit of entailment against the rest."""
-    found = [0.0] * len(items)
-    places = sorted(range(len(items)), key=lambda n: len(items[n].ids))
-    for begin in range(0, len(places), size):
-        chosen = places[begin : begin + size]
-        batch = collate([items[n] for n in chosen])
-        feed = {name: getattr(batch, name).numpy() for name in INPUTS}
-        logits = session.run(["logits"], feed)[0]
-        for n, row in zip(chosen, logits, strict=True):
-            found[n] = float(row[0] - np.logaddexp(row[1], row[2]))
+    found = []
+    for item in items:
+        feed = {name: np.array([values], dtype=np.int64) for name, values in zip(INPUTS, (item.ids, item.types), strict=True)}
+        row = session.run(["logits"], feed)[0][0]
+        found.append(float(row[0] - np.logaddexp(row[1], row[2])))
     return found
 
 

@@ -34,6 +34,45 @@ class Verifier(nn.Module):
         return self.head(pooled), self.word_head(states).squeeze(-1)
 
 
+class Single(nn.Module):
+    """A trained network for one pair without padding, as it is shipped: logits of shape (1, 3), and no word head.
+
+    The sentence head sees the first token and the claim's, so the last layer is worked out for these alone: a tenth less work, the same answer.
+    """
+
+    def __init__(self, trained: Verifier) -> None:
+        super().__init__()
+        self.trained = trained
+
+    def forward(self, input_ids: Tensor, token_type_ids: Tensor) -> Tensor:
+        """Return logits for integer tensors of shape (1, length), the premise (type 0) before the claim (type 1)."""
+        body = self.trained.body
+        states = body.embeddings(input_ids=input_ids, token_type_ids=token_type_ids)
+        *layers, last = body.encoder.layer
+        for layer in layers:
+            states = layer(states, None)
+        claim = token_type_ids.shape[1] - token_type_ids.sum()
+        wanted = torch.cat((states[:, :1], states[:, claim:]), dim=1)
+        wanted = _attended(last.attention, wanted, states)
+        wanted = last.output(last.intermediate(wanted), wanted)
+        inside = wanted[:, 1:]
+        pooled = torch.tanh(self.trained.mix(torch.cat((wanted[:, 0], inside.mean(1), inside.amax(1)), dim=-1)))
+        logits: Tensor = self.trained.head(pooled)
+        return logits
+
+
+def _attended(attention: nn.Module, wanted: Tensor, states: Tensor) -> Tensor:
+    """What the tokens in `wanted` become that attend to all `states`: one layer's attention with its residual and norm."""
+    own = attention.self
+    heads = (1, -1, own.num_attention_heads, own.attention_head_size)
+    query, key, value = own.query(wanted), own.key(states), own.value(states)
+    query, key, value = (t.view(heads).transpose(1, 2) for t in (query, key, value))
+    weights = torch.softmax(query @ key.transpose(2, 3) * own.scaling, dim=-1)
+    context = (weights @ value).transpose(1, 2).reshape(1, -1, own.all_head_size)
+    found: Tensor = attention.output(context, wanted)
+    return found
+
+
 def build(base: Path, dropout: float) -> Verifier:
     """Return a network of the base's shape. `base` is a Hugging Face folder of a BERT; its weights are not loaded."""
     config = BertConfig.from_pretrained(base)

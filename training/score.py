@@ -60,26 +60,15 @@ class Scorer:
         slope, intercept = self.curves[min(len(margins), len(self.curves)) - 1]
         return 1 / (1 + math.exp(-max(-50.0, slope * min(margins) + intercept)))
 
-    def margins(self, pairs: Sequence[tuple[str, str]], size: int = 16) -> list[float]:
-        """Return the margin of each pair, in order; pairs of like length are run together."""
-        found = [0.0] * len(pairs)
+    def margins(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """Return the margin of each pair, in order."""
         encoded = self.tokenizer.encode_batch([(premise or "-", claim[:MOST_CHARACTERS]) for premise, claim in pairs])
-        places = sorted(range(len(pairs)), key=lambda n: len(encoded[n].ids))
-        for begin in range(0, len(places), size):
-            chosen = places[begin : begin + size]
-            logits = self.session.run(["logits"], _feed([encoded[n] for n in chosen]))[0]
-            for n, row in zip(chosen, logits, strict=True):
-                found[n] = float(row[0] - np.logaddexp(row[1], row[2]))
-        return found
+        return [self._margin(e) for e in encoded]
 
-
-def _feed(items: Sequence[Encoding]) -> dict[str, np.ndarray]:
-    longest = max(len(e.ids) for e in items)
-    fields = {"input_ids": "ids", "attention_mask": "attention_mask", "token_type_ids": "type_ids"}
-    return {
-        name: np.array([getattr(e, field) + [0] * (longest - len(e.ids)) for e in items], dtype=np.int64)
-        for name, field in fields.items()
-    }
+    def _margin(self, pair: Encoding) -> float:
+        feed = {"input_ids": np.array([pair.ids], dtype=np.int64), "token_type_ids": np.array([pair.type_ids], dtype=np.int64)}
+        row = self.session.run(["logits"], feed)[0][0]
+        return float(row[0] - np.logaddexp(row[1], row[2]))
 
 
 def verdicts(lines: Iterator[str], scorer: Scorer, whole: bool) -> Iterator[dict[str, object]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .lexicon import MONTHS, WEEKDAYS
 from .tokens import Token
-from .years import read_years
+from .years import names_years, read_years
 
 _RELATIVE = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _FIGURES = re.compile(
@@ -45,13 +45,19 @@ def find_dates(sentence: str, tokens: Sequence[Token]) -> tuple[DateMention, ...
     found: list[DateMention] = []
     i = 0
     while i < len(tokens):
-        mention = _mention(sentence, tokens, i)
+        mention = _mention(sentence, tokens, i) if _may_begin(tokens, i) else None
         if mention is None:
             i += 1
         else:
             found.append(mention)
             i = mention.last + 1
     return tuple(found)
+
+
+def _may_begin(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a date may stand at `i`, seen at a glance: most words are none."""
+    token = tokens[i]
+    return token.capital or token.text[0].isdigit() or token.norm in _RELATIVE or token.norm == "last" or names_years(tokens, i)
 
 
 def resolve(mention: DateMention, published: str | None) -> str | None:
@@ -104,8 +110,6 @@ def _mention(sentence: str, tokens: Sequence[Token], i: int) -> DateMention | No
     if years is not None:
         begin, until, first, end = years
         return DateMention(_text(sentence, tokens, first, end), first, end, begin, until=until)
-    if not token.capital and not token.text[0].isdigit() and token.norm not in _RELATIVE and token.norm != "last":
-        return None
     numeric = _numeric(sentence, tokens, i)
     if numeric is not None:
         return numeric

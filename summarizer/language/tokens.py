@@ -53,14 +53,19 @@ def tokenize(sentence: str) -> tuple[Token, ...]:
             clause += 1
         previous = end
         text = match.group()
-        kind = match.lastgroup
-        norm = fold(" ".join(text.split()) if kind == "country" else text) or text  # a mark alone may fold to nothing
-        stem = stem_of(norm)
-        content = norm not in STOPWORDS and kind != "mark" and (len(norm) > 1 or norm.isdigit())
-        if norm in _AFTER_PHRASE and tokens:
+        norm, stem, content, capital, closes = _word(text, match.lastgroup)
+        if closes and tokens:
             _close_phrase(tokens, norm)
-        tokens.append(Token(text, norm, stem, start, end, len(tokens), clause, content, text[0].isupper()))
+        tokens.append(Token(text, norm, stem, start, end, len(tokens), clause, content, capital))
     return tuple(tokens)
+
+
+@lru_cache(maxsize=65536)
+def _word(text: str, kind: str | None) -> tuple[str, str, bool, bool, bool]:
+    """What a token is wherever it stands: its norm and stem, whether it is content, has a capital, and may end a phrase."""
+    norm = fold(" ".join(text.split()) if kind == "country" else text) or text  # a mark alone may fold to nothing
+    content = norm not in STOPWORDS and kind != "mark" and (len(norm) > 1 or norm.isdigit())
+    return norm, stem_of(norm), content, text[0].isupper(), norm in _AFTER_PHRASE
 
 
 def _close_phrase(tokens: list[Token], norm: str) -> None:

@@ -18,16 +18,19 @@ _ORDINALS = {
 """Not the words under ten: "her second century" is a hundred runs."""
 
 
+def names_years(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token `i` stands before what makes a number a decade or a century."""
+    return i + 1 < len(tokens) and (tokens[i + 1].text == "s" or tokens[i + 1].norm in _CENTURIES)
+
+
 def read_years(sentence: str, tokens: Sequence[Token], i: int) -> tuple[int, int, int, int] | None:
     """Return (first year, last year, first token, last token) of a decade or century whose number is token `i`, or None.
 
     A decade of two digits is of the 20th century, and only one with an apostrophe ("the '90s"): "in the 80s" may be a temperature.
     """
-    if i + 1 >= len(tokens):
+    if not names_years(tokens, i):
         return None
     token, after = tokens[i], tokens[i + 1]
-    if after.text != "s" and after.norm not in _CENTURIES:
-        return None
     begin, length = _decade(sentence, token, after), _DECADE
     if begin is None:
         begin, length = _century(token, after), _CENTURY

@@ -38,6 +38,7 @@ class Reader:
     room: int
     _session: "InferenceSession"
     _tokenizer: "Tokenizer"
+    _inputs: tuple[str, ...]
     _lengths: dict[str, int] = field(default_factory=dict)
 
     def measure(self, text: str) -> int:
@@ -57,7 +58,8 @@ class Reader:
         return [self._run(e) for e in encoded]
 
     def _run(self, pair: "Encoding") -> float:
-        return margin_of(self._session.run(["logits"], feed_of(pair))[0][0], _ENTAILMENT)
+        feed = feed_of(pair)
+        return margin_of(self._session.run(["logits"], {name: feed[name] for name in self._inputs})[0][0], _ENTAILMENT)
 
 
 def feed_of(pair: "Encoding") -> dict[str, Any]:
@@ -97,7 +99,7 @@ def _open() -> Reader:
     options.intra_op_num_threads = _THREADS
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # waiting threads would take a core from others
     session = onnxruntime.InferenceSession(_file(_MODEL), options, providers=["CPUExecutionProvider"])
-    return Reader(calibration["room"], session, tokenizer)
+    return Reader(calibration["room"], session, tokenizer, tuple(i.name for i in session.get_inputs()))
 
 
 def read_json(name: str) -> Any:
