@@ -7,10 +7,13 @@ from .analysis import Analysis
 from .forgetting import remembered
 from .lexicon import SPEECH_VERBS
 from .phrases import COUNTED, Phrase, object_of, subject_of
-from .tokens import Token
+from .tokens import Token, stem_of
 from .verbs import BE, is_participle, lead_of, verb_form
 
 _SIGNS = frozenset("$ € £ ¥".split())
+_MESSAGES = frozenset(
+    stem_of(w) for w in "statement report release letter email note memo message post tweet filing notice".split()
+)
 _FARTHEST_AGENT = 9
 
 
@@ -38,11 +41,13 @@ def clauses_of(sentence: Analysis) -> tuple[Clause, ...]:
     tokens = sentence.tokens
     dated = frozenset(i for d in sentence.dates for i in range(d.first, d.last + 1))
     forms = [verb_form(sentence.text, tokens, i) for i in range(len(tokens))]
-    found = []
+    found: list[Clause] = []
     for i, form in enumerate(forms):
         if not form:
             continue
         subject = subject_of(tokens, forms, dated, i)
+        if subject is not None and tokens[i].norm.endswith("ing") and tokens[subject.head].stem in _MESSAGES:
+            subject = found[-1].doer if found else None  # "the ministry issued a statement saying": the ministry says it
         passive = is_passive(tokens, i)
         if passive:
             doer, done = _agent(tokens, forms, dated, i), subject

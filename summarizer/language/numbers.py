@@ -31,6 +31,17 @@ OCCASIONS = frozenset(stem_of(w) for w in "time round occasion instance".split()
 """Nouns that an ordinal counts without saying what happened: "the second round of strikes" is "the second time"."""
 
 _GENERIC = frozenset(stem_of(w) for w in "person victim other life man casualty".split())
+_KINDS = {
+    stem_of(kind): frozenset(stem_of(w) for w in words.split())
+    for kind, words in {
+        "fighter": "militiaman militant gunman gunmen rebel insurgent guerrilla",
+        "worker": "miner nurse teacher driver cleaner builder",
+        "vehicle": "car truck lorry bus van",
+        "building": "house home school shop",
+        "animal": "dog cat cow sheep horse pig",
+    }.items()
+}
+"""What may be counted as something wider: seven militiamen are seven fighters, and not the other way round."""
 _GRAVE_STEMS = frozenset(stem_of(w) for w in GRAVE)
 _ROUNDED = 0.5
 _FARTHEST_BOUND = 2
@@ -229,7 +240,7 @@ def may_count_the_same(claim: Quantity, evidence: Quantity) -> bool:
         return True
     if claim.kind == "ordinal" and ours & OCCASIONS and theirs & OCCASIONS:
         return True
-    return ours <= _GENERIC and not theirs & _MEASURES
+    return (ours <= _GENERIC and not theirs & _MEASURES) or any(theirs & _KINDS.get(stem, frozenset()) for stem in ours)
 
 
 def _bound(tokens: Sequence[Token], first: int) -> tuple[Bound, int]:

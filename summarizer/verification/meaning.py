@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Protocol
 
+from summarizer.language import analyse
 from summarizer.schemas import ClaimVerdict, Label, Reason, Verdict
 
 from .claims import Held, answer, hold, join_verdicts
 from .evidence import EvidenceIndex
 from .findings import Finding
+from .judging import judge
 from .learned import read_json
 from .premise import find_premise
 
@@ -227,11 +229,12 @@ def conclude(claim: str, readings: Sequence[Reading], index: EvidenceIndex, thre
 def _judged(reading: Reading, index: EvidenceIndex, passes: bool) -> ClaimVerdict:
     """The verdict on one sentence of a claim that the score decided. Of a supported one no check fails: that it is in other words is a reason.
 
-    Its evidence is what the score read, with what serves the claim best by its words first.
+    The evidence of one that the score bears out in other words is what it read; what serves best alone comes first.
     """
     label: Label = "supported" if passes else "unsupported"
     kept = tuple(r for r in reading.held.verdict.reasons if r.outcome == "pass" or not passes)
-    chosen = reading.held.chosen
-    if passes and reading.failures:
-        chosen += tuple(n for n in reading.premise if n not in chosen)
+    chosen = reading.premise if passes and reading.failures else reading.held.chosen
+    if passes and len(chosen) > 1:
+        ours = analyse(reading.sentence)
+        chosen = tuple(sorted(chosen, key=lambda n: -judge(ours, index.body([n])).score))
     return answer(reading.sentence, Verdict(label=label, score=reading.held.verdict.score, reasons=kept), chosen, index)

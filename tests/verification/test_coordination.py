@@ -90,6 +90,14 @@ from .documents import index_of
         ("Instead of Kim, the party chose Lee.", "The party chose Kim."),
         ("The party chose Lee instead of Kim on Friday.", "The party chose Kim on Friday."),
         ("They took a train to the lake rather than rent a car.", "They rent a car."),
+        (
+            "The company issued a statement saying that the union would close two plants.",
+            "The union said it would close two plants.",
+        ),
+        (
+            "The Pentagon released a statement saying that two targets in Syria and one in Iraq were hit.",
+            "The Pentagon said two of the targets were in Iraq and one in Syria.",
+        ),
     ],
 )
 def test_what_is_told_of_one_is_not_told_of_the_other(source: str, claim: str) -> None:
@@ -175,6 +183,15 @@ def test_what_is_told_of_one_is_not_told_of_the_other(source: str, claim: str) -
         ("The party chose Lee instead of Kim on Friday.", "The party chose Lee on Friday."),
         ("The party chose Lee instead of Kim. Kim left the party.", "Kim left the party."),
         ("They took a train to the lake rather than rent a car.", "They took a train to the lake."),
+        ("The company issued a statement saying that it would close two plants.", "The company said it would close two plants."),
+        (
+            "The Pentagon released a statement saying that two targets in Syria and one in Iraq were hit.",
+            "The Pentagon said two of the targets were in Syria and one in Iraq.",
+        ),
+        (
+            "Militia groups sent a letter saying four members of the faction were killed and vowed to retaliate.",
+            "Militia groups said four of their members were killed.",
+        ),
     ],
 )
 def test_each_part_of_a_sentence_is_told(source: str, claim: str) -> None:

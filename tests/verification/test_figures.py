@@ -37,6 +37,9 @@ from .documents import index_of
             "The vaccine was 70 percent effective in adults and 90 percent in children.",
             "The vaccine was 90 percent effective in adults.",
         ),
+        ("Police said that four fighters died and nine vehicles burned.", "Four militiamen died."),
+        ("Police said that four fighters died and nine vehicles burned.", "Nine cars burned."),
+        ("Four soldiers died and seven militiamen were hurt.", "Seven fighters died."),
     ],
 )
 def test_another_figure_or_date_sinks_a_claim(source: str, claim: str) -> None:
@@ -68,6 +71,10 @@ def test_another_figure_or_date_sinks_a_claim(source: str, claim: str) -> None:
         (
             "The company launched the Falcon 9 rocket from Florida on Monday. Thousands watched.",
             "The Falcon 9 launch from Florida was on Monday.",
+        ),
+        (
+            "At least seven Iraqi militiamen were killed in the raid.",
+            "At least seven fighters from Iraq were killed in the raid.",
         ),
         ("CBSN is the network's 24/7 streaming news service.", "CBSN, the network's 24/7 streaming service, carries news."),
         ("It was replaced in Dune: Part Two, the sequel.", "It was replaced in Dune: Part 2."),

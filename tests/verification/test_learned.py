@@ -111,6 +111,19 @@ def test_what_the_evidence_says_word_for_word_is_settled() -> None:
     assert 0.5 <= low.score < high.score
 
 
+def test_what_serves_a_claim_best_alone_is_shown_first() -> None:
+    """The sentence with another figure was read too, and is not what a reader is pointed to."""
+    index = index_of(
+        "The Leeds Observatory said that at least five fighters were killed and several others were hurt in the raid. "
+        "The Leeds Observatory, which watches the war, reported that at least seven militiamen were killed in the raids."
+    )
+    claim = "At least seven fighters were killed, according to the Leeds Observatory."
+    found = verify_by_meaning(claim, [claim], index, Scripted(6.0))
+
+    assert found.label == "supported"
+    assert "seven" in found.evidence[0].quote
+
+
 def test_no_claim_is_supported_under_the_threshold() -> None:
     """The threshold holds for what the checks accept, too."""
     claim = "Police closed the motorway for six hours."
