@@ -3,11 +3,13 @@
 from itertools import pairwise
 
 from summarizer.language import Analysis
+from summarizer.language.forgetting import remembered
 from summarizer.language.numbers import Quantity, agrees, may_count_the_same
 
 __all__ = ["crossed", "shared"]
 
 
+@remembered(2_000)
 def _divided(sentence: Analysis) -> list[tuple[Quantity, tuple[str, ...]]]:
     """Return the figures of a sentence that have a place of their own after "in", in order, each with the folded parts of its name.
 
