@@ -12,6 +12,8 @@ _MODES: dict[str, Mode] = {
     "may": "possible", "might": "possible", "could": "possible", "must": "due", "should": "due", "ought": "due",
     "will": "to come", "would": "to come", "shall": "to come",
 }  # fmt: skip
+_PLANNED = frozenset("due set scheduled supposed meant planned bound".split())
+_BEING = frozenset("is are was were be been".split())
 _CONDITIONS = frozenset("if unless".split())
 _ASKED = frozenset("as even ask asked asks see know wonder wondered check decide find what only or".split())
 """Words before an "if" that sets no condition: "asked if", "even if", "as if"."""
@@ -25,11 +27,19 @@ def mode_of(tokens: Sequence[Token], i: int) -> Mode:
         if tokens[k].clause != tokens[i].clause:
             break
         word = auxiliary(tokens[k])
+        if word == "to" and _is_planned(tokens, k):
+            return "to come"
         if word in _MODES and not (word == "may" and tokens[k].capital and k):
             return _MODES[word]
         if word not in AUXILIARIES and word not in ADVERBS and not is_manner(word):
             break
     return "fact"
+
+
+def _is_planned(tokens: Sequence[Token], k: int) -> bool:
+    """Whether the "to" at `k` opens what is or was to be: "was to meet", "was due to meet"."""
+    before = k - 1 if k and tokens[k - 1].norm in _PLANNED else k
+    return before > 0 and tokens[before - 1].norm in _BEING
 
 
 def condition_of(tokens: Sequence[Token]) -> range | None:

@@ -136,6 +136,9 @@ def test_one_thing_that_differs_sinks_a_claim(source: str, claim: str) -> None:
         ("The island's population is about 4,100.", "The island has a population of about 4,100."),
         ("The song was written by Paul Simon.", "Paul Simon wrote the song."),
         ("The agency was founded in 1947 in Geneva.", "The agency was established in 1947 in Geneva."),
+        ("The ministers were scheduled to meet on Monday in Rome.", "The ministers were to meet on Monday in Rome."),
+        ("The ministers will meet on Monday in Rome.", "The ministers are due to meet on Monday in Rome."),
+        ("The company was set up in 1990 to sell tea.", "The company was set up to sell tea in 1990."),
     ],
 )
 def test_what_only_the_wording_changes_is_kept(source: str, claim: str) -> None:
