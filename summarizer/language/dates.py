@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .lexicon import MONTHS, WEEKDAYS
 from .tokens import Token
-from .years import read_years
+from .years import read_short_year, read_years
 
 _RELATIVE = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _FIGURES = re.compile(
@@ -104,6 +104,9 @@ def _mention(sentence: str, tokens: Sequence[Token], i: int) -> DateMention | No
     if years is not None:
         begin, until, first, end = years
         return DateMention(_text(sentence, tokens, first, end), first, end, begin, until=until)
+    short = read_short_year(sentence, tokens, i)
+    if short is not None:
+        return DateMention(token.text, i, i, short)
     if not token.capital and not token.text[0].isdigit() and token.norm not in _RELATIVE and token.norm != "last":
         return None
     numeric = _numeric(sentence, tokens, i)

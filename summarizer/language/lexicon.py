@@ -8,7 +8,18 @@ STOPWORDS = frozenset(
     i me my mine myself we us our ours ourselves you your yours yourself he him his himself she her hers herself it its itself they them
     their theirs themselves who whom whose which what where when why how there here also too very just even still own same other another
     any each both all some more most much many few several no not only again further once because while until although though however
+    moreover furthermore meanwhile nevertheless nonetheless therefore thus hence consequently accordingly likewise
     s t d ll m re ve o y nt""".split()
+)
+
+# Words that join a sentence to the one before it: with a capital they are no names.
+CONNECTIVES = frozenset(
+    """moreover furthermore additionally meanwhile overall similarly likewise besides nevertheless nonetheless therefore thus hence
+    consequently accordingly subsequently afterwards afterward finally lastly firstly secondly thirdly eventually ultimately
+    initially originally instead otherwise alternatively conversely specifically particularly notably importantly interestingly
+    surprisingly unfortunately fortunately sadly luckily clearly obviously apparently recently currently previously formerly
+    generally typically usually normally essentially basically actually indeed namely altogether still regardless
+    elsewhere nowadays today tonight later earlier soon then suddenly""".split()
 )
 
 # Spellings and irregular forms, each to a word that the stemmer then takes.

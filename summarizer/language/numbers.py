@@ -7,7 +7,7 @@ from typing import Literal
 from .ages import AGE, is_age, is_followed, owner_of
 from .lexicon import GRAVE
 from .names import same_word
-from .numerals import QUARTERLY, QuantityKind, read_numeral
+from .numerals import QUARTERLY, QuantityKind, is_denied, read_numeral
 from .tokens import Token, stem_of
 from .verbs import verb_form
 
@@ -23,6 +23,8 @@ _BOUNDS: list[tuple[tuple[str, ...], Bound]] = [
     (("approximately",), "~"), (("nearly",), "~"), (("almost",), "~"), (("estimated",), "~"), (("close", "to"), "~"), (("approx",), "~"),
 ]  # fmt: skip
 _BOUNDS_BY_LAST = {words[-1]: tuple(row for row in _BOUNDS if row[0][-1] == words[-1]) for words, _ in _BOUNDS}
+_TURNED: dict[Bound, Bound] = {">": "<=", "<": ">="}
+"""What a bound says after a negator: "cannot cost more than 12"."""
 _MEASURES = frozenset(
     stem_of(w)
     for w in "second minute hour day week month year decade mile kilometer km meter metre foot inch kilogram kg ton pound gallon acre degree point".split()
@@ -47,7 +49,7 @@ class Quantity:
     """`value` with its bound; `first`..`last` are the indices of its tokens, its bound from `begin` on. `counts` are the stems of what it counts.
 
     `context` are the stems around it in its clause, `counts` included, by which it is told from other quantities. `owner` are the
-    folded words of the name whose age it is, `aged` says that "year-old" follows.
+    folded words of the name whose age it is, `aged` says that "year-old" follows. `label` is the folded name that it is the number of: "Route 66".
     """
 
     value: float
@@ -61,8 +63,8 @@ class Quantity:
     counts: tuple[str, ...]
     context: frozenset[str]
     owner: tuple[str, ...] = ()
-
     aged: bool = False
+    label: str = ""
 
     @property
     def is_age(self) -> bool:
@@ -105,11 +107,13 @@ def find_quantities(sentence: str, tokens: Sequence[Token], taken: frozenset[int
             owner, shown = owner_of(sentence, tokens, begin, last), [*AGE, *shown[2:]]
         elif kind == "cardinal" and not shown:
             shown = _counted_whole(sentence, tokens, last, edges, quantities)
-        value, counts = _what(value, kind, unit, [] if _is_numbered(tokens, first) else shown)
+        numbered = _is_numbered(tokens, first)
+        label = tokens[first - 1].norm if numbered and kind == "cardinal" and not _counts_noun(sentence, tokens, last) else ""
+        value, counts = _what(value, kind, unit, [] if numbered else shown)
         unit = "" if unit == QUARTERLY else unit
         context = frozenset((*around, *counts))
         aged = is_followed(tokens, last)
-        quantities.append(Quantity(value, bound, kind, unit, begin, first, last, text, counts, context, owner, aged))
+        quantities.append(Quantity(value, bound, kind, unit, begin, first, last, text, counts, context, owner, aged, label))
     return tuple(quantities)
 
 
@@ -161,6 +165,12 @@ def _is_numbered(tokens: Sequence[Token], first: int) -> bool:
     )
 
 
+def _counts_noun(sentence: str, tokens: Sequence[Token], last: int) -> bool:
+    """Whether a noun follows the number that ends at token `last`: "In Europe 40 people died"."""
+    after = tokens[last + 1] if last + 1 < len(tokens) and tokens[last + 1].clause == tokens[last].clause else None
+    return after is not None and after.content and not after.capital and not verb_form(sentence, tokens, after.index)
+
+
 def _signed(sentence: str, tokens: Sequence[Token], value: float, first: int) -> float:
     """The value, negative after "minus" or a sign that joins nothing: "-5 degrees", not "10-15"."""
     start = tokens[first].start
@@ -181,6 +191,8 @@ def agrees(claim: Quantity, evidence: Quantity) -> bool:
         c = e  # a fraction in words is a round percentage: two thirds are 67%
     if claim.bound == evidence.bound:
         return c == e
+    if c == e and (claim.kind == "money" or c % 1) and {claim.bound, evidence.bound} in ({">", ">="}, {"<", "<="}):
+        return True
     if evidence.bound not in ("=", "~"):
         # ">= 6" and "> 5" are one thing for counts; a bound on the other side tells nothing.
         return (claim.bound, evidence.bound, c - e) in ((">", ">=", -1), (">=", ">", 1), ("<", "<=", 1), ("<=", "<", -1))
@@ -246,7 +258,7 @@ def _bound(tokens: Sequence[Token], first: int) -> tuple[Bound, int]:
     for words, bound in _BOUNDS_BY_LAST.get(tokens[begin - 1].norm, ()) if begin else ():
         n = len(words)
         if begin >= n and tuple(t.norm for t in tokens[begin - n : begin]) == words:
-            return bound, begin - n
+            return (_TURNED[bound] if bound in _TURNED and is_denied(tokens, begin - n) else bound), begin - n
     if first + 2 < len(tokens) and tokens[first + 1].norm == "or" and tokens[first + 2].norm in ("more", "fewer", "less"):
         return (">=" if tokens[first + 2].norm == "more" else "<="), begin
     return "=", first

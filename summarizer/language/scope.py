@@ -18,12 +18,17 @@ from .lexicon import (
     RESTRICTORS,
     STATEMENTS,
 )
+from .numerals import is_denied, opens_number
 from .tokens import Token, stem_of
 from .verbs import is_past
 
 _REACH = 7
 _SHORT_OF = frozenset("almost nearly".split())
 """Words with which something in the past did not quite happen."""
+_UNQUANTIFIED = {"all": ("at", "after", "above"), "most": ("at", "the"), "any": ("in", "at"), "little": ("the",), "some": ("in",)}
+"""Words before a quantifier with which it says no amount."""
+_POSSESSIVES = frozenset("my your his her its our their".split())
+_MOST_HEADS = 3
 _TRUE = frozenset("true correct so".split())
 _UNTRUE = frozenset("false untrue wrong incorrect unfounded baseless mistaken".split())
 _SAYINGS = frozenset("reports report claims claim rumours rumors rumour rumor suggestions allegations statements news".split())
@@ -112,17 +117,30 @@ def _is_untrue(tokens: Sequence[Token], i: int) -> bool:
     return before in _SAYINGS and judged
 
 
-def find_quantifiers(tokens: Sequence[Token]) -> tuple[tuple[int, int, str], ...]:
-    """Return (token index, strength, stem of what it quantifies) of each vague quantifier; 5 is "all", 0 is "few"."""
+def find_quantifiers(tokens: Sequence[Token]) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+    """Return (token index, strength, stems of what it may quantify) of each vague quantifier; 5 is "all", 0 is "few".
+
+    "A few" is as much as "some"; "at most", "the most dangerous", "nearly three" and "each other" quantify nothing.
+    """
     found = []
     for i, token in enumerate(tokens):
         strength = QUANTIFIERS.get(token.norm)
-        if strength is None or (
-            token.norm in ("much", "little", "some") and i + 1 < len(tokens) and tokens[i + 1].text[:1].isdigit()
-        ):
+        before, after = tokens[i - 1].norm if i else "", tokens[i + 1].norm if i + 1 < len(tokens) else ""
+        if strength is None or (token.norm in ("much", "little", "some") and after[:1].isdigit()):
             continue
-        head = next((t.stem for t in tokens[i + 1 : i + 6] if t.content and t.norm not in QUANTIFIERS), "")
-        found.append((i, strength, head))
+        if before in _UNQUANTIFIED.get(token.norm, ()) or (token.norm in _SHORT_OF and after not in ("all", "every", "always")):
+            continue
+        if (token.norm == "each" and after == "other") or (token.norm == "most" and before in _POSSESSIVES):
+            continue
+        if strength == 0 and before == "a":
+            strength = 1
+        heads: list[str] = []
+        for t in tokens[i + 1 : i + 8]:
+            if t.clause != token.clause or len(heads) == _MOST_HEADS:
+                break
+            if t.content and t.norm not in QUANTIFIERS:
+                heads.append(t.stem)
+        found.append((i, strength, tuple(heads)))
     return tuple(found)
 
 
@@ -145,8 +163,17 @@ def _is_negator(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _bounds(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a negator only turns a bound: "no fewer than", "will not be more than twelve"."""
     following = [t.norm for t in tokens[i + 1 : i + 3]]
-    return following[1:] == ["than"] and following[0] in ("fewer", "less", "more")
+    if following[1:] == ["than"] and following[0] in ("fewer", "less", "more"):
+        return True
+    return any(
+        tokens[k].norm in ("more", "less", "fewer")
+        and tokens[k + 1].norm == "than"
+        and is_denied(tokens, k)
+        and opens_number(tokens, k + 2)
+        for k in range(i + 2, min(i + 5, len(tokens) - 2))
+    )
 
 
 def _first(tokens: Sequence[Token], reach: Sequence[int], most: int = 1) -> list[int]:

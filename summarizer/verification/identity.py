@@ -18,6 +18,9 @@ _NEARLY_THE_SAME = 0.88
 """A place in the evidence is the one that the claim speaks of when the two share this many neighbours, and only where the
 claim's words are nearly all the evidence's: in a free rewording, a name rightly has other words beside it."""
 
+_TELLS_MOST = 0.6
+"""The share of a claim, or of its words that are no names, from which the evidence tells of the same, so that another name there is instead of the claim's."""
+
 
 def check_names(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
     """Each name of the claim is in the evidence or its neighbours, spelling, titles, acronyms and demonyms aside."""
@@ -32,6 +35,8 @@ def check_names(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
             continue
         elif name.opening and missing == [name.parts[0]] and name.parts[0].endswith(_KINDS_OF_PEOPLE) and len(name.parts) > 1:
             continue  # "Midfielders Gareth Davies": the first word says what they are
+        elif _is_shortened(claim, name, missing, body):
+            yield failed("content", "lacks", name.text, None, f"the evidence names only a part of {name.text!r}")
         else:
             rival = _rival(claim, name, body, alignment)
             said = f"the claim names {name.text!r}, the evidence {rival!r}" if rival else f"{name.text!r} is not in the evidence"
@@ -56,6 +61,25 @@ def _completed(name: Name, missing: list[str], body: Body) -> bool:
     )
 
 
+def _is_shortened(claim: Analysis, name: Name, missing: list[str], body: Body) -> bool:
+    """Whether the evidence has a part of a name by itself ("Mr Sissay"), and the document nobody else who shares that part.
+
+    Then it does not tell who it is, and denies nothing: "David Sissay" may be he, while "Tobias Blinken" is not "Antony Blinken".
+    """
+    known = [p for p in name.parts if p not in missing]
+    if not known or any(_shares(known, n.parts) for n in claim.names if n is not name and not set(missing) <= set(n.parts)):
+        return False
+    shorter = [n.parts for s in (*body.sentences, *body.context) for n in s.names if _shares(known, n.parts)]
+    alone = any(all(any(same_word(p, q) for q in name.parts) for p in parts) for parts in shorter)
+    return alone and not any(
+        _shares(known, alias) and any(not any(same_word(a, p) for p in name.parts) for a in alias) for alias in body.aliases
+    )
+
+
+def _shares(known: list[str], parts: tuple[str, ...]) -> bool:
+    return any(same_word(k, p) for k in known for p in parts)
+
+
 def _is_word(claim: Analysis, name: Name, body: Body) -> bool:
     """Whether a capitalised first word is an ordinary word: what follows it is no verb of a subject that stands alone."""
     token = claim.tokens[name.first]
@@ -72,7 +96,9 @@ def _is_word(claim: Analysis, name: Name, body: Body) -> bool:
 
 
 def _rival(claim: Analysis, name: Name, body: Body, alignment: Alignment) -> str | None:
-    """A name of the evidence that stands where the claim has `name`: next to the same words, and not in the claim."""
+    """A name of the evidence that stands where the claim has `name`, and not in the claim: by the same words, in a sentence that tells most of it."""
+    if max(alignment.coverage, alignment.plain) < _TELLS_MOST:
+        return None
     ours = {claim.tokens[i].stem for i in range(max(0, name.first - 3), min(len(claim.tokens), name.last + 4))} & claim.stems
     taken = {p for n in claim.names for p in n.parts}
     best: tuple[int, str] | None = None

@@ -1,18 +1,17 @@
-"""Checks on how a claim says it: negation, hedges, quantifiers, opposites and restrictions."""
+"""Checks on how a claim says it: negation, hedges, opposites and modifiers."""
 
 from collections.abc import Iterator
 from itertools import takewhile
 
 from summarizer.language import Analysis
-from summarizer.language.lexicon import AMOUNTS, PRIVATIVES, QUANTIFIERS
+from summarizer.language.lexicon import PRIVATIVES
 from summarizer.language.tokens import Token, opposites_of
 from summarizer.language.verbs import is_past, verb_form
 
-from .alignment import Alignment, Body, local_share
+from .alignment import Alignment, Body
 from .findings import Finding, failed, passed
 from .order import is_turned
 
-_LEAST_LOCAL = 0.45
 _NEARLY_THE_SAME = 0.8
 _EVIDENTIAL = frozenset("allegedly reportedly apparently supposedly purportedly alleged suspected accused unconfirmed".split())
 """Words that keep a doubt which the evidence has, without naming who holds it."""
@@ -100,53 +99,6 @@ def check_hedges(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[
                 f"the claim states {claim.tokens[i].text!r}, which the evidence reports as denied",
             )
             return
-
-
-def check_quantifiers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
-    """A claim's "all", "most", "many" is not stronger than the evidence's word for the same thing; "only" stands in both."""
-    for i, strength, head in claim.quantifiers:
-        word = claim.tokens[i].text
-        if any(
-            t.norm == claim.tokens[i].norm
-            for s in body.sentences
-            if local_share(claim, i, i, s) >= _LEAST_LOCAL
-            for t in s.tokens
-        ):
-            yield passed("quantifier", word, word, f"{word!r} stands in the evidence")
-            continue
-        same_head = [(s.tokens[k].text, other) for s in body.sentences for k, other, h in s.quantifiers if h == head]
-        anywhere = same_head or [(s.tokens[k].text, other) for s in body.sentences for k, other, _ in s.quantifiers]
-        if any(abs(other - strength) <= (0 if strength in (0, 5) else 1) or (other > strength > 0) for _, other in same_head):
-            continue
-        if anywhere:
-            theirs = anywhere[0][0]
-            yield failed("quantifier", "contradicts", word, theirs, f"the claim says {word!r}, the evidence says {theirs!r}")
-        elif strength in (0, 3, 4, 5) and not any(
-            q.value >= strength and head in q.counts for s in body.sentences for q in s.quantities
-        ):
-            yield failed("quantifier", "lacks", word, None, f"the claim says {word!r}, the evidence does not")
-    norms = frozenset(t.norm for s in body.sentences for t in s.tokens)
-    counted = {i for q in claim.quantities for i in range(q.first, q.last + 1)}
-    for token in claim.tokens:
-        if token.norm in AMOUNTS and token.norm not in norms and token.index not in counted:
-            yield failed("quantifier", "lacks", token.text, None, f"the claim says {token.text!r}, the evidence does not")
-    ours = [claim.tokens[i].text for i in claim.restrictors]
-    if ours and not any(s.restrictors for s in body.sentences):
-        yield failed("quantifier", "lacks", ours[0], None, f"the claim says {ours[0]!r}, the evidence does not")
-    for s in body.sentences:
-        for k, strength, head in s.quantifiers:
-            if strength <= 1 and head and head in claim.stems and s.tokens[k].norm not in _norms(claim):
-                bare = [i for i in claim.content if claim.tokens[i].stem == head]
-                if bare and any(
-                    claim.tokens[b - 1].norm in QUANTIFIERS and QUANTIFIERS[claim.tokens[b - 1].norm] > 1 for b in bare if b
-                ):
-                    yield failed(
-                        "quantifier",
-                        "contradicts",
-                        claim.tokens[bare[0] - 1].text,
-                        s.tokens[k].text,
-                        f"the evidence says {s.tokens[k].text!r}",
-                    )
 
 
 def check_opposites(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
