@@ -12,6 +12,8 @@ _MODES: dict[str, Mode] = {
     "may": "possible", "might": "possible", "could": "possible", "must": "due", "should": "due", "ought": "due",
     "will": "to come", "would": "to come", "shall": "to come",
 }  # fmt: skip
+PERCEIVED = frozenset("hear see feel smell taste sense understand remember imagine".split())
+"""What somebody could hear he heard."""
 _CONDITIONS = frozenset("if unless".split())
 _ASKED = frozenset("as even ask asked asks see know wonder wondered check decide find what only or".split())
 """Words before an "if" that sets no condition: "asked if", "even if", "as if"."""
@@ -25,6 +27,8 @@ def mode_of(tokens: Sequence[Token], i: int) -> Mode:
         if tokens[k].clause != tokens[i].clause:
             break
         word = auxiliary(tokens[k])
+        if word == "could" and tokens[i].norm in PERCEIVED:
+            return "fact"
         if word in _MODES and not (word == "may" and tokens[k].capital and k):
             return _MODES[word]
         if word not in AUXILIARIES and word not in ADVERBS and not is_manner(word):

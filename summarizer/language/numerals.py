@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from .tokens import Token, stem_of
-from .verbs import is_past
+from .verbs import PREPOSITIONS, is_past
 
 QuantityKind = Literal["cardinal", "ordinal", "percent", "money", "time"]
 
@@ -16,7 +16,7 @@ _SCALES: dict[str, float] = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "dozen": 12,
     "lakh": 1e5, "crore": 1e7,
 }  # fmt: skip
-_ORDINALS: dict[str, float] = {
+ORDINALS: dict[str, float] = {
     w: float(i)
     for i, w in enumerate(
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split(),
@@ -33,6 +33,7 @@ _SIGNS = "$€£¥"
 _MULTIPLES: dict[str, float] = {"twice": 2, "thrice": 3}
 _TIMES: dict[str, float] = {"double": 2, "triple": 3, "quadruple": 4}
 """Multiples where what they multiply follows: "double the price", but not "a double bed"."""
+MULTIPLES = frozenset((*_MULTIPLES, *_TIMES))
 _OF_THAT = frozenset("the that what its their his her our those".split())
 _IDIOM = re.compile(r"24/[567]|\d[dg]")
 """Words with digits that count nothing: "open 24/7", "in 3D", "5G"."""
@@ -45,7 +46,7 @@ _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?$")
 _DETERMINERS = frozenset("the a an his her its their our my your this that no".split())
 _DENIED_WITHIN = 4
 _NOT_A_COUNT = frozenset("of another".split())
-_OPENING = frozenset((*_WORDS, *_ORDINALS, *_MULTIPLES, *_TIMES, *_SCALES, "once", "a", "half", "couple"))
+_OPENING = frozenset((*_WORDS, *ORDINALS, *_MULTIPLES, *_TIMES, *_SCALES, "once", "a", "half", "couple"))
 """Words with which a quantity may begin; all others are passed over at once."""
 
 
@@ -59,11 +60,11 @@ def read_numeral(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> tupl
     kind: QuantityKind = "cardinal"
     unit = _currency(tokens, i) if i and tokens[i - 1].norm in _SIGNS else ""
     last = i
-    if token.norm in _ORDINALS:
+    if token.norm in ORDINALS:
         if _is_adverb(tokens, i):
             return None
-        return _ORDINALS[token.norm], "ordinal", "", i, i
-    if token.norm == "once" and i + 1 < len(tokens) and tokens[i + 1].norm in ("before", "more", "every"):
+        return ORDINALS[token.norm], "ordinal", "", i, i
+    if token.norm == "once" and i + 1 < len(tokens) and tokens[i + 1].norm in ("before", "every"):
         return 1.0, "cardinal", "", i, i
     if token.norm in _MULTIPLES:
         return _MULTIPLES[token.norm], "cardinal", "", i, i
@@ -95,7 +96,7 @@ def read_numeral(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> tupl
     elif (
         token.norm in ("hundred", "thousand", "million", "billion", "trillion", "dozen")
         and i
-        and tokens[i - 1].norm in ("a", "an")
+        and tokens[i - 1].norm in ("a", "an", "first", "last", "next")
     ):
         value = 1.0
         last = i - 1
@@ -141,7 +142,7 @@ def _fraction(tokens: Sequence[Token], i: int) -> tuple[float, int] | None:
     if tokens[i].norm not in _WORDS and tokens[i].norm not in ("a", "half"):
         return None
     norms = [t.norm for t in tokens[i : i + 3]] + [""] * 3
-    if norms[0] == "half" and norms[1] in _OF_WHAT and not (i and tokens[i - 1].norm in _ORDINALS):
+    if norms[0] == "half" and norms[1] in _OF_WHAT and not (i and tokens[i - 1].norm in ORDINALS):
         return 50.0, i
     if norms[0] in ("a", "one") and norms[1] in _PARTS and norms[2] == "of":
         return 100 / _PARTS[norms[1]], i + 1
@@ -201,11 +202,16 @@ def _is_adverb(tokens: Sequence[Token], i: int) -> bool:
         before.norm == "at"
         or (
             after is not None
-            and is_past(after.norm)
+            and (is_past(after.norm) or _is_present(tokens, i + 1))
             and before.norm not in _DETERMINERS
             and not before.text.endswith(("'s", "’s"))
         )
     )
+
+
+def _is_present(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a word in -s before a preposition, after an ordinal without an article, is a verb: "the name first appears in"."""
+    return tokens[k].norm.endswith("s") and k + 1 < len(tokens) and tokens[k + 1].norm in PREPOSITIONS and tokens[k - 2].content
 
 
 def _is_pronoun(tokens: Sequence[Token], i: int) -> bool:
@@ -216,7 +222,7 @@ def _is_pronoun(tokens: Sequence[Token], i: int) -> bool:
         return True  # "a horrific one"
     return (
         before in ("no", "the", "this", "that", "any", "every", "some", "which", "another", "other", "last", "next")
-        or before in _ORDINALS
+        or before in ORDINALS
         or after is None
         or (after.norm in _NOT_A_COUNT and (before, after.norm) != ("and", "another"))
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from .lexicon import COUNTRIES, COUNTRY_NAMES, DOUBTING_VERBS, SPEECH_VERBS
 from .names import Name, acronym, same_word
 from .tokens import Token, stem_of
-from .verbs import BE, is_participle, lead_of
+from .verbs import BE, MODALS, is_participle, lead_of
 
 DOUBTING_STEMS = frozenset(stem_of(w) for w in DOUBTING_VERBS)
 _SPEAKERS = frozenset(
@@ -104,6 +104,8 @@ def _speaker(sentence: str, tokens: Sequence[Token], i: int) -> list[int]:
     if before:
         return before
     after = _phrase_after(sentence, tokens, i + 1) if tokens[i].stem in _INVERTING_STEMS else []
+    if after and after[-1] + 1 < len(tokens) and tokens[after[-1] + 1].norm in _AUXILIARIES | MODALS | BE:
+        after = []  # "Reyes, the finance chief, said the company had refused": who follows is spoken of
     clause = [t for t in tokens[:i] if t.clause == tokens[i].clause and t.norm not in _AUXILIARIES]
     apart = tokens[i].clause >= _SECOND and not clause
     opening = _opening_subject(sentence, tokens, i) if apart and tokens[i].stem in _INVERTING_STEMS else []
@@ -173,6 +175,8 @@ def _subject(sentence: str, tokens: Sequence[Token], run: list[int]) -> list[int
         run = run[:-1]
     while run and tokens[run[0]].norm in _CONJUNCTIONS:
         run = run[1:]
+    if run and len(run) > 1 and tokens[run[0]].norm.endswith("ing") and run[0] == 0:
+        return []  # "Featuring notes, ..." opens with what somebody does
     if not run or tokens[run[0]].norm in _SUBORDINATORS or tokens[run[0]].norm in _NOBODY or tokens[run[0]].norm in _VERBS:
         return []
     head = tokens[run[0]]

@@ -12,21 +12,22 @@ from summarizer.language import Analysis
 from summarizer.language.clauses import main_verb
 from summarizer.language.dates import DateMention, compatible, resolve
 from summarizer.language.lexicon import GRAVE
-from summarizer.language.numbers import Quantity, agrees, may_count_the_same
+from summarizer.language.numbers import Quantity, agrees, is_multiple, may_count_the_same
 from summarizer.language.tokens import Token, stem_of
 
-from .alignment import Alignment, Body, local_share
+from .alignment import Alignment, Body, tells_of
 from .divisions import crossed, shared
 from .findings import Finding, failed, passed
 
 _GRAVE_STEMS = frozenset(stem_of(w) for w in GRAVE)
 _LEAST_COVERAGE = 0.62
 _LEAST_PLAIN = 0.45
-_LEAST_LOCAL = 0.45
 _TELLS_IT = 0.5
 """The share of a claim from which the evidence tells it in the same words, so that a figure elsewhere in it is another one."""
 _LONGEST_MISSING = 4
 _DISTINCTIVE = 3
+_TELLS_ALL = 0.8
+"""The share from which the same figure of another noun ("ten players", "ten men") counts something else."""
 _LONGEST_LIST = 5
 _SHORT_LABEL = re.compile(r"\d[dg]")
 _MOST_COMPARED = 40
@@ -101,6 +102,10 @@ def check_numbers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator
         elif best is None and rival is not None and agrees(ours, rival) and may_count_the_same(ours, rival):
             check = "number" if alignment.coverage >= _TELLS_IT else "content"
             yield failed(check, "lacks", ours.text, rival.text, f"the evidence has {ours.text!r} only of something else")
+        elif best is None and rival is not None and agrees(ours, rival):
+            check = "number" if alignment.coverage >= _TELLS_ALL else "content"
+            said = f"the claim says {ours.text!r}, the evidence says {rival.text!r}"
+            yield failed(check, "contradicts" if check == "number" else "lacks", ours.text, rival.text, said)
         elif best is None and rival is not None and _kinship(ours, rival) > 0:
             yield failed(
                 "number", "contradicts", ours.text, rival.text, f"the claim says {ours.text!r}, the evidence says {rival.text!r}"
@@ -203,7 +208,8 @@ def _is_distinctive(quantity: Quantity) -> bool:
 
 
 def _speaks_of(claim: Analysis, quantity: Quantity, sentence: Analysis) -> bool:
-    return local_share(claim, quantity.first, quantity.last, sentence) >= _LEAST_LOCAL
+    alone = sum(q.kind == quantity.kind for q in sentence.quantities) == 1 or is_multiple(quantity)
+    return tells_of(claim, quantity.first, quantity.last, sentence, alone)
 
 
 def _kinship(a: Quantity, b: Quantity) -> int:
@@ -237,7 +243,7 @@ def check_dates(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
         theirs = [
             (d, body.published[n])
             for n, s in enumerate(body.sentences)
-            if s.dates and local_share(claim, ours.first, ours.last, s) >= _LEAST_LOCAL
+            if s.dates and tells_of(claim, ours.first, ours.last, s, len(s.dates) == 1)
             for d in pool[n, ours.text][:_MOST_COMPARED] + pool[n, None][:_MOST_COMPARED]
         ]
         rival = next((d for d, p in theirs if _same_grain(ours, d) or (our_day and resolve(d, p))), None)

@@ -6,6 +6,7 @@ from summarizer.language import Analysis
 from summarizer.language.lexicon import COUNTRY_NAMES
 from summarizer.language.names import Name, acronym, same_word
 from summarizer.language.tokens import stem_of
+from summarizer.language.verbs import PREPOSITIONS, verb_form
 
 from .alignment import Alignment, Body
 from .findings import Finding, failed, passed
@@ -86,6 +87,15 @@ def _is_word(claim: Analysis, name: Name, body: Body) -> bool:
     if token.stem in body.stems or token.stem in COUNTRY_NAMES:
         return token.stem in body.stems
     following = claim.tokens[name.last + 1] if name.last + 1 < len(claim.tokens) else None
+    after = claim.tokens[name.last + 2] if name.last + 2 < len(claim.tokens) else None
+    if (
+        following is not None
+        and after is not None
+        and following.content
+        and not following.capital
+        and verb_form(claim.text, claim.tokens, after.index)
+    ):
+        return True  # "Older nurses gained less": the verb has its subject
     plain = token.norm.endswith(("s", "ing", "ed", "ly", "tion", "ment", "ity", "ers", "ness"))
     return plain or (
         following is not None
@@ -104,13 +114,27 @@ def _rival(claim: Analysis, name: Name, body: Body, alignment: Alignment) -> str
     best: tuple[int, str] | None = None
     for sentence in body.sentences:
         for other in sentence.names:
-            if any(same_word(p, t) for p in other.parts for t in taken):
+            if any(same_word(p, t) for p in other.parts for t in taken) or not _hang_alike(claim, name, sentence, other):
                 continue
             theirs = {sentence.tokens[i].stem for i in range(max(0, other.first - 4), min(len(sentence.tokens), other.last + 5))}
             shared = len(ours & theirs)
             if shared and (best is None or shared > best[0]):
                 best = (shared, other.text)
     return best[1] if best else None
+
+
+def _hang_alike(claim: Analysis, name: Name, sentence: Analysis, other: Name) -> bool:
+    """Whether two names hang on the same preposition, or one of them on none: who lived in Holm painted no other river than the Vessa."""
+    ours, theirs = _preposition(claim, name), _preposition(sentence, other)
+    return not ours or not theirs or ours == theirs
+
+
+def _preposition(sentence: Analysis, name: Name) -> str:
+    """The preposition before a name, an article between them left out; empty where there is none."""
+    k = name.first - 1
+    while k >= 0 and sentence.tokens[k].norm in ("the", "a", "an"):
+        k -= 1
+    return sentence.tokens[k].norm if k >= 0 and sentence.tokens[k].norm in PREPOSITIONS else ""
 
 
 def _repeated(claim: Analysis, body: Body) -> Iterator[Finding]:

@@ -5,14 +5,16 @@ from itertools import takewhile
 
 from summarizer.language import Analysis
 from summarizer.language.lexicon import PRIVATIVES
-from summarizer.language.tokens import Token, opposites_of
+from summarizer.language.tokens import Token, opposites_of, stem_of
 from summarizer.language.verbs import is_past, verb_form
 
 from .alignment import Alignment, Body
 from .findings import Finding, failed, passed
 from .order import is_turned
+from .vicinity import beside, objects_differ
 
 _NEARLY_THE_SAME = 0.8
+_TROUBLE = frozenset(stem_of(w) for w in "issue problem trouble shortage lack loss failure outage gap absence need".split())
 _EVIDENTIAL = frozenset("allegedly reportedly apparently supposedly purportedly alleged suspected accused unconfirmed".split())
 """Words that keep a doubt which the evidence has, without naming who holds it."""
 
@@ -34,6 +36,8 @@ def check_negation(claim: Analysis, body: Body, alignment: Alignment) -> Iterato
             and not claim.tokens[i].capital
             and not (claim.scope.averse or claim.scope.negators)
             and all(t in body.sentences[s].scope.core for s, t in places)
+            and not _is_trouble(claim, i)
+            and not all(objects_differ(claim, i, body.sentences[s], t) for s, t in places)
         ):
             yield failed(
                 "negation", "contradicts", word, _around(body, places[0]), f"the claim asserts {word!r}, the evidence denies it"
@@ -45,9 +49,15 @@ def check_negation(claim: Analysis, body: Body, alignment: Alignment) -> Iterato
     theirs = sum(len(s.scope.negators) for s in body.sentences)
     averse = not claim.scope.averse and any(s.scope.averse for s in body.sentences)
     if len(claim.scope.negators) > theirs and not (len(claim.scope.negators) == 1 and averse):
-        yield failed("negation", "lacks", word, None, f"the claim has {word!r}, the evidence does not deny so much")
+        check = "negation" if alignment.coverage >= _NEARLY_THE_SAME else "content"
+        yield failed(check, "lacks", word, None, f"the claim has {word!r}, the evidence does not deny so much")
     else:
         yield passed("negation", word, None, "the evidence denies it, too")
+
+
+def _is_trouble(claim: Analysis, i: int) -> bool:
+    """Whether a noun says that what the word at `i` names is wanting: "connectivity issues" are no connectivity."""
+    return i + 1 < len(claim.tokens) and claim.tokens[i + 1].stem in _TROUBLE
 
 
 def _denies(body: Body, place: tuple[int, int]) -> bool:
@@ -103,14 +113,24 @@ def check_hedges(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[
 
 def check_opposites(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
     """A word of the claim that the evidence lacks is not the opposite of one that the evidence has."""
-    words = {t.stem: t for s in body.sentences for t in s.tokens}
+    words: dict[str, Token] = {}
+    where: dict[str, list[tuple[Analysis, int]]] = {}
+    for s in body.sentences:
+        for t in s.tokens:
+            words[t.stem] = t
+            where.setdefault(t.stem, []).append((s, t.index))
     if is_turned(claim, body):
         return
     for token in claim.tokens:
         if token.stem in words or token.index in claim.scope.negated:
             continue
         for other in sorted(opposites_of(token.stem)):
-            if other in words and other not in claim.stems and words[other].norm not in _norms(claim):
+            if (
+                other in words
+                and other not in claim.stems
+                and words[other].norm not in _norms(claim)
+                and any(beside(claim, token.index, s, k) for s, k in where[other])
+            ):
                 theirs = words[other].text
                 yield failed(
                     "opposite", "contradicts", token.text, theirs, f"the claim says {token.text!r}, the evidence says {theirs!r}"
