@@ -59,7 +59,7 @@ class Scope:
     `core` holds the one or two content words right after a negator or a word like "failed to" and "escaped", `negated` all content words that it may reach.
     `denied` holds the content words after a verb of denial, `averse` those after a word of refusal, lack or failure,
     `hedged` the one after "may", "allegedly" and the like, `doubted` those after "claims that", "it was suggested that" and the like.
-    `negators` are the negators themselves.
+    `negators` are the negators themselves, those that deny nothing by themselves ("not only") included.
     """
 
     core: frozenset[int]
@@ -81,8 +81,9 @@ def find_scope(tokens: Sequence[Token]) -> Scope:
     doubted: set[int] = set()
     negators = []
     for i, token in enumerate(tokens):
-        if _negates(tokens, i):
+        if _is_negator(tokens, i) and not _is_named(tokens, i) and not _bounds(tokens, i):
             negators.append(i)
+        if _negates(tokens, i):
             reach = _reach(tokens, i)
             negated.update(reach)
             if not _is_open(tokens, i):
@@ -182,9 +183,16 @@ def _negates(tokens: Sequence[Token], i: int) -> bool:
     """Whether the word at `i` denies what follows it: "not only" and "no doubt" deny nothing, "no fewer than" is a bound."""
     before, following = tokens[i - 1].norm if i else "", tokens[i + 1].norm if i + 1 < len(tokens) else ""
     idle = following in _IDLE.get(tokens[i].norm, _IDLE["not"]) or (before == "or" and i > 1 and tokens[i - 2].norm == "whether")
-    numbered = tokens[i].norm == "no" and following.isdigit() and tokens[i + 1].clause > tokens[i].clause
-    named = tokens[i].capital and tokens[i].norm in ("nothing", "never") and i + 1 < len(tokens) and tokens[i + 1].capital
-    return _is_negator(tokens, i) and not (idle or numbered or named) and not _bounds(tokens, i)
+    return _is_negator(tokens, i) and not (idle or _is_named(tokens, i)) and not _bounds(tokens, i)
+
+
+def _is_named(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a negator is part of a name or a number: "Nothing Chats", "No. 1"."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is None:
+        return False
+    numbered = tokens[i].norm == "no" and following.norm.isdigit() and following.clause > tokens[i].clause
+    return numbered or (tokens[i].capital and tokens[i].norm in ("nothing", "never") and following.capital)
 
 
 def _is_open(tokens: Sequence[Token], i: int) -> bool:

@@ -78,13 +78,19 @@ def find_speech(sentence: str, tokens: Sequence[Token], names: Sequence[Name]) -
         if not speaker:
             continue
         first, last = speaker[0], speaker[-1]
-        parts = tuple(p for n in names if n.first >= first and n.last <= last for p in n.parts)
+        within = (n for n in names if n.first >= first and n.last <= last)
+        parts = tuple(p for n in within if not _is_office(tokens, n) for p in n.parts)
         if not parts and not any(tokens[k].stem in _SPEAKERS or tokens[k].norm in _PRONOUNS for k in speaker):
             continue
         stems = frozenset(tokens[k].stem for k in speaker if tokens[k].content)
         text = sentence[tokens[first].start : tokens[last].end]
         found.append(Speech(text, parts, stems, verb, i, token.stem in DOUBTING_STEMS))
     return tuple(found)
+
+
+def _is_office(tokens: Sequence[Token], name: Name) -> bool:
+    """Whether a name is a word for a speaker that opens its sentence: "Critics say"."""
+    return name.opening and name.first == name.last and tokens[name.first].stem in _SPEAKERS
 
 
 def _is_noun(sentence: str, tokens: Sequence[Token], i: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from summarizer.language import Analysis
-from summarizer.language.lexicon import COUNTRY_NAMES
+from summarizer.language.lexicon import COUNTRY_NAMES, TITLES
 from summarizer.language.names import Name, acronym, same_word
 from summarizer.language.tokens import stem_of
 from summarizer.language.verbs import PREPOSITIONS, verb_form
@@ -71,10 +71,18 @@ def _is_shortened(claim: Analysis, name: Name, missing: list[str], body: Body) -
     if not known or any(_shares(known, n.parts) for n in claim.names if n is not name and not set(missing) <= set(n.parts)):
         return False
     shorter = [n.parts for s in (*body.sentences, *body.context) for n in s.names if _shares(known, n.parts)]
+    if any(_is_taken(name, missing, s, n) for s in body.sentences for n in s.names if _shares(known, n.parts)):
+        return False
     alone = any(all(any(same_word(p, q) for q in name.parts) for p in parts) for parts in shorter)
     return alone and not any(
         _shares(known, alias) and any(not any(same_word(a, p) for p in name.parts) for a in alias) for alias in body.aliases
     )
+
+
+def _is_taken(name: Name, missing: list[str], sentence: Analysis, other: Name) -> bool:
+    """Whether a number with a capital stands in the evidence where the claim's name has a part more: "the Three Kingdoms"."""
+    before = sentence.tokens[other.first - 1] if other.first else None
+    return before is not None and before.capital and before.index > 0 and name.parts[0] in missing and before.norm not in TITLES
 
 
 def _shares(known: list[str], parts: tuple[str, ...]) -> bool:

@@ -28,14 +28,16 @@ def check_quantifiers(claim: Analysis, body: Body, alignment: Alignment) -> Iter
             yield passed("quantifier", token.text, token.text, f"{token.text!r} stands in the evidence")
             continue
         theirs = [
-            (s.tokens[k].text, other)
+            (s.tokens[k].text, other, h[:1] == heads[:1])
             for s in body.sentences
             for k, other, h in s.quantifiers
             if (token.norm in _FREQUENCY) == (s.tokens[k].norm in _FREQUENCY)
             and (token.norm in _FREQUENCY or set(heads) & set(h))
-            and k not in s.scope.negated
+            and not (s.tokens[k].norm == "any" and k in _reached(s))
         ]
-        rivals = [(word, found) for word, other in theirs if (found := _difference(strength, other)) is not None]
+        if any(same for _, _, same in theirs):
+            theirs = [row for row in theirs if row[2]]
+        rivals = [(word, found) for word, other, _ in theirs if (found := _difference(strength, other)) is not None]
         if theirs and len(rivals) == len(theirs):
             word, severity = rivals[0]
             yield failed("quantifier", severity, token.text, word, f"the claim says {token.text!r}, the evidence says {word!r}")
@@ -49,6 +51,12 @@ def check_quantifiers(claim: Analysis, body: Body, alignment: Alignment) -> Iter
     ours = [claim.tokens[i].text for i in claim.restrictors]
     if ours and not any(s.restrictors for s in body.sentences):
         yield failed("quantifier", "lacks", ours[0], None, f"the claim says {ours[0]!r}, the evidence does not")
+
+
+def _reached(sentence: Analysis) -> set[int]:
+    """The tokens behind a negator in its clause: "denies any", "without any"."""
+    tokens = sentence.tokens
+    return {t.index for n in sentence.scope.negators for t in tokens[n + 1 :] if t.clause == tokens[n].clause}
 
 
 def _difference(ours: int, theirs: int) -> Severity | None:
