@@ -46,8 +46,8 @@ class Analysis:
         return find_scope(self.tokens)
 
     @cached_property
-    def quantifiers(self) -> tuple[tuple[int, int, str], ...]:
-        """The quantifiers: first and last token, and what they say."""
+    def quantifiers(self) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+        """The quantifiers: token, strength, and the stems of what they may quantify."""
         return find_quantifiers(self.tokens)
 
     @cached_property

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .lexicon import MONTHS, WEEKDAYS
 from .tokens import Token
-from .years import names_years, read_years
+from .years import names_years, read_short_year, read_years
 
 _RELATIVE = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _FIGURES = re.compile(
@@ -110,6 +110,9 @@ def _mention(sentence: str, tokens: Sequence[Token], i: int) -> DateMention | No
     if years is not None:
         begin, until, first, end = years
         return DateMention(_text(sentence, tokens, first, end), first, end, begin, until=until)
+    short = read_short_year(sentence, tokens, i)
+    if short is not None:
+        return DateMention(token.text, i, i, short)
     numeric = _numeric(sentence, tokens, i)
     if numeric is not None:
         return numeric

@@ -8,7 +8,18 @@ STOPWORDS = frozenset(
     i me my mine myself we us our ours ourselves you your yours yourself he him his himself she her hers herself it its itself they them
     their theirs themselves who whom whose which what where when why how there here also too very just even still own same other another
     any each both all some more most much many few several no not only again further once because while until although though however
+    moreover furthermore meanwhile nevertheless nonetheless therefore thus hence consequently accordingly likewise
     s t d ll m re ve o y nt""".split()
+)
+
+# Words that join a sentence to the one before it: with a capital they are no names.
+CONNECTIVES = frozenset(
+    """moreover furthermore additionally meanwhile overall similarly likewise besides nevertheless nonetheless therefore thus hence
+    consequently accordingly subsequently afterwards afterward finally lastly firstly secondly thirdly eventually ultimately
+    initially originally instead otherwise alternatively conversely specifically particularly notably importantly interestingly
+    surprisingly unfortunately fortunately sadly luckily clearly obviously apparently recently currently previously formerly
+    generally typically usually normally essentially basically actually indeed namely altogether still regardless
+    elsewhere nowadays today tonight later earlier soon then suddenly""".split()
 )
 
 # Spellings and irregular forms, each to a word that the stemmer then takes.
@@ -78,6 +89,8 @@ _OPPOSITES = """rise/fall rise/reduce rise/shrink gain/lose win/lose accept/reje
     front/back inside/outside import/ship broaden/narrow loosen/tighten ease/tighten add/remove join/leave promote/demote hire/dismiss
     deposit/withdraw advance/retreat ascend/descend inflation/deflation surplus/deficit majority/minority oxygen/nitrogen winner/loser
     victory/defeat victim/suspect wife/mother son/father daughter/mother uncle/nephew aunt/niece red/blue red/green black/white blue/green
+    forbid/allow forbid/let grant/refuse grant/deny grant/reject uphold/reject uphold/overturn refuse/give agree/dispute half/double
+    halve/double quiet/noisy quiet/loud uncle/brother aunt/sister downstream/above upstream/below
     dry/wet leave/stay welcome/regret acquit/convict exonerate/convict praise/blame calm/panic"""
 
 # Phrases whose first word then stands for the whole: what it means, by the words that follow.
@@ -178,7 +191,7 @@ QUANTIFIERS = {
     "many": 3, "much": 3, "often": 3, "numerous": 3, "lots": 3,
     "several": 2, "multiple": 2, "various": 2,
     "some": 1, "sometimes": 1, "any": 1, "certain": 1,
-    "few": 0, "little": 0, "rarely": 0, "seldom": 0,
+    "few": 0, "none": 0, "little": 0, "rarely": 0, "seldom": 0,
 }  # fmt: skip
 RESTRICTORS = frozenset("only solely exclusively merely sole".split())
 

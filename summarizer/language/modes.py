@@ -14,6 +14,8 @@ _MODES: dict[str, Mode] = {
 }  # fmt: skip
 _PLANNED = frozenset("due set scheduled supposed meant planned bound".split())
 _BEING = frozenset("is are was were be been".split())
+PERCEIVED = frozenset("hear see feel smell taste sense understand remember imagine".split())
+"""What somebody could hear he heard."""
 _CONDITIONS = frozenset("if unless".split())
 _ASKED = frozenset("as even ask asked asks see know wonder wondered check decide find what only or".split())
 """Words before an "if" that sets no condition: "asked if", "even if", "as if"."""
@@ -29,6 +31,8 @@ def mode_of(tokens: Sequence[Token], i: int) -> Mode:
         word = auxiliary(tokens[k])
         if word == "to" and _is_planned(tokens, k):
             return "to come"
+        if word == "could" and tokens[i].norm in PERCEIVED:
+            return "fact"
         if word in _MODES and not (word == "may" and tokens[k].capital and k):
             return _MODES[word]
         if word not in AUXILIARIES and word not in ADVERBS and not is_manner(word):

@@ -5,18 +5,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .lexicon import COUNTRIES, COUNTRY_NAMES, MONTHS, TITLES, WEEKDAYS
+from .lexicon import CONNECTIVES, COUNTRIES, COUNTRY_NAMES, MONTHS, TITLES, WEEKDAYS
 from .tokens import Token
 
 _LINKS = frozenset("of al el bin ibn abu de da del della der van von la le for and the".split())
 _PARTICLES = frozenset("al el bin ibn de da del der van von la le the of for and as ad an ash at ul".split())
 _CALENDAR = frozenset(w for w in (*MONTHS, *WEEKDAYS) if len(w) > 3 or w == "may")
 _PRONOUNS = frozenset(("i", "im", "ive", "id", "ill"))
-_OPENERS = frozenset(
-    """after before since under above below without unlike following according based
-    nobody somebody anybody everybody everyone someone anyone nothing something everything""".split()
+_CONTRACTED = re.compile(r"(?:I|You|He|She|It|We|They|That|There|Here|Who|What|Let|How)['’](?:m|ve|re|ll|d|s)", re.I)
+_OPENERS = (
+    frozenset(
+        """after before since under above below without unlike following according based
+    nobody somebody anybody everybody everyone someone anyone nothing something everything yes yeah ok okay please thanks well""".split()
+    )
+    | CONNECTIVES
 )
 """Words that carry meaning and yet are no part of the name that they open a sentence before: "Under Bannister, ..."."""
+_ABBREVIATED = frozenset("bros corp inc ltd co univ dept assn bldg".split()) | TITLES
+_LONGEST_ABBREVIATION = 3
 _SKELETON = [tuple(pair.split(":")) for pair in "kh:k gh:g ph:f q:k ck:k dh:d ts:s tz:s z:s w:v j:y g:k".split()]
 
 
@@ -88,6 +94,8 @@ def _may_begin(sentence: str, tokens: Sequence[Token], i: int, taken: frozenset[
     token = tokens[i]
     if i in taken or not token.capital or token.norm in _PRONOUNS or token.norm in _CALENDAR or token.text[0].isdigit():
         return False
+    if _CONTRACTED.fullmatch(token.text):
+        return False
     if token.norm in _OPENERS and (i == 0 or _opens_quote(sentence, tokens, i)):
         return False
     return token.content or (i > 0 and token.norm in COUNTRIES) or token.text == "US"
@@ -98,7 +106,9 @@ def _continues(sentence: str, tokens: Sequence[Token], i: int, taken: frozenset[
     between = sentence[tokens[i].end : nxt.start]
     if i + 1 in taken or nxt.norm in _CALENDAR or not re.fullmatch(r"\.? |-|\. ?|", between):
         return False
-    if nxt.capital and nxt.norm not in _PRONOUNS:
+    if between == ". " and not _is_abbreviated(tokens[i]):
+        return False
+    if nxt.capital and nxt.norm not in _PRONOUNS and not _CONTRACTED.fullmatch(nxt.text):
         return True
     return (
         nxt.norm in _LINKS
@@ -107,6 +117,12 @@ def _continues(sentence: str, tokens: Sequence[Token], i: int, taken: frozenset[
         and tokens[i + 2].capital
         and nxt.norm not in ("and", "the", "for")
     )
+
+
+def _is_abbreviated(token: Token) -> bool:
+    """Whether a full stop after a word need end no sentence: "J. K. Rowling", "St. Louis", "Warner Bros. Discovery", but not "OK. Now"."""
+    short = len(token.norm) == 1 or (len(token.norm) <= _LONGEST_ABBREVIATION and not token.text.isupper())
+    return short or token.norm in _ABBREVIATED
 
 
 def _name(sentence: str, tokens: Sequence[Token], first: int, last: int) -> list[Name]:

@@ -7,7 +7,7 @@ from typing import Literal
 from .ages import AGE, is_age, is_followed, owner_of
 from .lexicon import GRAVE
 from .names import same_word
-from .numerals import QUARTERLY, QuantityKind, read_numeral
+from .numerals import MULTIPLES, ORDINALS, QUARTERLY, QuantityKind, is_denied, read_numeral
 from .tokens import Token, stem_of
 from .verbs import verb_form
 
@@ -23,6 +23,10 @@ _BOUNDS: list[tuple[tuple[str, ...], Bound]] = [
     (("approximately",), "~"), (("nearly",), "~"), (("almost",), "~"), (("estimated",), "~"), (("close", "to"), "~"), (("approx",), "~"),
 ]  # fmt: skip
 _BOUNDS_BY_LAST = {words[-1]: tuple(row for row in _BOUNDS if row[0][-1] == words[-1]) for words, _ in _BOUNDS}
+_TURNED: dict[Bound, Bound] = {">": "<=", "<": ">="}
+"""What a bound says after a negator: "cannot cost more than 12"."""
+_CLOSELY = frozenset("just little slightly".split())
+"""Words that keep a bound near its figure: "just under two hours"."""
 _MEASURES = frozenset(
     stem_of(w)
     for w in "second minute hour day week month year decade mile kilometer km meter metre foot inch kilogram kg ton pound gallon acre degree point".split()
@@ -42,6 +46,7 @@ _KINDS = {
     }.items()
 }
 """What may be counted as something wider: seven militiamen are seven fighters, and not the other way round."""
+_CASES = frozenset(stem_of(w) for w in ("case", "instance"))
 _GRAVE_STEMS = frozenset(stem_of(w) for w in GRAVE)
 _ROUNDED = 0.5
 _FARTHEST_BOUND = 2
@@ -49,6 +54,8 @@ _DECADE, _YEAR = stem_of("decade"), stem_of("year")
 _PEOPLE = frozenset(
     stem_of(w) for w in "child woman man civilian soldier officer student worker girl boy militant resident".split()
 )
+_FARTHEST_OR = 5
+"""Tokens up to the "or" of "three children or more"."""
 _FARTHEST_WHOLE = 4
 """Tokens between "of" and the figure of a whole: "six of the rocket's 33 engines"."""
 
@@ -58,7 +65,7 @@ class Quantity:
     """`value` with its bound; `first`..`last` are the indices of its tokens, its bound from `begin` on. `counts` are the stems of what it counts.
 
     `context` are the stems around it in its clause, `counts` included, by which it is told from other quantities. `owner` are the
-    folded words of the name whose age it is, `aged` says that "year-old" follows.
+    folded words of the name whose age it is, `aged` says that "year-old" follows. `label` is the folded name that it is the number of: "Route 66".
     """
 
     value: float
@@ -72,8 +79,8 @@ class Quantity:
     counts: tuple[str, ...]
     context: frozenset[str]
     owner: tuple[str, ...] = ()
-
     aged: bool = False
+    label: str = ""
 
     @property
     def is_age(self) -> bool:
@@ -105,7 +112,7 @@ def find_quantities(sentence: str, tokens: Sequence[Token], taken: frozenset[int
     edges = [(first, last) for _, _, _, first, last in found]
     quantities: list[Quantity] = []
     for n, (value, kind, unit, first, last) in enumerate(found):
-        bound, begin = _bound(tokens, first)
+        bound, begin = _bound(sentence, tokens, first)
         before = edges[n - 1][1] if n else -1
         after = edges[n + 1][0] if n + 1 < len(edges) else len(tokens)
         shown = _counted(sentence, tokens, last, after)
@@ -116,11 +123,13 @@ def find_quantities(sentence: str, tokens: Sequence[Token], taken: frozenset[int
             owner, shown = owner_of(sentence, tokens, begin, last), [*AGE, *shown[2:]]
         elif kind == "cardinal" and not shown:
             shown = _counted_whole(sentence, tokens, last, edges, quantities)
-        value, counts = _what(value, kind, unit, [] if _is_numbered(tokens, first) else shown)
+        numbered = _is_numbered(tokens, first)
+        label = tokens[first - 1].norm if numbered and kind == "cardinal" and not _counts_noun(sentence, tokens, last) else ""
+        value, counts = _what(value, kind, unit, [] if numbered else shown)
         unit = "" if unit == QUARTERLY else unit
         context = frozenset((*around, *counts))
         aged = is_followed(tokens, last)
-        quantities.append(Quantity(value, bound, kind, unit, begin, first, last, text, counts, context, owner, aged))
+        quantities.append(Quantity(value, bound, kind, unit, begin, first, last, text, counts, context, owner, aged, label))
     return tuple(quantities)
 
 
@@ -172,6 +181,12 @@ def _is_numbered(tokens: Sequence[Token], first: int) -> bool:
     )
 
 
+def _counts_noun(sentence: str, tokens: Sequence[Token], last: int) -> bool:
+    """Whether a noun follows the number that ends at token `last`: "In Europe 40 people died"."""
+    after = tokens[last + 1] if last + 1 < len(tokens) and tokens[last + 1].clause == tokens[last].clause else None
+    return after is not None and after.content and not after.capital and not verb_form(sentence, tokens, after.index)
+
+
 def _signed(sentence: str, tokens: Sequence[Token], value: float, first: int) -> float:
     """The value, negative after "minus" or a sign that joins nothing: "-5 degrees", not "10-15"."""
     start = tokens[first].start
@@ -192,6 +207,10 @@ def agrees(claim: Quantity, evidence: Quantity) -> bool:
         c = e  # a fraction in words is a round percentage: two thirds are 67%
     if claim.bound == evidence.bound:
         return c == e
+    if claim.bound == "~" and c == e and evidence.text.split()[0].casefold() in _CLOSELY:
+        return evidence.bound == "<" or not claim.text.casefold().startswith(("nearly", "almost"))
+    if c == e and (claim.kind == "money" or c % 1) and {claim.bound, evidence.bound} in ({">", ">="}, {"<", "<="}):
+        return True
     if evidence.bound not in ("=", "~"):
         # ">= 6" and "> 5" are one thing for counts; a bound on the other side tells nothing.
         return (claim.bound, evidence.bound, c - e) in ((">", ">=", -1), (">=", ">", 1), ("<", "<=", 1), ("<=", "<", -1))
@@ -206,6 +225,11 @@ def agrees(claim: Quantity, evidence: Quantity) -> bool:
         "<": near and e < c,
     }
     return follows[claim.bound]
+
+
+def is_multiple(quantity: Quantity) -> bool:
+    """Whether a quantity says how many times as much: "twice", "double the"."""
+    return quantity.text.split()[-1].casefold() in MULTIPLES
 
 
 def _is_part(value: float) -> bool:
@@ -240,10 +264,14 @@ def may_count_the_same(claim: Quantity, evidence: Quantity) -> bool:
         return True
     if claim.kind == "ordinal" and ours & OCCASIONS and theirs & OCCASIONS:
         return True
-    return (ours <= _GENERIC and not theirs & _MEASURES) or any(theirs & _KINDS.get(stem, frozenset()) for stem in ours)
+    if theirs <= _CASES and not ours & _MEASURES:
+        return True
+    if any(theirs & _KINDS.get(stem, frozenset()) for stem in ours):
+        return True
+    return (ours <= _GENERIC or claim.counts[0] in _GENERIC) and not theirs & _MEASURES
 
 
-def _bound(tokens: Sequence[Token], first: int) -> tuple[Bound, int]:
+def _bound(sentence: str, tokens: Sequence[Token], first: int) -> tuple[Bound, int]:
     begin = first
     while begin and tokens[begin - 1].norm in ("$", "€", "£", "¥", "a", "an", "the"):
         begin -= 1
@@ -257,9 +285,19 @@ def _bound(tokens: Sequence[Token], first: int) -> tuple[Bound, int]:
     for words, bound in _BOUNDS_BY_LAST.get(tokens[begin - 1].norm, ()) if begin else ():
         n = len(words)
         if begin >= n and tuple(t.norm for t in tokens[begin - n : begin]) == words:
-            return bound, begin - n
-    if first + 2 < len(tokens) and tokens[first + 1].norm == "or" and tokens[first + 2].norm in ("more", "fewer", "less"):
-        return (">=" if tokens[first + 2].norm == "more" else "<="), begin
+            first_word = begin - n
+            if words == ("up", "to") and tokens[first].norm in ORDINALS:
+                return "=", begin
+            if bound in _TURNED and is_denied(tokens, first_word):
+                return _TURNED[bound], first_word
+            close = bound in ("<", ">") and first_word and tokens[first_word - 1].norm in _CLOSELY
+            return bound, first_word - 1 if close else first_word
+    for k in range(first + 1, min(first + _FARTHEST_OR, len(tokens) - 1)):
+        if tokens[k].clause != tokens[first].clause or verb_form(sentence, tokens, k):
+            break
+        if tokens[k].norm == "or" and tokens[k + 1].norm in ("more", "fewer", "less"):
+            compared = k + 2 < len(tokens) and (tokens[k + 2].content or tokens[k + 2].norm == "than") and k > first + 1
+            return ("=" if compared else ">=" if tokens[k + 1].norm == "more" else "<="), begin
     return "=", first
 
 

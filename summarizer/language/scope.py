@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .lexicon import (
     DENIALS,
@@ -18,12 +19,29 @@ from .lexicon import (
     RESTRICTORS,
     STATEMENTS,
 )
+from .modes import PERCEIVED
+from .numerals import is_denied, opens_number
 from .tokens import Token, stem_of
-from .verbs import is_past
+from .verbs import PREPOSITIONS, is_past
 
 _REACH = 7
 _SHORT_OF = frozenset("almost nearly".split())
 """Words with which something in the past did not quite happen."""
+_IDLE = {
+    "not": frozenset("only doubt just merely".split()),
+    "no": frozenset("only doubt just matter".split()),
+    "nothing": frozenset("but".split()),
+    "without": frozenset("doubt".split()),
+}
+"""Words after a negator with which it denies nothing: "not only", "no doubt", "nothing but"."""
+_ASKING = frozenset("i you we".split())
+_LIGHT_NOUNS = frozenset("part role hand share say sign trace evidence proof intention plan plans need reason longer".split())
+_PARTING = (PREPOSITIONS - {"of"}) | {"that", "who", "which", "whether"}
+_KEEPING = frozenset(stem_of(w) for w in "bar ban block prevent stop prohibit forbid keep".split())
+_UNQUANTIFIED = {"all": ("at", "after", "above"), "most": ("at", "the"), "any": ("in", "at"), "little": ("the",), "some": ("in",)}
+"""Words before a quantifier with which it says no amount."""
+_POSSESSIVES = frozenset("my your his her its our their".split())
+_MOST_HEADS = 4
 _TRUE = frozenset("true correct so".split())
 _UNTRUE = frozenset("false untrue wrong incorrect unfounded baseless mistaken".split())
 _SAYINGS = frozenset("reports report claims claim rumours rumors rumour rumor suggestions allegations statements news".split())
@@ -63,18 +81,22 @@ def find_scope(tokens: Sequence[Token]) -> Scope:
     doubted: set[int] = set()
     negators = []
     for i, token in enumerate(tokens):
-        if _is_negator(tokens, i) and not _bounds(tokens, i):
+        if _is_negator(tokens, i) and not _is_named(tokens, i) and not _bounds(tokens, i):
             negators.append(i)
         if _negates(tokens, i):
             reach = _reach(tokens, i)
             negated.update(reach)
-            core.update(_first(tokens, reach, 1 if _denies_a_verb(tokens, i) else 2))
+            if not _is_open(tokens, i):
+                core.update(_phrase(tokens, reach, 1 if _denies_a_verb(tokens, i) else 2))
         if token.stem in _NEGATIVE_STEMS:
             averse.update(_reach(tokens, i))
         to = i + 1 < len(tokens) and tokens[i + 1].norm == "to"
         if token.stem in _PREVENTING_STEMS or (to and token.stem in _FAILING_STEMS):
             core.update(k for k in _first(tokens, _reach(tokens, i)) if to or tokens[k].stem in _GRAVE_STEMS)
             negated.update(_reach(tokens, i))
+        if token.stem in _KEEPING:
+            core.update(_kept_from(tokens, i))
+            negated.update(_kept_from(tokens, i))
         if to and token.stem in _INTENTION_STEMS:
             hedged.update(_first(tokens, _reach(tokens, i)))
         if token.norm in DENIALS or (token.norm in REFUSALS and any(t.norm in STATEMENTS for t in tokens[i + 1 : i + 4])):
@@ -85,7 +107,10 @@ def find_scope(tokens: Sequence[Token]) -> Scope:
             doubted.update(t.index for t in tokens[i + 2 :] if t.content)
         if token.norm in _SHORT_OF and i + 1 < len(tokens) and is_past(tokens[i + 1].norm):
             hedged.add(i + 1)
-        unable = token.norm == "could" and i + 1 < len(tokens) and tokens[i + 1].norm == "not"
+        after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+        unable = (
+            token.norm == "could" and (after == "not" or after in PERCEIVED)
+        ) or after in _ASKING  # "Could I borrow your cable?"
         if token.norm in HEDGES and not unable and not (token.norm == "may" and token.capital):
             hedged.update(_reach(tokens, i)[:1])
     return Scope(
@@ -97,6 +122,16 @@ def find_scope(tokens: Sequence[Token]) -> Scope:
         frozenset(doubted),
         tuple(negators),
     )
+
+
+def _kept_from(tokens: Sequence[Token], i: int) -> list[int]:
+    """The word in -ing that somebody is kept from: "barred the city from evicting them"."""
+    for k in range(i + 1, min(i + 1 + _REACH, len(tokens) - 1)):
+        if tokens[k].clause != tokens[i].clause:
+            break
+        if tokens[k].norm == "from":
+            return [k + 1] if tokens[k + 1].norm.endswith("ing") else []
+    return []
 
 
 def _is_untrue(tokens: Sequence[Token], i: int) -> bool:
@@ -112,17 +147,30 @@ def _is_untrue(tokens: Sequence[Token], i: int) -> bool:
     return before in _SAYINGS and judged
 
 
-def find_quantifiers(tokens: Sequence[Token]) -> tuple[tuple[int, int, str], ...]:
-    """Return (token index, strength, stem of what it quantifies) of each vague quantifier; 5 is "all", 0 is "few"."""
+def find_quantifiers(tokens: Sequence[Token]) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+    """Return (token index, strength, stems of what it may quantify) of each vague quantifier; 5 is "all", 0 is "few".
+
+    "A few" is as much as "some"; "at most", "the most dangerous", "nearly three" and "each other" quantify nothing.
+    """
     found = []
     for i, token in enumerate(tokens):
         strength = QUANTIFIERS.get(token.norm)
-        if strength is None or (
-            token.norm in ("much", "little", "some") and i + 1 < len(tokens) and tokens[i + 1].text[:1].isdigit()
-        ):
+        before, after = tokens[i - 1].norm if i else "", tokens[i + 1].norm if i + 1 < len(tokens) else ""
+        if strength is None or (token.norm in ("much", "little", "some") and after[:1].isdigit()):
             continue
-        head = next((t.stem for t in tokens[i + 1 : i + 6] if t.content and t.norm not in QUANTIFIERS), "")
-        found.append((i, strength, head))
+        if before in _UNQUANTIFIED.get(token.norm, ()) or (token.norm in _SHORT_OF and after not in ("all", "every", "always")):
+            continue
+        if (token.norm == "each" and after == "other") or (token.norm == "most" and before in _POSSESSIVES):
+            continue
+        if strength == 0 and before == "a":
+            strength = 1
+        heads: list[str] = []
+        for t in tokens[i + 1 : i + 8]:
+            if t.clause != token.clause or len(heads) == _MOST_HEADS:
+                break
+            if t.content and t.norm not in QUANTIFIERS:
+                heads.append(t.stem)
+        found.append((i, strength, tuple(heads)))
     return tuple(found)
 
 
@@ -133,8 +181,25 @@ def find_restrictors(tokens: Sequence[Token]) -> tuple[int, ...]:
 
 def _negates(tokens: Sequence[Token], i: int) -> bool:
     """Whether the word at `i` denies what follows it: "not only" and "no doubt" deny nothing, "no fewer than" is a bound."""
-    following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
-    return _is_negator(tokens, i) and following not in ("only", "doubt", "just") and not _bounds(tokens, i)
+    before, following = tokens[i - 1].norm if i else "", tokens[i + 1].norm if i + 1 < len(tokens) else ""
+    idle = following in _IDLE.get(tokens[i].norm, _IDLE["not"]) or (before == "or" and i > 1 and tokens[i - 2].norm == "whether")
+    return _is_negator(tokens, i) and not (idle or _is_named(tokens, i)) and not _bounds(tokens, i)
+
+
+def _is_named(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a negator is part of a name or a number: "Nothing Chats", "No. 1"."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is None:
+        return False
+    numbered = tokens[i].norm == "no" and following.norm.isdigit() and following.clause > tokens[i].clause
+    return numbered or (tokens[i].capital and tokens[i].norm in ("nothing", "never") and following.capital)
+
+
+def _is_open(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a negator leaves open whether it happens: on a condition, or "not until" something."""
+    behind = (t.norm for t in tokens[i + 1 : i + 1 + 2 * _REACH] if t.clause == tokens[i].clause)
+    ahead = (t.norm for t in tokens[max(0, i - _REACH) : i] if t.clause == tokens[i].clause)
+    return "until" in behind or "if" in ahead or "unless" in ahead
 
 
 def _is_negator(tokens: Sequence[Token], i: int) -> bool:
@@ -145,8 +210,17 @@ def _is_negator(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _bounds(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a negator only turns a bound: "no fewer than", "will not be more than twelve"."""
     following = [t.norm for t in tokens[i + 1 : i + 3]]
-    return following[1:] == ["than"] and following[0] in ("fewer", "less", "more")
+    if following[1:] == ["than"] and following[0] in ("fewer", "less", "more"):
+        return True
+    return any(
+        tokens[k].norm in ("more", "less", "fewer")
+        and tokens[k + 1].norm == "than"
+        and is_denied(tokens, k)
+        and opens_number(tokens, k + 2)
+        for k in range(i + 2, min(i + 5, len(tokens) - 2))
+    )
 
 
 def _first(tokens: Sequence[Token], reach: Sequence[int], most: int = 1) -> list[int]:
@@ -154,9 +228,22 @@ def _first(tokens: Sequence[Token], reach: Sequence[int], most: int = 1) -> list
     return [i for i in reach if not tokens[i].norm.endswith("ly") and tokens[i].norm != "one"][:most]
 
 
+def _phrase(tokens: Sequence[Token], reach: Sequence[int], most: int) -> list[int]:
+    """The first words of a reach up to a preposition or a "that" between them: "no threat to the station" denies no station."""
+    found = _first(tokens, reach, most)
+    if found and tokens[found[0]].norm in _LIGHT_NOUNS:  # "had no part in its design" denies the design
+        return _first(tokens, reach, 2)
+    for a, b in pairwise(found):
+        if any(t.norm in _PARTING for t in tokens[a + 1 : b]):
+            return found[: found.index(b)]
+    return found
+
+
 def _denies_a_verb(tokens: Sequence[Token], i: int) -> bool:
     """Whether a negator denies a verb ("was not arrested") and not a thing with all that is said of it ("no man was arrested")."""
     following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+    if tokens[i].norm in ("nobody", "nothing") or (tokens[i].norm == "no" and following == "one"):
+        return True
     return tokens[i].norm in ("not", "never", "cannot", "hardly", "scarcely", "barely") and following not in (
         "a",
         "an",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from .lexicon import COUNTRIES, COUNTRY_NAMES, DOUBTING_VERBS, SPEECH_VERBS
 from .names import Name, acronym, same_word
 from .tokens import Token, stem_of
-from .verbs import BE, is_participle, lead_of
+from .verbs import BE, MODALS, is_participle, lead_of
 
 DOUBTING_STEMS = frozenset(stem_of(w) for w in DOUBTING_VERBS)
 _SPEAKERS = frozenset(
@@ -78,13 +78,19 @@ def find_speech(sentence: str, tokens: Sequence[Token], names: Sequence[Name]) -
         if not speaker:
             continue
         first, last = speaker[0], speaker[-1]
-        parts = tuple(p for n in names if n.first >= first and n.last <= last for p in n.parts)
+        within = (n for n in names if n.first >= first and n.last <= last)
+        parts = tuple(p for n in within if not _is_office(tokens, n) for p in n.parts)
         if not parts and not any(tokens[k].stem in _SPEAKERS or tokens[k].norm in _PRONOUNS for k in speaker):
             continue
         stems = frozenset(tokens[k].stem for k in speaker if tokens[k].content)
         text = sentence[tokens[first].start : tokens[last].end]
         found.append(Speech(text, parts, stems, verb, i, token.stem in DOUBTING_STEMS))
     return tuple(found)
+
+
+def _is_office(tokens: Sequence[Token], name: Name) -> bool:
+    """Whether a name is a word for a speaker that opens its sentence: "Critics say"."""
+    return name.opening and name.first == name.last and tokens[name.first].stem in _SPEAKERS
 
 
 def _is_noun(sentence: str, tokens: Sequence[Token], i: int) -> bool:
@@ -104,6 +110,8 @@ def _speaker(sentence: str, tokens: Sequence[Token], i: int) -> list[int]:
     if before:
         return before
     after = _phrase_after(sentence, tokens, i + 1) if tokens[i].stem in _INVERTING_STEMS else []
+    if after and after[-1] + 1 < len(tokens) and tokens[after[-1] + 1].norm in _AUXILIARIES | MODALS | BE:
+        after = []  # "Reyes, the finance chief, said the company had refused": who follows is spoken of
     clause = [t for t in tokens[:i] if t.clause == tokens[i].clause and t.norm not in _AUXILIARIES]
     apart = tokens[i].clause >= _SECOND and not clause
     opening = _opening_subject(sentence, tokens, i) if apart and tokens[i].stem in _INVERTING_STEMS else []
@@ -173,6 +181,8 @@ def _subject(sentence: str, tokens: Sequence[Token], run: list[int]) -> list[int
         run = run[:-1]
     while run and tokens[run[0]].norm in _CONJUNCTIONS:
         run = run[1:]
+    if run and len(run) > 1 and tokens[run[0]].norm.endswith("ing") and run[0] == 0:
+        return []  # "Featuring notes, ..." opens with what somebody does
     if not run or tokens[run[0]].norm in _SUBORDINATORS or tokens[run[0]].norm in _NOBODY or tokens[run[0]].norm in _VERBS:
         return []
     head = tokens[run[0]]

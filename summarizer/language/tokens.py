@@ -14,6 +14,7 @@ _WORD = rf"{_LETTER}(?:[\u0300-\u036f{_JOINERS}]|{_LETTER})*"
 _TOKEN = re.compile(
     r"(?P<country>\bUnited\s+(?:States(?:\s+of\s+America)?|Kingdom)\b)"
     rf"|(?P<abbreviation>(?:{_LETTER}\.){{2,}})"
+    r"|(?P<idiom>(?<![\w/])24/[567](?![\w/])|(?<!\w)\d[DG](?!\w))"
     r"|(?P<label>(?<![\w])[A-Za-z]{1,6}-?\d+[A-Za-z]?(?![\w,.]\d))"
     r"|(?P<number>\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?![^\W\d_]{4}))"
     rf"|(?P<word>{_WORD}(?:['’ʼ‘`ʿ]{_WORD})*)"

@@ -16,9 +16,13 @@ from .joining import Join
 
 _SPEECH_WEIGHT = 0.3
 _NEAR = 7
+_LEAST_LOCAL = 0.45
+_LEAST_WHOLE = 0.5
 _ROOT = 5
 _NAME_WEIGHT = 1.5
 _PRONOUNS = frozenset("he she it they".split())
+_EDGES = frozenset("end start beginning middle close".split())
+"""Words that belong to a date: of "by the end of June" they tell nothing."""
 _LIGHT = frozenset(
     stem_of(w)
     for w in "say tell make take year time round also new use include way thing people day week month part number group".split()
@@ -137,10 +141,22 @@ def local_share(claim: Analysis, first: int, last: int, sentence: Analysis) -> f
     weights = {
         i: _weight(claim.tokens[i], named=False)
         for i in around
-        if claim.tokens[i].content and not (meant and claim.tokens[i].capital and not _stands_in(claim.tokens[i], sentence))
+        if claim.tokens[i].content
+        and claim.tokens[i].norm not in _EDGES
+        and not (meant and claim.tokens[i].capital and not _stands_in(claim.tokens[i], sentence))
     }
     total = sum(weights.values())
     return sum(w for i, w in weights.items() if _stands_in(claim.tokens[i], sentence)) / total if total else 1.0
+
+
+def tells_of(claim: Analysis, first: int, last: int, sentence: Analysis, alone: bool) -> bool:
+    """Whether a sentence speaks of what the claim says at its tokens `first`..`last`.
+
+    It does when it has enough of the words near them, or half of the whole claim where it has nothing else of that kind (`alone`).
+    """
+    if local_share(claim, first, last, sentence) >= _LEAST_LOCAL:
+        return True
+    return alone and len(claim.stems & sentence.stems) >= _LEAST_WHOLE * len(claim.stems)
 
 
 def _stands_in(token: Token, sentence: Analysis) -> bool:

@@ -23,6 +23,11 @@ _VOUCHING = frozenset(
     "confirmed confirms proved proves proven verified admitted admits acknowledged acknowledges conceded".split()
 )
 _GENERIC = frozenset(stem_of(w) for w in "spokesman official senior group source leader".split())
+_OPEN_CIRCLES = frozenset(stem_of(w) for w in "critic opponent campaigner expert observer".split())
+"""Whoever disagrees or looks on may belong to them."""
+_HOUSES = frozenset(stem_of(w) for w in "company firm author researcher team study report bank group article writer".split())
+"""Who says "we" in a document of its own."""
+_WE = frozenset("we our us ours".split())
 _QUOTES = frozenset('"“”')
 _DENYING = frozenset("denied denies denying refuted refutes".split())
 _DISAGREES = DENIALS | frozenset("false untrue dismissed dismisses refused refuses disagreed contradicted baseless".split())
@@ -97,6 +102,8 @@ def _by_office(ours: Speech, claim: Analysis, touching: list[Analysis], body: Bo
     if not ours.stems or claim.tokens[ours.verb_index].norm not in _PLAIN:
         return
     speakers = [t for s in touching for t in s.speech]
+    if ours.stems <= _OPEN_CIRCLES or (ours.stems <= _HOUSES and _speaks_as_we(touching)):
+        return
     if any(_same_office(ours, t) for t in speakers):
         yield passed("attribution", ours.speaker, None, f"the evidence has {ours.speaker!r} say it, too")
     elif not all(stem in body.stems for stem in ours.stems) and not _is_open(touching):
@@ -105,6 +112,11 @@ def _by_office(ours: Speech, claim: Analysis, touching: list[Analysis], body: Bo
         rival = speakers[0].speaker
         said = f"the claim has {ours.speaker!r} say it, the evidence {rival!r}"
         yield failed("attribution", "contradicts", ours.speaker, rival, said)
+
+
+def _speaks_as_we(sentences: list[Analysis]) -> bool:
+    """Whether some evidence is told by those whom it is about: "We expect"."""
+    return any(t.norm in _WE for s in sentences for t in s.tokens)
 
 
 def _same_office(a: Speech, b: Speech) -> bool:

@@ -3,26 +3,33 @@
 Here: content, numbers and dates. `polarity` and `identity` hold the others, `findings` what they answer.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from summarizer.language import Analysis
 from summarizer.language.clauses import main_verb
 from summarizer.language.dates import DateMention, compatible, resolve
 from summarizer.language.lexicon import GRAVE
-from summarizer.language.numbers import Quantity, agrees, may_count_the_same
+from summarizer.language.numbers import Quantity, agrees, is_multiple, may_count_the_same
 from summarizer.language.tokens import Token, stem_of
 
-from .alignment import Alignment, Body, local_share
+from .alignment import Alignment, Body, tells_of
 from .divisions import crossed, shared
 from .findings import Finding, failed, passed
 
 _GRAVE_STEMS = frozenset(stem_of(w) for w in GRAVE)
 _LEAST_COVERAGE = 0.62
 _LEAST_PLAIN = 0.45
-_LEAST_LOCAL = 0.45
+_TELLS_IT = 0.5
+"""The share of a claim from which the evidence tells it in the same words, so that a figure elsewhere in it is another one."""
 _LONGEST_MISSING = 4
 _DISTINCTIVE = 3
+_TELLS_ALL = 0.8
+"""The share from which the same figure of another noun ("ten players", "ten men") counts something else."""
+_LONGEST_LIST = 5
+_SHORT_LABEL = re.compile(r"\d[dg]")
 _MOST_COMPARED = 40
 """Quantities or dates of the evidence that a claimed one is held against: a table on one line has thousands."""
 
@@ -73,6 +80,11 @@ def check_numbers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator
             pool[q.kind, None].append((q, n))
     placed = {(a, b) for s in body.sentences for a, b in shared(claim, s)}
     for ours in claim.quantities:
+        if ours.label:
+            yield _labelled(ours, body)
+            continue
+        if _lists(claim, ours):
+            continue  # "two friends, Steve and Carly": the names have a check of their own
         near = pool[ours.kind, ours.value][:_MOST_COMPARED] + pool[ours.kind, None][:_MOST_COMPARED]
         theirs = [(q, n) for q, n in near if (q.unit == ours.unit or not q.unit or not ours.unit) and _may_be_ages(q, ours)]
         telling = {n for n in {n for _, n in theirs} if _speaks_of(claim, ours, body.sentences[n])}
@@ -88,7 +100,12 @@ def check_numbers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator
         if best is None and ours.value == 1 and _has_single(ours, body):
             yield passed("number", ours.text, None, f"{ours.text!r}: the evidence has one of them")
         elif best is None and rival is not None and agrees(ours, rival) and may_count_the_same(ours, rival):
-            yield failed("number", "lacks", ours.text, rival.text, f"the evidence has {ours.text!r} only of something else")
+            check = "number" if alignment.coverage >= _TELLS_IT else "content"
+            yield failed(check, "lacks", ours.text, rival.text, f"the evidence has {ours.text!r} only of something else")
+        elif best is None and rival is not None and agrees(ours, rival):
+            check = "number" if alignment.coverage >= _TELLS_ALL else "content"
+            said = f"the claim says {ours.text!r}, the evidence says {rival.text!r}"
+            yield failed(check, "contradicts" if check == "number" else "lacks", ours.text, rival.text, said)
         elif best is None and rival is not None and _kinship(ours, rival) > 0:
             yield failed(
                 "number", "contradicts", ours.text, rival.text, f"the claim says {ours.text!r}, the evidence says {rival.text!r}"
@@ -107,6 +124,34 @@ def check_numbers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator
             yield passed("number", ours.text, best.text, f"{ours.text!r} agrees with {best.text!r}")
     yield from _labels(claim, body)
     yield from _moved(claim, body)
+
+
+def _labelled(ours: Quantity, body: Body) -> Finding:
+    """The number of a name ("Route 66") stands in the evidence by the same name, or by itself where nothing else has that name."""
+    theirs = [(q.value, q.label, q.text) for s in (*body.sentences, *body.context) for q in s.quantities if q.kind == "cardinal"]
+    named = [(value, text) for value, label, text in theirs if label == ours.label]
+    if any(value == ours.value for value, _ in named) or (not named and any(value == ours.value for value, _, _ in theirs)):
+        return passed("number", ours.text, ours.text, f"{ours.text!r} stands in the evidence")
+    if named:
+        theirs_text = named[0][1]
+        return failed(
+            "number", "contradicts", ours.text, theirs_text, f"the claim says {ours.text!r}, the evidence says {theirs_text!r}"
+        )
+    return failed("number", "lacks", ours.text, None, f"{ours.text!r} is not in the evidence")
+
+
+def _lists(claim: Analysis, ours: Quantity) -> bool:
+    """Whether as many names follow a count after a mark: "two friends, Steve and Carly"."""
+    if ours.kind != "cardinal" or not 2 <= ours.value <= _LONGEST_LIST or not ours.counts:
+        return False
+    last = ours.last + len(ours.counts)
+    if last + 1 >= len(claim.tokens) or claim.tokens[last + 1].clause == claim.tokens[last].clause:
+        return False
+    count, at = 0, last
+    for name in claim.names:
+        if name.first > last and all(t.norm == "and" for t in claim.tokens[at + 1 : name.first]):
+            count, at = count + 1, name.last
+    return count == ours.value
 
 
 def _may_be_ages(a: Quantity, b: Quantity) -> bool:
@@ -138,12 +183,14 @@ def _labels(claim: Analysis, body: Body) -> Iterator[Finding]:
 
 
 def _is_label(token: Token) -> bool:
-    return token.norm[:1].isalpha() and token.norm[-1:].isdigit()
+    """Whether a word is a name with a digit: "F-16", "5G"."""
+    return (token.norm[:1].isalpha() and token.norm[-1:].isdigit()) or bool(_SHORT_LABEL.fullmatch(token.norm))
 
 
 def _is_figure(sentence: Analysis, token: Token) -> bool:
-    """Whether a label is a quantity, as "Q3" is the third quarter."""
-    return any(q.first <= token.index <= q.last for q in sentence.quantities)
+    """Whether a label is a quantity or a date, as "Q3" is the third quarter and "FY21" a year."""
+    spans = [(q.first, q.last) for q in sentence.quantities] + [(d.first, d.last) for d in sentence.dates]
+    return any(first <= token.index <= last for first, last in spans)
 
 
 def _elsewhere(ours: Quantity, agreeing: list[Quantity], rival: Quantity | None) -> Quantity | None:
@@ -161,7 +208,8 @@ def _is_distinctive(quantity: Quantity) -> bool:
 
 
 def _speaks_of(claim: Analysis, quantity: Quantity, sentence: Analysis) -> bool:
-    return local_share(claim, quantity.first, quantity.last, sentence) >= _LEAST_LOCAL
+    alone = sum(q.kind == quantity.kind for q in sentence.quantities) == 1 or is_multiple(quantity)
+    return tells_of(claim, quantity.first, quantity.last, sentence, alone)
 
 
 def _kinship(a: Quantity, b: Quantity) -> int:
@@ -195,7 +243,7 @@ def check_dates(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
         theirs = [
             (d, body.published[n])
             for n, s in enumerate(body.sentences)
-            if s.dates and local_share(claim, ours.first, ours.last, s) >= _LEAST_LOCAL
+            if s.dates and tells_of(claim, ours.first, ours.last, s, len(s.dates) == 1)
             for d in pool[n, ours.text][:_MOST_COMPARED] + pool[n, None][:_MOST_COMPARED]
         ]
         rival = next((d for d, p in theirs if _same_grain(ours, d) or (our_day and resolve(d, p))), None)
@@ -205,6 +253,10 @@ def check_dates(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
             yield passed("date", ours.text, match.text, f"{ours.text!r} agrees with {match.text!r}")
         elif rival is None and _is_publication(ours, published):
             yield passed("date", ours.text, published, f"{ours.text!r} agrees with the document's date, {published}")
+        elif rival is not None and _lacks_only_year(ours, theirs, around):
+            yield failed(
+                "content", "lacks", ours.text, rival.text, f"the evidence has {rival.text!r} without the year of {ours.text!r}"
+            )
         elif rival is not None:
             yield failed(
                 "date", "contradicts", ours.text, rival.text, f"the claim says {ours.text!r}, the evidence says {rival.text!r}"
@@ -215,6 +267,19 @@ def check_dates(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
 
 def _same_date(ours: DateMention, our_day: str | None, theirs: DateMention, published: str | None) -> bool:
     return compatible(ours, theirs, our_day, resolve(theirs, published))
+
+
+def _lacks_only_year(
+    ours: DateMention, theirs: list[tuple[DateMention, str | None]], around: list[tuple[DateMention, str | None]]
+) -> bool:
+    """Whether the evidence has the claim's day and leaves its year open, as do the sentences around it and the document."""
+    same = replace(ours, year=None)
+    others = {d.year for d, _ in theirs + around if d.year}
+    return (
+        bool(ours.year and ours.month)
+        and others <= {ours.year}
+        and any(not p and not d.year and compatible(same, d, None, None) for d, p in theirs)
+    )
 
 
 def _same_grain(a: DateMention, b: DateMention) -> bool:

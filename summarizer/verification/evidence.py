@@ -20,20 +20,29 @@ _B = 0.5
 _MOST_POSTINGS = 2_000
 """A stem that stands in more sentences than this picks none of them: it would cost more than it tells."""
 
+_BESIDE = frozenset(("title", "furniture"))
+_LONGEST_BESIDE = 3
+"""Parts of a name beside the prose beyond which it is a heading in capitals."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """Where sentences stand among their neighbours: `sentences` in reading order, `published` of each by its passage."""
+    """Where sentences stand among their neighbours: `sentences` in reading order, `published` of each by its passage.
+
+    `beside` are the texts of titles, captions, signatures and other furniture: no evidence of anything, but names are known from there.
+    """
 
     sentences: tuple[Sentence, ...]
     published: tuple[str | None, ...]
     passage: tuple[int, ...]
+    beside: tuple[str, ...] = ()
 
     @staticmethod
     def of(passages: Sequence[Passage], kinds: tuple[str, ...] = ("prose",)) -> "Passages":
         """All sentences of the given kinds, in the order of the passages."""
         rows = [(s, p.published, n) for n, p in enumerate(passages) for s in p.sentences if s.kind in kinds]
-        return Passages(tuple(r[0] for r in rows), tuple(r[1] for r in rows), tuple(r[2] for r in rows))
+        beside = tuple(s.text for p in passages for s in p.sentences if s.kind not in kinds and s.kind in _BESIDE)
+        return Passages(tuple(r[0] for r in rows), tuple(r[1] for r in rows), tuple(r[2] for r in rows), beside)
 
 
 class EvidenceIndex:
@@ -67,10 +76,14 @@ class EvidenceIndex:
 
     @cached_property
     def aliases(self) -> frozenset[tuple[str, ...]]:
-        """The longer names of all sentences, as folded parts."""
-        return frozenset(
-            name.parts for s in self.passages.sentences for name in analyse(s.text).names if 2 <= len(name.parts) <= 6
-        )
+        """The longer names of all sentences, and of what stands beside them, as folded parts."""
+        found = {name.parts for s in self.passages.sentences for name in analyse(s.text).names if 2 <= len(name.parts) <= 6}
+        found |= {n.parts for text in self.passages.beside for n in analyse(text).names if 2 <= len(n.parts) <= _LONGEST_BESIDE}
+        return frozenset(found)
+
+    @cached_property
+    def _beside(self) -> frozenset[str]:
+        return frozenset(stem for text in self.passages.beside for stem in analyse(text).stems)
 
     def search(self, claim: Analysis, most: int) -> list[int]:
         """Return the indices of up to `most` sentences that bear on the claim, best first; ties in reading order."""
@@ -94,8 +107,8 @@ class EvidenceIndex:
         return self._stems[n]
 
     def knows(self, text: str) -> bool:
-        """Return whether each content word of a text stands in some sentence."""
-        return all(stem in self._postings for stem in analyse(text).stems)
+        """Return whether each content word of a text stands in some sentence, or beside the sentences: in a title, a caption, a signature."""
+        return all(stem in self._postings or stem in self._beside for stem in analyse(text).stems)
 
     def body(self, chosen: Sequence[int]) -> Body:
         """Return the chosen sentences as evidence, with the sentences right before them as context."""

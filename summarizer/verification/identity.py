@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from summarizer.language import Analysis
-from summarizer.language.lexicon import COUNTRY_NAMES
+from summarizer.language.lexicon import COUNTRY_NAMES, TITLES
 from summarizer.language.names import Name, acronym, same_word
 from summarizer.language.tokens import stem_of
+from summarizer.language.verbs import PREPOSITIONS, verb_form
 
 from .alignment import Alignment, Body
 from .findings import Finding, failed, passed
@@ -17,6 +18,9 @@ _FEWEST_SHARED = 2
 _NEARLY_THE_SAME = 0.88
 """A place in the evidence is the one that the claim speaks of when the two share this many neighbours, and only where the
 claim's words are nearly all the evidence's: in a free rewording, a name rightly has other words beside it."""
+
+_TELLS_MOST = 0.6
+"""The share of a claim, or of its words that are no names, from which the evidence tells of the same, so that another name there is instead of the claim's."""
 
 
 def check_names(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
@@ -32,6 +36,8 @@ def check_names(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
             continue
         elif name.opening and missing == [name.parts[0]] and name.parts[0].endswith(_KINDS_OF_PEOPLE) and len(name.parts) > 1:
             continue  # "Midfielders Gareth Davies": the first word says what they are
+        elif _is_shortened(claim, name, missing, body):
+            yield failed("content", "lacks", name.text, None, f"the evidence names only a part of {name.text!r}")
         else:
             rival = _rival(claim, name, body, alignment)
             said = f"the claim names {name.text!r}, the evidence {rival!r}" if rival else f"{name.text!r} is not in the evidence"
@@ -56,12 +62,48 @@ def _completed(name: Name, missing: list[str], body: Body) -> bool:
     )
 
 
+def _is_shortened(claim: Analysis, name: Name, missing: list[str], body: Body) -> bool:
+    """Whether the evidence has a part of a name by itself ("Mr Sissay"), and the document nobody else who shares that part.
+
+    Then it does not tell who it is, and denies nothing: "David Sissay" may be he, while "Tobias Blinken" is not "Antony Blinken".
+    """
+    known = [p for p in name.parts if p not in missing]
+    if not known or any(_shares(known, n.parts) for n in claim.names if n is not name and not set(missing) <= set(n.parts)):
+        return False
+    shorter = [n.parts for s in (*body.sentences, *body.context) for n in s.names if _shares(known, n.parts)]
+    if any(_is_taken(name, missing, s, n) for s in body.sentences for n in s.names if _shares(known, n.parts)):
+        return False
+    alone = any(all(any(same_word(p, q) for q in name.parts) for p in parts) for parts in shorter)
+    return alone and not any(
+        _shares(known, alias) and any(not any(same_word(a, p) for p in name.parts) for a in alias) for alias in body.aliases
+    )
+
+
+def _is_taken(name: Name, missing: list[str], sentence: Analysis, other: Name) -> bool:
+    """Whether a number with a capital stands in the evidence where the claim's name has a part more: "the Three Kingdoms"."""
+    before = sentence.tokens[other.first - 1] if other.first else None
+    return before is not None and before.capital and before.index > 0 and name.parts[0] in missing and before.norm not in TITLES
+
+
+def _shares(known: list[str], parts: tuple[str, ...]) -> bool:
+    return any(same_word(k, p) for k in known for p in parts)
+
+
 def _is_word(claim: Analysis, name: Name, body: Body) -> bool:
     """Whether a capitalised first word is an ordinary word: what follows it is no verb of a subject that stands alone."""
     token = claim.tokens[name.first]
     if token.stem in body.stems or token.stem in COUNTRY_NAMES:
         return token.stem in body.stems
     following = claim.tokens[name.last + 1] if name.last + 1 < len(claim.tokens) else None
+    after = claim.tokens[name.last + 2] if name.last + 2 < len(claim.tokens) else None
+    if (
+        following is not None
+        and after is not None
+        and following.content
+        and not following.capital
+        and verb_form(claim.text, claim.tokens, after.index)
+    ):
+        return True  # "Older nurses gained less": the verb has its subject
     plain = token.norm.endswith(("s", "ing", "ed", "ly", "tion", "ment", "ity", "ers", "ness"))
     return plain or (
         following is not None
@@ -72,19 +114,35 @@ def _is_word(claim: Analysis, name: Name, body: Body) -> bool:
 
 
 def _rival(claim: Analysis, name: Name, body: Body, alignment: Alignment) -> str | None:
-    """A name of the evidence that stands where the claim has `name`: next to the same words, and not in the claim."""
+    """A name of the evidence that stands where the claim has `name`, and not in the claim: by the same words, in a sentence that tells most of it."""
+    if max(alignment.coverage, alignment.plain) < _TELLS_MOST:
+        return None
     ours = {claim.tokens[i].stem for i in range(max(0, name.first - 3), min(len(claim.tokens), name.last + 4))} & claim.stems
     taken = {p for n in claim.names for p in n.parts}
     best: tuple[int, str] | None = None
     for sentence in body.sentences:
         for other in sentence.names:
-            if any(same_word(p, t) for p in other.parts for t in taken):
+            if any(same_word(p, t) for p in other.parts for t in taken) or not _hang_alike(claim, name, sentence, other):
                 continue
             theirs = {sentence.tokens[i].stem for i in range(max(0, other.first - 4), min(len(sentence.tokens), other.last + 5))}
             shared = len(ours & theirs)
             if shared and (best is None or shared > best[0]):
                 best = (shared, other.text)
     return best[1] if best else None
+
+
+def _hang_alike(claim: Analysis, name: Name, sentence: Analysis, other: Name) -> bool:
+    """Whether two names hang on the same preposition, or one of them on none: who lived in Holm painted no other river than the Vessa."""
+    ours, theirs = _preposition(claim, name), _preposition(sentence, other)
+    return not ours or not theirs or ours == theirs
+
+
+def _preposition(sentence: Analysis, name: Name) -> str:
+    """The preposition before a name, an article between them left out; empty where there is none."""
+    k = name.first - 1
+    while k >= 0 and sentence.tokens[k].norm in ("the", "a", "an"):
+        k -= 1
+    return sentence.tokens[k].norm if k >= 0 and sentence.tokens[k].norm in PREPOSITIONS else ""
 
 
 def _repeated(claim: Analysis, body: Body) -> Iterator[Finding]:

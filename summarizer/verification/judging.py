@@ -17,7 +17,8 @@ from .identity import check_names, check_slots
 from .operators import check_modes, check_operators
 from .order import check_order
 from .places import check_places
-from .polarity import check_hedges, check_modifiers, check_negation, check_opposites, check_quantifiers
+from .polarity import check_hedges, check_modifiers, check_negation, check_opposites
+from .quantifiers import check_quantifiers
 from .roles import check_joined, check_roles
 from .speakers import check_speakers
 from .tellings import check_exchanged, narrow

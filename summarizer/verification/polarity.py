@@ -1,19 +1,20 @@
-"""Checks on how a claim says it: negation, hedges, quantifiers, opposites and restrictions."""
+"""Checks on how a claim says it: negation, hedges, opposites and modifiers."""
 
 from collections.abc import Iterator
 from itertools import takewhile
 
 from summarizer.language import Analysis
-from summarizer.language.lexicon import AMOUNTS, PRIVATIVES, QUANTIFIERS
-from summarizer.language.tokens import Token, opposites_of
+from summarizer.language.lexicon import PRIVATIVES
+from summarizer.language.tokens import Token, opposites_of, stem_of
 from summarizer.language.verbs import is_past, verb_form
 
-from .alignment import Alignment, Body, local_share
+from .alignment import Alignment, Body
 from .findings import Finding, failed, passed
 from .order import is_turned
+from .vicinity import beside, objects_differ
 
-_LEAST_LOCAL = 0.45
 _NEARLY_THE_SAME = 0.8
+_TROUBLE = frozenset(stem_of(w) for w in "issue problem trouble shortage lack loss failure outage gap absence need".split())
 _EVIDENTIAL = frozenset("allegedly reportedly apparently supposedly purportedly alleged suspected accused unconfirmed".split())
 """Words that keep a doubt which the evidence has, without naming who holds it."""
 
@@ -35,6 +36,8 @@ def check_negation(claim: Analysis, body: Body, alignment: Alignment) -> Iterato
             and not claim.tokens[i].capital
             and not (claim.scope.averse or claim.scope.negators)
             and all(t in body.sentences[s].scope.core for s, t in places)
+            and not _is_trouble(claim, i)
+            and not all(objects_differ(claim, i, body.sentences[s], t) for s, t in places)
         ):
             yield failed(
                 "negation", "contradicts", word, _around(body, places[0]), f"the claim asserts {word!r}, the evidence denies it"
@@ -46,9 +49,15 @@ def check_negation(claim: Analysis, body: Body, alignment: Alignment) -> Iterato
     theirs = sum(len(s.scope.negators) for s in body.sentences)
     averse = not claim.scope.averse and any(s.scope.averse for s in body.sentences)
     if len(claim.scope.negators) > theirs and not (len(claim.scope.negators) == 1 and averse):
-        yield failed("negation", "lacks", word, None, f"the claim has {word!r}, the evidence does not deny so much")
+        check = "negation" if alignment.coverage >= _NEARLY_THE_SAME else "content"
+        yield failed(check, "lacks", word, None, f"the claim has {word!r}, the evidence does not deny so much")
     else:
         yield passed("negation", word, None, "the evidence denies it, too")
+
+
+def _is_trouble(claim: Analysis, i: int) -> bool:
+    """Whether a noun says that what the word at `i` names is wanting: "connectivity issues" are no connectivity."""
+    return i + 1 < len(claim.tokens) and claim.tokens[i + 1].stem in _TROUBLE
 
 
 def _denies(body: Body, place: tuple[int, int]) -> bool:
@@ -102,63 +111,26 @@ def check_hedges(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[
             return
 
 
-def check_quantifiers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
-    """A claim's "all", "most", "many" is not stronger than the evidence's word for the same thing; "only" stands in both."""
-    for i, strength, head in claim.quantifiers:
-        word = claim.tokens[i].text
-        if any(
-            t.norm == claim.tokens[i].norm
-            for s in body.sentences
-            if local_share(claim, i, i, s) >= _LEAST_LOCAL
-            for t in s.tokens
-        ):
-            yield passed("quantifier", word, word, f"{word!r} stands in the evidence")
-            continue
-        same_head = [(s.tokens[k].text, other) for s in body.sentences for k, other, h in s.quantifiers if h == head]
-        anywhere = same_head or [(s.tokens[k].text, other) for s in body.sentences for k, other, _ in s.quantifiers]
-        if any(abs(other - strength) <= (0 if strength in (0, 5) else 1) or (other > strength > 0) for _, other in same_head):
-            continue
-        if anywhere:
-            theirs = anywhere[0][0]
-            yield failed("quantifier", "contradicts", word, theirs, f"the claim says {word!r}, the evidence says {theirs!r}")
-        elif strength in (0, 3, 4, 5) and not any(
-            q.value >= strength and head in q.counts for s in body.sentences for q in s.quantities
-        ):
-            yield failed("quantifier", "lacks", word, None, f"the claim says {word!r}, the evidence does not")
-    norms = frozenset(t.norm for s in body.sentences for t in s.tokens)
-    counted = {i for q in claim.quantities for i in range(q.first, q.last + 1)}
-    for token in claim.tokens:
-        if token.norm in AMOUNTS and token.norm not in norms and token.index not in counted:
-            yield failed("quantifier", "lacks", token.text, None, f"the claim says {token.text!r}, the evidence does not")
-    ours = [claim.tokens[i].text for i in claim.restrictors]
-    if ours and not any(s.restrictors for s in body.sentences):
-        yield failed("quantifier", "lacks", ours[0], None, f"the claim says {ours[0]!r}, the evidence does not")
-    for s in body.sentences:
-        for k, strength, head in s.quantifiers:
-            if strength <= 1 and head and head in claim.stems and s.tokens[k].norm not in _norms(claim):
-                bare = [i for i in claim.content if claim.tokens[i].stem == head]
-                if bare and any(
-                    claim.tokens[b - 1].norm in QUANTIFIERS and QUANTIFIERS[claim.tokens[b - 1].norm] > 1 for b in bare if b
-                ):
-                    yield failed(
-                        "quantifier",
-                        "contradicts",
-                        claim.tokens[bare[0] - 1].text,
-                        s.tokens[k].text,
-                        f"the evidence says {s.tokens[k].text!r}",
-                    )
-
-
 def check_opposites(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
     """A word of the claim that the evidence lacks is not the opposite of one that the evidence has."""
-    words = {t.stem: t for s in body.sentences for t in s.tokens}
+    words: dict[str, Token] = {}
+    where: dict[str, list[tuple[Analysis, int]]] = {}
+    for s in body.sentences:
+        for t in s.tokens:
+            words[t.stem] = t
+            where.setdefault(t.stem, []).append((s, t.index))
     if is_turned(claim, body):
         return
     for token in claim.tokens:
         if token.stem in words or token.index in claim.scope.negated:
             continue
         for other in sorted(opposites_of(token.stem)):
-            if other in words and other not in claim.stems and words[other].norm not in _norms(claim):
+            if (
+                other in words
+                and other not in claim.stems
+                and words[other].norm not in _norms(claim)
+                and any(beside(claim, token.index, s, k) for s, k in where[other])
+            ):
                 theirs = words[other].text
                 yield failed(
                     "opposite", "contradicts", token.text, theirs, f"the claim says {token.text!r}, the evidence says {theirs!r}"
