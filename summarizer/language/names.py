@@ -12,6 +12,7 @@ _LINKS = frozenset("of al el bin ibn abu de da del della der van von la le for a
 _PARTICLES = frozenset("al el bin ibn de da del der van von la le the of for and as ad an ash at ul".split())
 _CALENDAR = frozenset(w for w in (*MONTHS, *WEEKDAYS) if len(w) > 3 or w == "may")
 _PRONOUNS = frozenset(("i", "im", "ive", "id", "ill"))
+_CONTRACTED = re.compile(r"(?:I|We|You|He|She|They|It|That|There|Who|What)['’](?:m|d|ll|re|ve)", re.IGNORECASE)
 _OPENERS = frozenset(
     """after before since under above below without unlike following according based
     nobody somebody anybody everybody everyone someone anyone nothing something everything""".split()
@@ -87,6 +88,8 @@ def acronym(parts: Sequence[str]) -> str:
 def _may_begin(sentence: str, tokens: Sequence[Token], i: int, taken: frozenset[int]) -> bool:
     token = tokens[i]
     if i in taken or not token.capital or token.norm in _PRONOUNS or token.norm in _CALENDAR or token.text[0].isdigit():
+        return False
+    if _CONTRACTED.fullmatch(token.text):
         return False
     if token.norm in _OPENERS and (i == 0 or _opens_quote(sentence, tokens, i)):
         return False

@@ -12,9 +12,12 @@ from summarizer.language.numbers import Quantity
 from summarizer.schemas import Evidence, Passage, Sentence
 
 from .alignment import Body
+from .dialogue import Dialogue, Misfit
 from .joining import Join, find_join
 
 _NEIGHBOURS = 2
+_MOST_HEARD = 8
+"""Sentences of a dialogue that are asked who says what a claim says."""
 _K1 = 1.2
 _B = 0.5
 _MOST_POSTINGS = 2_000
@@ -46,12 +49,17 @@ class EvidenceIndex:
     def __init__(self, passages: Passages) -> None:
         self.passages = passages
         self._join: tuple[Analysis | None, Join | None] = (None, None)
+        self._misfit: tuple[Analysis | None, Misfit | None] = (None, None)
         self._position = {s.id: n for n, s in enumerate(passages.sentences)}
         self._at = {(s.document_id, s.start, s.end): n for n, s in enumerate(passages.sentences)}
 
     @cached_property
     def _stems(self) -> tuple[frozenset[str], ...]:
-        return tuple(analyse(s.text).stems for s in self.passages.sentences)
+        return tuple(self.sentence(n).stems for n in range(len(self.passages.sentences)))
+
+    @cached_property
+    def _dialogue(self) -> Dialogue | None:
+        return Dialogue.of(self.passages.sentences)
 
     @cached_property
     def _mean(self) -> float:
@@ -69,7 +77,10 @@ class EvidenceIndex:
     def aliases(self) -> frozenset[tuple[str, ...]]:
         """The longer names of all sentences, as folded parts."""
         return frozenset(
-            name.parts for s in self.passages.sentences for name in analyse(s.text).names if 2 <= len(name.parts) <= 6
+            name.parts
+            for n in range(len(self.passages.sentences))
+            for name in self.sentence(n).names
+            if 2 <= len(name.parts) <= 6
         )
 
     def search(self, claim: Analysis, most: int) -> list[int]:
@@ -89,21 +100,28 @@ class EvidenceIndex:
         """Return whether each content word of a text stands in some sentence."""
         return all(stem in self._postings for stem in analyse(text).stems)
 
-    def body(self, chosen: Sequence[int]) -> Body:
-        """Return the chosen sentences as evidence, with the sentences right before them as context."""
+    def body(self, chosen: Sequence[int], claim: Analysis | None = None) -> Body:
+        """Return the chosen sentences as evidence, with the sentences right before them as context.
+
+        In a dialogue a question that is answered is what the answer makes of it, but for a claim about what is asked.
+        """
         inside = set(chosen)
+        talk = self._dialogue
+        asks = talk is not None and claim is not None and talk.is_asking(claim)
         around = sorted({m for n in chosen for m in self.before(n)} - inside)
         rows = self.passages
         return Body(
-            sentences=tuple(analyse(rows.sentences[n].text) for n in chosen),
+            sentences=tuple(self.sentence(n, asks) for n in chosen),
             published=tuple(rows.published[n] for n in chosen),
-            context=tuple(analyse(rows.sentences[n].text) for n in around),
+            context=tuple(self.sentence(n) for n in around),
             context_published=tuple(rows.published[n] for n in around),
             find_aliases=lambda: self.aliases,
             find_join=self.find_join,
             has_elsewhere=lambda claim, stem: any(
                 n not in inside and 2 * len(claim.stems & self._stems[n]) >= len(claim.stems) for n in self.holding(stem)
             ),
+            speakers=talk.names if talk else frozenset(),
+            find_misfit=self.find_misfit,
         )
 
     def body_of_spans(self, spans: Sequence[Evidence]) -> Body:
@@ -122,16 +140,32 @@ class EvidenceIndex:
         return [self._position[name] for name in sentence_ids]
 
     def find_join(self, claim: Analysis) -> Join | None:
-        """Return what a claim joins of two sentences: see `joining`. The last answer is kept, for a claim is held against several sets."""
+        """Return what a claim joins of two sentences: see `joining`. The last answer is kept, for a claim is held against several sets.
+
+        Nothing of a claim about what is asked in a dialogue.
+        """
+        if self._dialogue is not None and self._dialogue.is_asking(claim):
+            return None
         known, found = self._join
         if known is not claim:
             found = find_join(claim, self)
             self._join = (claim, found)
         return found
 
-    def sentence(self, n: int) -> Analysis:
-        """Return a sentence taken apart."""
-        return analyse(self.passages.sentences[n].text)
+    def find_misfit(self, claim: Analysis) -> Misfit | None:
+        """Return what a claim has otherwise than a dialogue: see `dialogue`. The last answer is kept."""
+        if self._dialogue is None:
+            return None
+        known, found = self._misfit
+        if known is not claim:
+            found = self._dialogue.find_misfit(claim, self.search(claim, _MOST_HEARD), lambda n: self.sentence(n).stems)
+            self._misfit = (claim, found)
+        return found
+
+    def sentence(self, n: int, asks: bool = False) -> Analysis:
+        """Return a sentence taken apart; one of a dialogue as it reads alone, for a claim about what it `asks` as it was asked."""
+        read = self._dialogue.reading(n, asks) if self._dialogue else None
+        return analyse(self.passages.sentences[n].text if read is None else read)
 
     def holding(self, stem: str) -> Sequence[int]:
         """Return the indices of the sentences with a content stem, in reading order."""
@@ -148,8 +182,8 @@ class EvidenceIndex:
     @cached_property
     def _figures(self) -> dict[tuple[str, float | str], list[int]]:
         found: dict[tuple[str, float | str], list[int]] = defaultdict(list)
-        for n, sentence in enumerate(self.passages.sentences):
-            taken = analyse(sentence.text)
+        for n in range(len(self.passages.sentences)):
+            taken = self.sentence(n)
             keys: set[tuple[str, float | str]] = {(q.kind, q.value) for q in taken.quantities}
             for key in sorted(keys | {("date", _grain(d)) for d in taken.dates}, key=str):
                 found[key].append(n)

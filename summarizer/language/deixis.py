@@ -1,0 +1,88 @@
+"""Who "I" and "you" are in what a speaker says, and what a label calls a speaker: a sentence of a turn as it reads alone."""
+
+import re
+from functools import lru_cache
+
+_OFFICES = frozenset(
+    """agent manager designer customer client caller buyer user representative rep salesperson salesman salesmen saleswoman seller advisor adviser
+    consultant assistant operator interviewer interviewee host guest moderator presenter reporter journalist anchor narrator audience speaker
+    chair chairman chairwoman chairperson witness judge counsel prosecutor defendant clerk lawyer attorney doctor physician nurse patient
+    therapist teacher student professor pupil tutor employee employer boss colleague secretary director president member support bot chatbot
+    analyst engineer developer expert specialist coordinator supervisor receptionist waiter driver passenger tenant landlord applicant
+    candidate recruiter prospect vendor supplier participant facilitator man woman boy girl mother father officer technician librarian""".split()
+)
+"""What a speaker is called by his part in the talk: "the sales agent", in lower case."""
+_DEPARTMENTS = frozenset(
+    """marketing sales user interface industrial project product account service support technical design engineering finance legal operations human
+    resources customer client business development management quality research general executive vice committee team lead senior junior
+    assistant co program programme software data it hr pr male female first second third""".split()
+)
+_SAME = tuple(
+    frozenset(words.split())
+    for words in (
+        "customer client caller buyer prospect shopper user",
+        "agent representative rep salesperson salesman saleswoman seller advisor adviser operator",
+        "interviewer host reporter journalist moderator presenter",
+        "doctor physician",
+        "student pupil",
+        "teacher tutor",
+    )
+)
+_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+_PERSONS = re.compile(
+    r"(?<![\w.'’])(?:(?P<am>am I)|(?P<first>I|i|me|my|My|mine|Mine|myself|Me)|(?P<second>[Yy]ou(?:rself|rs|r)?))"
+    r"(?P<short>['’](?:m|ve|ll|d|re|s))?(?![\w'’]|\.\w)(?P<after> (?:am|have|do|are)(?!\w))?"
+)
+_SHORT = {"m": " is", "re": " is", "s": " is", "ve": " has", "ll": " will", "d": " would"}
+_AFTER = {"am": " is", "are": " is", "have": " has", "do": " does"}
+_OWN = frozenset("your yours".split())
+_THEIRS = {"my": "their", "mine": "theirs"}
+
+
+@lru_cache(maxsize=4096)
+def called(label: str) -> str:
+    """Return how a sentence speaks of who has a label: "the sales agent" for "Sales Agent", "Mr. Lee" for "MR. LEE", "Mike" for "mike"."""
+    plain = " ".join(_BRACKETS.sub("", label).split()) or " ".join(label.split())
+    words = plain.split()
+    if len(words) > 1 and words[-1].isdigit():
+        words = words[:-1]
+    if is_office(label):
+        return "the " + " ".join(words).lower()
+    loud = plain.isupper() and (len(words) > 1 or len(plain) > 3)
+    return " ".join(w.capitalize() if loud or plain.islower() else w for w in words)
+
+
+def is_office(label: str) -> bool:
+    """Whether a label says what part somebody has in the talk, and is no name."""
+    words = [w.strip(".").casefold() for w in _BRACKETS.sub("", label).split() if not w.isdigit()]
+    return bool(words) and (
+        (words[-1] in _OFFICES and all(w in _DEPARTMENTS | _OFFICES or w in ("the", "of") for w in words[:-1]))
+        or all(w in _DEPARTMENTS for w in words)
+    )
+
+
+def synonyms_of(office: str) -> frozenset[str]:
+    """Return the words that a summary may have for an office, in lower case; only itself for most."""
+    return next((words for words in _SAME if office in words), frozenset((office,)))
+
+
+def spoken_by(text: str, speaker: str, hearer: str | None) -> str:
+    """Return what is said with its speaker for "I" and "me", "their" for "my", and the hearer, where there is one, for "you" and "your".
+
+    "We" stays: it is the speaker and others.
+    """
+
+    def name(match: re.Match[str]) -> str:
+        if match["am"]:
+            return f"is {speaker}"
+        who = speaker if match["first"] else hearer
+        if who is None:
+            return match.group()
+        word = (match["first"] or match["second"]).lower()
+        if word in _THEIRS:
+            return _THEIRS[word] + (match["after"] or "")
+        short = _SHORT[match["short"][1:]] if match["short"] else ""
+        after = _AFTER[match["after"].strip()] if match["after"] else ""
+        return who + ("'s" if word in _OWN else "") + short + after
+
+    return _PERSONS.sub(name, text)
