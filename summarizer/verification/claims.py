@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.language import Analysis, analyse
+from summarizer.language import Analysis
 from summarizer.language.clauses import main_verb
 from summarizer.schemas import ClaimVerdict, Evidence, Reason, Verdict
 
@@ -60,7 +60,7 @@ class Held:
 
 def hold(claim: str, index: EvidenceIndex) -> Held:
     """Hold one sentence against an index: see `verify_claim`."""
-    ours = analyse(claim)
+    ours = index.claim(claim)
     ranked = index.search(ours, _CANDIDATES)
     if not ranked:
         return Held(_NOTHING)
@@ -163,7 +163,7 @@ def join_verdicts(claim: str, found: Sequence[ClaimVerdict]) -> ClaimVerdict:
 
 def judge_sentences(claim: str, sentence_ids: Sequence[str], index: EvidenceIndex) -> Verdict:
     """Return the verdict on a claim against exactly the sentences that it cites."""
-    ours = analyse(claim)
+    ours = index.claim(claim)
     return judge(ours, index.body(index.positions(sentence_ids), ours))
 
 
@@ -173,7 +173,7 @@ def score_as_said(claim: str, sentence_ids: Sequence[str], index: EvidenceIndex)
     A claim may be supported by sentences that lack some of its words. To count as another source of it they must have the verb of its
     first clause, and most of its plain words: "She apologised to customers" is not told by "She refused to talk to reporters".
     """
-    ours = analyse(claim)
+    ours = index.claim(claim)
     body = index.body(index.positions(sentence_ids), ours)
     alignment = align(ours, body)
     missing = [i for i in alignment.missing if not ours.tokens[i].capital]
@@ -184,7 +184,8 @@ def score_as_said(claim: str, sentence_ids: Sequence[str], index: EvidenceIndex)
 
 def judge_spans(claim: str, spans: Sequence[Evidence], index: EvidenceIndex) -> Verdict:
     """Return the verdict on a claim against exactly the given spans; one that is no sentence of the index stands by itself."""
-    return judge(analyse(claim), index.body_of_spans(spans))
+    ours = index.claim(claim)
+    return judge(ours, index.body_of_spans(spans, ours))
 
 
 def _together(claim: Analysis, ranked: list[int], index: EvidenceIndex) -> list[list[int]]:

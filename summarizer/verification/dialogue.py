@@ -4,6 +4,7 @@
 is only asked is not told at all, and what is asked and answered is told by who answers.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -19,7 +20,7 @@ from summarizer.language.questions import is_in_doubt
 from summarizer.language.tokens import fold, stem_of
 from summarizer.schemas import Sentence
 
-from .utterances import Utterance, utterances_of
+from .utterances import Utterance, read_alone, utterances_of
 
 Fault = Literal["speaker", "asked", "open"]
 
@@ -43,6 +44,9 @@ _OTHERS = frozenset("he she they him her his their them".split())
 _SAYS_IT, _CLEARLY = 0.6, 0.3
 """The share of a claim from which one sentence says it, and by which it says more than another."""
 _ASKS_IT = 0.5
+_LONGEST_LABEL = 80
+_COLON = re.compile(":")
+_QUOTED = re.compile(r"\b(?:said|asked): ")
 _FOLLOWING = frozenset("designer expert manager team lead".split())
 """What may follow the name of a department where its man speaks: "the user interface designer"."""
 _NEAR = 3
@@ -71,8 +75,9 @@ class _Mark:
 class Dialogue:
     """The turns among some sentences: `utterances` has one for each sentence that somebody is known to say, by index."""
 
-    def __init__(self, utterances: dict[int, Utterance]) -> None:
+    def __init__(self, utterances: dict[int, Utterance], labels: dict[str, str]) -> None:
         self.utterances = utterances
+        self._labels = labels
         self.speakers = tuple(dict.fromkeys(u.speaker for u in utterances.values()))
         self._marks = tuple(_mark(speaker, self.speakers) for speaker in self.speakers)
 
@@ -85,21 +90,31 @@ class Dialogue:
         documents = dict.fromkeys(s.document_id for s in sentences if s.speaker)
         for document in documents:
             found.update(utterances_of([(n, s) for n, s in enumerate(sentences) if s.document_id == document]))
-        return Dialogue(found)
+        labels = {" ".join(s.text[: s.said].split()): s.speaker for s in sentences if s.speaker and s.said}
+        return Dialogue(found, labels | {f"{speaker}:": speaker for speaker in labels.values()})
 
     @cached_property
     def names(self) -> frozenset[str]:
         """The folded parts of the speakers' names."""
         return frozenset(part for speaker in self.speakers for part in _parts(speaker))
 
-    def reading(self, n: int, asks: bool) -> str | None:
+    def quotation(self, claim: str) -> str | None:
+        """Return a claim that quotes a speaker with a label of the dialogue, "Mike: I bought it", as that reads alone; None for any other."""
+        for match in _COLON.finditer(claim, 0, _LONGEST_LABEL):
+            speaker = self._labels.get(" ".join(claim[: match.end()].split()))
+            if speaker is not None:
+                hearer = next(s for s in self.speakers if s != speaker) if len(self.speakers) == 2 else None
+                return read_alone(" ".join(claim[match.end() :].split()), speaker, hearer)
+        return None
+
+    def reading(self, n: int, *, asks: bool) -> str | None:
         """Return sentence `n` as it reads alone, with its speaker; for a claim about what is asked, as it was asked. None outside of all turns."""
         utterance = self.utterances.get(n)
         return None if utterance is None else utterance.text if asks else utterance.told
 
     def is_asking(self, claim: Analysis) -> bool:
-        """Whether a claim is about what somebody asks or raises."""
-        if is_in_doubt(claim.text):
+        """Whether a claim is about what somebody asks or raises, or quotes him."""
+        if is_in_doubt(claim.text) or _QUOTED.search(claim.text):
             return True
         return any(t.stem in _RAISING or (t.norm == "know" and claim.tokens[t.index - 1].norm == "to") for t in claim.tokens)
 

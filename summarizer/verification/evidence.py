@@ -124,16 +124,34 @@ class EvidenceIndex:
             find_misfit=self.find_misfit,
         )
 
-    def body_of_spans(self, spans: Sequence[Evidence]) -> Body:
+    def speaker(self, span: Evidence) -> str | None:
+        """Return the label of who says a span in a dialogue; None for what is no sentence of a turn."""
+        n = self._at.get((span.document_id, span.start, span.end))
+        return None if n is None else self.passages.sentences[n].speaker
+
+    def body_of_spans(self, spans: Sequence[Evidence], claim: Analysis | None = None) -> Body:
         """Return spans as evidence: those that are sentences here come with their context, any other comes alone."""
         known = [n for e in spans if (n := self._at.get((e.document_id, e.start, e.end))) is not None]
-        body = self.body(known)
+        body = self.body(known, claim)
         loose = tuple(analyse(e.quote) for e in spans if (e.document_id, e.start, e.end) not in self._at)
         return replace(body, sentences=body.sentences + loose, published=body.published + (None,) * len(loose))
 
     def plain(self, n: int) -> str:
         """Return the text of a sentence with single spaces."""
         return " ".join(self.passages.sentences[n].text.split())
+
+    def labelled(self, n: int) -> str:
+        """Return a sentence as `plain` does, with the label of its speaker before it where a turn goes on with it."""
+        sentence = self.passages.sentences[n]
+        return f"{sentence.speaker}: {self.plain(n)}" if sentence.speaker and not sentence.said else self.plain(n)
+
+    def reading(self, n: int) -> str:
+        """Return a sentence as the learned score reads it: as `plain` does, but one of a dialogue as it reads alone."""
+        return (self._dialogue.reading(n, asks=False) if self._dialogue else None) or self.plain(n)
+
+    def claim(self, text: str) -> Analysis:
+        """Return a claim taken apart; one with the label of a speaker ("Mike: I bought it") as the dialogue's sentences read alone."""
+        return analyse((self._dialogue.quotation(text) if self._dialogue else None) or text)
 
     def positions(self, sentence_ids: Sequence[str]) -> list[int]:
         """Return the indices of sentences by address; KeyError on an address that is not here."""
@@ -164,7 +182,7 @@ class EvidenceIndex:
 
     def sentence(self, n: int, asks: bool = False) -> Analysis:
         """Return a sentence taken apart; one of a dialogue as it reads alone, for a claim about what it `asks` as it was asked."""
-        read = self._dialogue.reading(n, asks) if self._dialogue else None
+        read = self._dialogue.reading(n, asks=asks) if self._dialogue else None
         return analyse(self.passages.sentences[n].text if read is None else read)
 
     def holding(self, stem: str) -> Sequence[int]:

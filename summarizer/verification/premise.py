@@ -31,7 +31,7 @@ def find_premise(
     query = f"{before} {claim}" if before and _UNRESOLVED.match(claim) else claim
     ranked = [n for n in index.search(analyse(query), _MOST_RANKED + len(without)) if n not in without][:_MOST_RANKED]
     rows = index.passages
-    chosen = choose(ranked, lambda n: measure(index.plain(n)), len(rows.sentences), room, rows.passage)
+    chosen = choose(ranked, lambda n: measure(index.reading(n)), len(rows.sentences), room, rows.passage)
     return [n for n in chosen if n not in without]
 
 

@@ -60,29 +60,36 @@ def utterances_of(rows: Sequence[tuple[int, Sentence]]) -> Iterable[tuple[int, U
             yield n, _utterance(s, number, speaker, hearer, reply if last else None)
 
 
+def read_alone(words: str, speaker: str, hearer: str | None) -> str:
+    """Return what a speaker says as it reads alone: "Mike said: Mike bought it"; `hearer` is whom "you" means, where that is known."""
+    who, whom = called(speaker), called(hearer) if hearer else None
+    if is_question(words):
+        return f"{who} asked: {spoken_by(stated(words, None), who, whom)}"
+    return f"{who} said: {spoken_by(words, who, whom)}" if words else who
+
+
 def _utterance(
     sentence: Sentence, turn: int, speaker: str, hearer: str | None, reply: Sequence[tuple[int, Sentence]] | None
 ) -> Utterance:
     who, whom = called(speaker), called(hearer) if hearer else None
     words = _words(sentence)
+    text = read_alone(words, speaker, hearer)
     answerer, first = (reply[0][1].speaker, _words(reply[0][1])) if reply else (None, "")
     if not is_question(words):
-        text = f"{who} said: {spoken_by(words, who, whom)}" if words else who
         doubted = is_in_doubt(words)
         if answerer and not doubted and is_denial(first):
             denied = f"{called(answerer)} denied that {spoken_by(words, who, whom)}"
             return Utterance(speaker, turn, text, False, "no", denied, answerer)
         return Utterance(speaker, turn, text, doubted, None, text, None)
-    asked = f"{who} asked: {spoken_by(stated(words, None), who, whom)}"
     if answerer is None or reply is None:
-        return Utterance(speaker, turn, asked, True, None, asked, None)
+        return Utterance(speaker, turn, text, True, None, text, None)
     answer = answer_to(words, first)
     if answer == "open":
         left = None if is_unsettled(first) or (len(reply) == 1 and is_question(first)) else answer
-        return Utterance(speaker, turn, asked, True, left, asked, answerer)
+        return Utterance(speaker, turn, text, True, left, text, answerer)
     said = spoken_by(stated(words, answer), who, whom or called(answerer))
     told = f"{called(answerer)} {'confirmed' if answer == 'yes' else 'said'}: {said}"
-    return Utterance(speaker, turn, asked, True, answer, told, answerer)
+    return Utterance(speaker, turn, text, True, answer, told, answerer)
 
 
 def _words(sentence: Sentence) -> str:

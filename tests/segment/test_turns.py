@@ -22,7 +22,7 @@ DIALOGUES = {
     "marks": "#Person1#: Can I help you?\n#Person2#: I need a room.\n#Person1#: For how long?\n#Person2#: Two nights, please.",
     "bold": "**Ann:** Did you see it?\n\n**Bob:** No.\n\n**Ann:** You should.\n\n**Bob:** I will.",
     "spaces before the colon": "Manager : Do we agree ?\nDesigner : Yes .\nManager : Then we are done .\nDesigner : Good .",
-    "empty lines and paragraphs": "MR. LEE: I have two points.\n\nThe first is the cost.\n\nMS. VARGA: What is it?\n\nMR. LEE: You have it.\n\nMS. VARGA: Thank you.",
+    "paragraphs": "MR. LEE: I have two points.\n\nThe first is the cost.\n\nMS. VARGA: What is it?\n\nMR. LEE: You have it.\n\nMS. VARGA: Thanks.",
     "label above": "ANN:\nDid you see it?\nBOB:\nNo, I was ill.\nANN:\nPity, you would like it.\nBOB:\nI know.",
     "three lines": "A: hi, are you there?\nB: yes\nA: good",
 }
