@@ -39,7 +39,8 @@ def propose(passages: Sequence[Passage], focus: str | None, markdown: frozenset[
     article, whether it tells of a day of the week before it was published, and the share of `focus` that it speaks of where one is
     given; over the square root of its words, so that length alone is no merit.
     Sentences that lean on what stands before them ("He also ..."), captions, quotations, and very short or long ones lose.
-    A statement from a dialogue opens with the label of who says it. Documents named in `markdown` have their inline markup taken out of the statements. Linear in the number of sentences.
+    A statement from a dialogue opens with the label of who says it. Documents named in `markdown` have their inline markup taken out of
+    the statements. Linear in the number of sentences.
     """
     rows = [(s, i, p.published) for p in passages for i, s in enumerate(_prose(p))]
     analyses = [analyse(s.text) for s, _, _ in rows]

@@ -3,6 +3,10 @@
 import re
 from functools import lru_cache
 
+from .lexicon import COUNTRIES
+from .tokens import fold
+from .verbs import ADVERBS, AUXILIARIES, MODALS, is_past
+
 _OFFICES = frozenset(
     """agent manager designer customer client caller buyer user representative rep salesperson salesman salesmen saleswoman seller advisor adviser
     consultant assistant operator interviewer interviewee host guest moderator presenter reporter journalist anchor narrator audience speaker
@@ -31,10 +35,24 @@ _SAME = tuple(
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _PERSONS = re.compile(
     r"(?<![\w.'’])(?:(?P<am>am I)|(?P<first>I|i|me|my|My|mine|Mine|myself|Me)|(?P<second>[Yy]ou(?:rself|rs|r)?))"
-    r"(?P<short>['’](?:m|ve|ll|d|re|s))?(?![\w'’]|\.\w)(?P<after> (?:am|have|do|are)(?!\w))?"
+    r"(?P<short>['’](?:m|ve|ll|d|re|s))?(?![\w'’]|\.\w)(?P<after> (?:am|have|do|are)(?!\w))?(?P<verb>(?<=\bI) [a-z]+(?![\w'’]))?"
+)
+_INTRODUCES = re.compile(
+    r"\b(?:[Mm]y name(?:['’]s| is)|[Tt]his is|I['’]m|I am|[Ii]t['’]s) (?P<name>[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?)"
+    r"(?=,? (?:from|with|at|of|calling|speaking|here|and)\b|[.,!]|$)"
 )
 _SHORT = {"m": " is", "re": " is", "s": " is", "ve": " has", "ll": " will", "d": " would"}
 _AFTER = {"am": " is", "are": " is", "have": " has", "do": " does"}
+_UNCHANGED = (
+    AUXILIARIES
+    | MODALS
+    | ADVERBS
+    | frozenset(
+        "and or but in on at of for with from by as if that this the so too always often usually sometimes actually quite rather myself who when where "
+        "what why how which because better almost".split()
+    )
+)
+_SHORTEST_VERB = 3
 _OWN = frozenset("your yours".split())
 _THEIRS = {"my": "their", "mine": "theirs"}
 
@@ -42,23 +60,35 @@ _THEIRS = {"my": "their", "mine": "theirs"}
 @lru_cache(maxsize=4096)
 def called(label: str) -> str:
     """Return how a sentence speaks of who has a label: "the sales agent" for "Sales Agent", "Mr. Lee" for "MR. LEE", "Mike" for "mike"."""
-    plain = " ".join(_BRACKETS.sub("", label).split()) or " ".join(label.split())
-    words = plain.split()
-    if len(words) > 1 and words[-1].isdigit():
-        words = words[:-1]
+    words = _words_of(label)
+    plain = " ".join(words)
     if is_office(label):
         return "the " + " ".join(words).lower()
     loud = plain.isupper() and (len(words) > 1 or len(plain) > 3)
     return " ".join(w.capitalize() if loud or plain.islower() else w for w in words)
 
 
+def _words_of(label: str) -> list[str]:
+    """The words of a label less what stands in brackets, a number and the "name" of a form: "Client Name" is who is called so."""
+    words = _BRACKETS.sub("", label).split() or label.split()
+    while len(words) > 1 and (words[-1].isdigit() or words[-1].casefold() == "name"):
+        words = words[:-1]
+    return words
+
+
 def is_office(label: str) -> bool:
     """Whether a label says what part somebody has in the talk, and is no name."""
-    words = [w.strip(".").casefold() for w in _BRACKETS.sub("", label).split() if not w.isdigit()]
+    words = [w.strip(".").casefold() for w in _words_of(label)]
     return bool(words) and (
         (words[-1] in _OFFICES and all(w in _DEPARTMENTS | _OFFICES or w in ("the", "of") for w in words[:-1]))
         or all(w in _DEPARTMENTS for w in words)
     )
+
+
+def introduced(text: str) -> str | None:
+    """Return the name that a speaker says is his own: "Carla" of "this is Carla from the bank"; None where he says none."""
+    match = _INTRODUCES.search(text)
+    return match["name"] if match and fold(match["name"].split()[-1]) not in COUNTRIES else None
 
 
 def synonyms_of(office: str) -> frozenset[str]:
@@ -82,7 +112,16 @@ def spoken_by(text: str, speaker: str, hearer: str | None) -> str:
         if word in _THEIRS:
             return _THEIRS[word] + (match["after"] or "")
         short = _SHORT[match["short"][1:]] if match["short"] else ""
-        after = _AFTER[match["after"].strip()] if match["after"] else ""
+        after = _AFTER[match["after"].strip()] if match["after"] else f" {_third(match['verb'][1:])}" if match["verb"] else ""
         return who + ("'s" if word in _OWN else "") + short + after
 
     return _PERSONS.sub(name, text)
+
+
+def _third(verb: str) -> str:
+    """The word after an "I" as it stands after a name: "expects" for "expect"; no other than a verb of the present changes."""
+    if verb in _UNCHANGED or len(verb) < _SHORTEST_VERB or is_past(verb) or verb.endswith(("ly", "ed", "ing", "s")):
+        return verb
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("sh", "ch", "x", "o", "z")) else "s")

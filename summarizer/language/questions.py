@@ -6,8 +6,12 @@ from typing import Literal
 Answer = Literal["yes", "no", "open"]
 
 _AUXILIARY = r"(?:is|are|was|were|am|do|does|did|have|has|had|can|could|will|would|shall|should|may|might|must)(?:n['’]t)?"
-_LEAD = r"(?:(?:so|and|but|ok|okay|well|oh|um+|uh|er|hey|hi|hello|great|good|right|now|then|sorry|yes|no|[A-Z][\w.]* ?[A-Z]?\w*)\s*[,.!]?\s+){0,3}"
-_POLAR = re.compile(rf"\W*{_LEAD}(?P<auxiliary>{_AUXILIARY})\s+(?P<subject>\w+)", re.IGNORECASE)
+_LEAD = (
+    r"(?:(?:(?:so|and|but|ok|okay|well|oh|um+|uh|er|hey|hi|hello|great|good|right|now|then|sorry|yes|no)\s*[,.!]?"
+    r"|(?-i:[A-Z])[\w.]*(?: (?-i:[A-Z])\w*){0,2}\s?,)\s+){0,3}"
+)
+_NOUN = r"(?:the|an?|our|my|your|his|her|their|its)\s+\w+"
+_POLAR = re.compile(rf"\W*{_LEAD}(?P<auxiliary>{_AUXILIARY})\s+(?P<subject>{_NOUN}|\w+)", re.IGNORECASE)
 _ASKS = re.compile(
     rf"\W*(?:(?:so|and|but|ok|okay|well|oh|um+|uh|hey)\s*,?\s+){{0,2}}"
     rf"(?:(?:where|when|who|whom|what|why|how|which|whose)(?: \w+){{0,2}} {_AUXILIARY}\b"
@@ -16,12 +20,12 @@ _ASKS = re.compile(
 )
 _YES = re.compile(
     r"\W*(?:(?:oh|well|ah|um|uh|mm)\W+)?(?:yes|yeah|yep|yup|ya|sure|of course|certainly|definitely|absolutely|ok|okay|exactly|right|correct|indeed|gladly"
-    r"|with pleasure|all right|alright|no problem|i (?:do|am|did|have|can|will|would)\b(?! not| n['’]t)|fine|that['’]?s (?:right|correct|true))\b(?! but)",
+    r"|with pleasure|all right|alright|no problem|i (?:do|am|did|have|can|will|would)(?=\s*(?:[.,!;]|$))|fine|that['’]?s (?:right|correct|true))\b(?! but)",
     re.IGNORECASE,
 )
 _NO = re.compile(
     r"\W*(?:(?:oh|well|ah|um|uh|mm|sorry|unfortunately)\W+){0,2}(?:no\b(?! problem)|nope|nah|never|not (?:yet|really|at all|now|today|any ?more)"
-    r"|i (?:do|am|did|have|can|will|would|could)(?:n['’]t| not)\b(?! know)"
+    r"|i (?:do|am|did|have|can|will|would|could)(?:n['’]t| not)(?=\s*(?:[.,!;]|$))"
     r"|i['’]m afraid not|i can['’]?t|i cannot)",
     re.IGNORECASE,
 )
@@ -35,7 +39,7 @@ _DENIAL = re.compile(
 _IN_DOUBT = re.compile(
     r"\b(?:(?:do|does|did)(?: not|n['’]t) know|not sure|unsure|no idea|wonder(?:ing)?) (?:if|whether)\b", re.IGNORECASE
 )
-_SUBJECT = re.compile(r"(?:i|you|we|he|she|it|they|there|that|this|(?-i:[A-Z])\w+)$", re.IGNORECASE)
+_SUBJECT = re.compile(rf"(?:{_NOUN}|i|you|we|he|she|it|they|there|that|this|(?-i:[A-Z])\w+)$", re.IGNORECASE)
 _CHOICE = re.compile(r"\bor\b|\bmind\b", re.IGNORECASE)
 _REQUESTS = frozenset("could would can will may".split())
 
@@ -76,7 +80,7 @@ def is_in_doubt(text: str) -> bool:
 
 
 def stated(question: str, answer: Answer | None) -> str:
-    """Return what a question says as a statement, subject first where that is one word: a request with a yes is a promise, with a no it has a "not".
+    """Return what a question says as a statement, subject first where that is a word or two: a request with a yes is a promise, with a no it has a "not".
 
     "Could you lend me 50 euros?" gives "you will lend me 50 euros", with a no "you could not". "Shall I" asks as "should I" does.
     A question without an auxiliary at its head stays as it is.

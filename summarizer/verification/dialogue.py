@@ -5,31 +5,30 @@ is only asked is not told at all, and what is asked and answered is told by who 
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Literal
 
 from summarizer.language import Analysis, analyse
 from summarizer.language.clauses import clauses_of
-from summarizer.language.deixis import called, is_office, synonyms_of
+from summarizer.language.deixis import is_office
 from summarizer.language.lexicon import SPEECH_VERBS, TITLES
 from summarizer.language.names import same_word
 from summarizer.language.phrases import Phrase
 from summarizer.language.questions import is_in_doubt
-from summarizer.language.tokens import fold, stem_of
+from summarizer.language.tokens import Token, stem_of
 from summarizer.schemas import Sentence
 
-from .utterances import Utterance, read_alone, utterances_of
+from .mentions import mark_of, parts_of_name, places_of
+from .utterances import Cast, Utterance, utterances_of
 
 Fault = Literal["speaker", "asked", "open"]
 
 _ASKING = frozenset(stem_of(w) for w in "ask inquire enquire wonder question request beg invite query".split())
-_RAISING = _ASKING | frozenset(
-    stem_of(w)
-    for w in "suggest propose offer recommend discuss talk consider debate consult interested unsure uncertain whether".split()
-)
-"""Words of claims that a question may bear out: what is asked is raised, offered, or in doubt."""
+_RAISING = _ASKING | frozenset(stem_of(w) for w in "suggest propose offer recommend discuss talk consider debate consult".split())
+_OPEN = frozenset("whether interested unsure uncertain".split())
+"""Verbs and words of claims that a question may bear out: what is asked is raised, offered, or in doubt."""
 _SAYING = frozenset(stem_of(w) for w in SPEECH_VERBS) | frozenset(
     stem_of(w)
     for w in """agree confirm remind complain refuse thank explain answer reply respond apologize apologise assure offer propose recommend advise
@@ -40,6 +39,9 @@ _REPLYING = frozenset(
 )
 """Speech acts that may rest on what another says right before: "Can you come?", "Yes"."""
 _WE = frozenset("we us our ours lets".split())
+_YOU = frozenset(("you", "your"))
+_WINDOW = 8
+"""Sentences before and after one among which its neighbouring turns are looked for."""
 _OTHERS = frozenset("he she they him her his their them".split())
 _SAYS_IT, _CLEARLY = 0.6, 0.3
 """The share of a claim from which one sentence says it, and by which it says more than another."""
@@ -47,8 +49,7 @@ _ASKS_IT = 0.5
 _LONGEST_LABEL = 80
 _COLON = re.compile(":")
 _QUOTED = re.compile(r"\b(?:said|asked): ")
-_FOLLOWING = frozenset("designer expert manager team lead".split())
-"""What may follow the name of a department where its man speaks: "the user interface designer"."""
+_BEFORE_NOUNS = frozenset("the a an his her their its this that these no any of with some".split())
 _NEAR = 3
 _SOON = 2
 """Turns within which somebody agrees to what another says: a third one may ask whether he does."""
@@ -63,23 +64,15 @@ class Misfit:
     theirs: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """By what a claim names a speaker: the words of his `office` in a row, or one of `words`, which are no other speaker's."""
-
-    speaker: str
-    office: tuple[str, ...]
-    words: frozenset[str]
-
-
 class Dialogue:
     """The turns among some sentences: `utterances` has one for each sentence that somebody is known to say, by index."""
 
-    def __init__(self, utterances: dict[int, Utterance], labels: dict[str, str]) -> None:
+    def __init__(self, utterances: dict[int, Utterance], labels: dict[str, tuple[str, Cast]]) -> None:
         self.utterances = utterances
         self._labels = labels
+        self._called = {speaker: cast.names[speaker] for speaker, cast in labels.values()}
         self.speakers = tuple(dict.fromkeys(u.speaker for u in utterances.values()))
-        self._marks = tuple(_mark(speaker, self.speakers) for speaker in self.speakers)
+        self._marks = tuple(mark_of(speaker, self._called) for speaker in self.speakers)
 
     @staticmethod
     def of(sentences: Sequence[Sentence]) -> "Dialogue | None":
@@ -87,24 +80,26 @@ class Dialogue:
         if not any(s.speaker for s in sentences):
             return None
         found: dict[int, Utterance] = {}
-        documents = dict.fromkeys(s.document_id for s in sentences if s.speaker)
-        for document in documents:
-            found.update(utterances_of([(n, s) for n, s in enumerate(sentences) if s.document_id == document]))
-        labels = {" ".join(s.text[: s.said].split()): s.speaker for s in sentences if s.speaker and s.said}
-        return Dialogue(found, labels | {f"{speaker}:": speaker for speaker in labels.values()})
+        labels: dict[str, tuple[str, Cast]] = {}
+        for document in dict.fromkeys(s.document_id for s in sentences if s.speaker):
+            rows = [(n, s) for n, s in enumerate(sentences) if s.document_id == document]
+            cast = Cast.of(s for _, s in rows)
+            found.update(utterances_of(rows, cast))
+            labels.update({f"{speaker}:": (speaker, cast) for speaker in cast.names})
+            labels.update({" ".join(s.text[: s.said].split()): (s.speaker, cast) for _, s in rows if s.speaker and s.said})
+        return Dialogue(found, labels)
 
     @cached_property
     def names(self) -> frozenset[str]:
         """The folded parts of the speakers' names."""
-        return frozenset(part for speaker in self.speakers for part in _parts(speaker))
+        return frozenset(part for speaker in self.speakers for part in parts_of_name(self._called[speaker]))
 
     def quotation(self, claim: str) -> str | None:
         """Return a claim that quotes a speaker with a label of the dialogue, "Mike: I bought it", as that reads alone; None for any other."""
         for match in _COLON.finditer(claim, 0, _LONGEST_LABEL):
-            speaker = self._labels.get(" ".join(claim[: match.end()].split()))
-            if speaker is not None:
-                hearer = next(s for s in self.speakers if s != speaker) if len(self.speakers) == 2 else None
-                return read_alone(" ".join(claim[match.end() :].split()), speaker, hearer)
+            found = self._labels.get(" ".join(claim[: match.end()].split()))
+            if found is not None:
+                return found[1].read(" ".join(claim[match.end() :].split()), found[0])
         return None
 
     def reading(self, n: int, *, asks: bool) -> str | None:
@@ -116,20 +111,28 @@ class Dialogue:
         """Whether a claim is about what somebody asks or raises, or quotes him."""
         if is_in_doubt(claim.text) or _QUOTED.search(claim.text):
             return True
-        return any(t.stem in _RAISING or (t.norm == "know" and claim.tokens[t.index - 1].norm == "to") for t in claim.tokens)
+        if any(t.norm in _OPEN or (t.norm == "know" and claim.tokens[t.index - 1].norm == "to") for t in claim.tokens):
+            return True
+        verb = _speech_verb(claim)
+        return verb is not None and claim.tokens[verb].stem in _RAISING
 
     def find_misfit(self, claim: Analysis, ranked: Sequence[int], stems: Callable[[int], frozenset[str]]) -> Misfit | None:
         """Return what a claim has otherwise than the sentences `ranked`, those that bear on it; `stems` are those of a sentence by index."""
         mentions = self._mentions(claim)
         verb = _speech_verb(claim)
-        aside = {claim.tokens[i].stem for _, places in mentions for i in places}
+        aside = {claim.tokens[i].stem for _, places in mentions for i in places} | {
+            stem_of(part) for speaker in {m[0] for m in mentions} for part in self._called[speaker].casefold().split()
+        }
         rest = claim.stems - aside - ({claim.tokens[verb].stem} if verb is not None else set())
         if not rest:
             return None
         told = {n: rest & stems(n) for n in ranked if n in self.utterances}
         narrated = max((len(rest & stems(n)) for n in ranked if n not in self.utterances), default=0)
         subject = _subject(claim, mentions, verb)
-        found = self._misattributed(claim, subject, verb, told, narrated, len(rest)) if subject else None
+        if subject:
+            found = self._misattributed(claim, subject, verb, told, narrated, len(rest))
+        else:
+            found = None if mentions else self._of_another(claim, told, narrated, len(rest))
         return found or self._only_asked(claim, {n: len(words) / len(rest) for n, words in told.items()}, narrated / len(rest))
 
     def _misattributed(
@@ -141,7 +144,9 @@ class Dialogue:
         """
         least = _SAYS_IT
         if verb is None:
-            done = {c.stem for c in clauses_of(claim) if not c.passive}
+            done = {c.stem for c in clauses_of(claim) if not c.passive} | {
+                stem for speaker, stem in self._following(claim) if speaker == subject
+            }
             own = {n for n in told if self._concerns(subject, n, done)}
         elif claim.tokens[verb].stem in _ASKING:
             told = {n: words for n, words in told.items() if self.utterances[n].question or _requests(self.utterances[n].text)}
@@ -154,7 +159,9 @@ class Dialogue:
             return None
         turns: dict[int, frozenset[str]] = {}
         for n in own:
-            turn = self.utterances[n].turn
+            # What answers a question belongs to it: "Can I drive?", "Yes, short distances".
+            answers = n - 1 in own and self.utterances[n - 1].answerer is not None
+            turn = self.utterances[n - answers].turn
             turns[turn] = turns.get(turn, frozenset()) | told[n]
         if len(told[best]) - max([narrated, *map(len, turns.values())]) < _CLEARLY * count:
             return None
@@ -162,11 +169,35 @@ class Dialogue:
         theirs = next((s for s in (utterance.teller, utterance.speaker) if s != subject), utterance.text)
         return Misfit("speaker", subject, theirs)
 
+    def _of_another(self, claim: Analysis, told: dict[int, frozenset[str]], narrated: int, count: int) -> Misfit | None:
+        """Where a claim tells of somebody who does not speak what a speaker tells of himself: "I found a flat", told of Priya."""
+        verbs = [c for c in clauses_of(claim) if not c.passive]
+        name = next((n for n in claim.names if verbs and n.last < verbs[0].verb), None)
+        if name is None or not told:
+            return None
+        named = {
+            n for n in told if any(same_word(p, t.norm) for p in name.parts for t in analyse(self.utterances[n].text).tokens)
+        }
+        best = max(told.keys() - named, key=lambda n: (len(told[n]), -n), default=None)
+        if best is None or len(told[best]) < _SAYS_IT * count:
+            return None
+        if len(told[best]) - max([narrated, *(len(told[n]) for n in named)]) < _CLEARLY * count:
+            return None
+        speaker = self.utterances[best].speaker
+        of_himself = not is_office(speaker) and self._does(speaker, analyse(self.utterances[best].text), verbs[0].stem)
+        return Misfit("speaker", name.text, speaker) if of_himself else None
+
+    def _does(self, speaker: str, sentence: Analysis, verb: str) -> bool:
+        """Whether a sentence of a speaker has himself do something: as "I", or without a subject at its head ("Found a flat")."""
+        first = next((t for t in sentence.tokens if t.clause), None)
+        doers = (c.doer for c in clauses_of(sentence) if c.stem == verb and c.doer)
+        return (first is not None and first.stem == verb) or any(self._named(sentence, doer) == speaker for doer in doers)
+
     def _says(self, speaker: str, n: int, replying: bool) -> bool:
         utterance = self.utterances[n]
         if speaker in (utterance.speaker, utterance.answerer):
             return True
-        after = (u for k in range(n + 1, n + 1 + 3 * _NEAR) if (u := self.utterances.get(k)))
+        after = (u for k in range(n + 1, n + _WINDOW) if (u := self.utterances.get(k)))
         return replying and any(u.speaker == speaker and u.turn - utterance.turn <= _SOON for u in after)
 
     def _concerns(self, speaker: str, n: int, done: set[str]) -> bool:
@@ -177,17 +208,24 @@ class Dialogue:
         utterance = self.utterances[n]
         read = analyse(utterance.text)
         doers = {doer for c in clauses_of(read) if c.stem in done and c.doer and (doer := self._named(read, c.doer))}
+        doers |= {doer for doer, stem in self._following(read) if stem in done}
         if doers:
             return speaker in doers
         if speaker == utterance.teller:
             return True
-        if _stands(speaker, read):
+        if self._stands(speaker, read):
             return True
+        asked = self.utterances.get(n - 1)
+        bare = "their" not in {t.norm for t in read.tokens} and not self._stands(utterance.speaker, read)
+        if bare and asked is not None and asked.answerer == utterance.speaker != asked.speaker and not asked.bare:
+            return self._concerns(speaker, n - 1, done)
         norms = {t.norm for t in read.tokens}
-        if norms & _WE or (norms & {"you", "your"} and len(self.speakers) > 2):
+        around = [u for k in range(n - _WINDOW, n + _WINDOW) if (u := self.utterances.get(k))]
+        heard = norms & _YOU and any(u.speaker == speaker and abs(u.turn - utterance.turn) == 1 for u in around)
+        if norms & _WE or heard:
             return True
         before = [u for k in range(n - _NEAR, n) if (u := self.utterances.get(k))]
-        return bool(norms & _OTHERS) and any(u.speaker != speaker and _stands(speaker, analyse(u.text)) for u in before)
+        return bool(norms & _OTHERS) and any(u.speaker != speaker and self._stands(speaker, analyse(u.text)) for u in before)
 
     def _only_asked(self, claim: Analysis, shares: dict[int, float], narrated: float) -> Misfit | None:
         if self.is_asking(claim):
@@ -206,46 +244,22 @@ class Dialogue:
         inside = range(phrase.first, phrase.last + 1)
         return next((s for s, places in self._mentions(sentence) if all(i in inside for i in places)), None)
 
+    def _following(self, sentence: Analysis) -> Iterator[tuple[str, str]]:
+        """The speakers whom a sentence names, each with the stem of the next word of content, if that is near."""
+        for speaker, places in self._mentions(sentence):
+            after = sentence.tokens[places[-1] + 1 : places[-1] + 1 + _NEAR]
+            following = next((t for t in after if t.content), None)
+            if following is not None and following.clause == sentence.tokens[places[-1]].clause:
+                yield speaker, following.stem
+
+    def _stands(self, speaker: str, sentence: Analysis) -> bool:
+        """Whether a sentence names a speaker besides in its label."""
+        return any(s == speaker and not _is_label(sentence, places) for s, places in self._mentions(sentence))
+
     def _mentions(self, claim: Analysis) -> list[tuple[str, tuple[int, ...]]]:
         """The speakers whom a claim names, in order, each with its tokens."""
-        found = [(mark.speaker, places) for mark in self._marks for places in _places(mark, claim)]
+        found = [(mark.speaker, places) for mark in self._marks for places in places_of(mark, claim)]
         return sorted(found, key=lambda m: m[1])
-
-
-@lru_cache(maxsize=4096)
-def _parts(speaker: str) -> tuple[str, ...]:
-    words = [fold(w.strip(".,")) for w in called(speaker).split()]
-    plain = tuple(w for w in words if w not in TITLES and w not in ("the", "of", "and") and not w.isdigit())
-    return plain or tuple(words)
-
-
-def _mark(speaker: str, speakers: Sequence[str]) -> _Mark:
-    parts = _parts(speaker)
-    others = [s for s in speakers if s != speaker]
-    if not is_office(speaker):
-        return _Mark(speaker, (), frozenset(p for p in parts if not any(same_word(p, q) for s in others for q in _parts(s))))
-    same = synonyms_of(parts[-1])
-    shared = any(is_office(s) and same & set(_parts(s)) for s in others)
-    return _Mark(speaker, parts, frozenset() if shared else same)
-
-
-def _places(mark: _Mark, claim: Analysis) -> list[tuple[int, ...]]:
-    """Where a claim names a speaker: by his name, by his office, or by another word for it."""
-    tokens = claim.tokens
-    if not mark.office:
-        return [(t.index,) for t in tokens if t.capital and any(same_word(t.norm, word) for word in mark.words)]
-    found = []
-    for i in range(len(tokens) - len(mark.office) + 1):
-        end = i + len(mark.office)
-        if all(t.norm == p or t.stem == stem_of(p) for p, t in zip(mark.office, tokens[i:end], strict=True)):
-            more = end < len(tokens) and tokens[end].norm in _FOLLOWING
-            found.append(tuple(range(i, end + more)))
-    return found or [(t.index,) for t in tokens if t.norm in mark.words]
-
-
-def _stands(speaker: str, sentence: Analysis) -> bool:
-    """Whether a sentence names a speaker besides in its label."""
-    return any(not _is_label(sentence, places) for places in _places(_mark(speaker, ()), sentence))
 
 
 def _is_label(sentence: Analysis, places: tuple[int, ...]) -> bool:
@@ -253,18 +267,27 @@ def _is_label(sentence: Analysis, places: tuple[int, ...]) -> bool:
 
 
 def _speech_verb(claim: Analysis) -> int | None:
-    """The first verb of a claim, where that says what somebody says or asks."""
-    verb = next(
-        (t for t in claim.tokens if t.index and not t.capital and (t.stem in _ASKING | _SAYING) and t.norm not in TITLES), None
-    )
+    """The first verb of a claim, where that says what somebody says or asks; "according" where it opens the claim."""
+    if claim.tokens[0].norm == "according":
+        return 0
+    verb = next((t for t in claim.tokens[1:] if t.stem in _RAISING | _SAYING and _may_be_verb(claim, t)), None)
     if verb is None:
         return None
     first = next((c.verb for c in clauses_of(claim) if c.verb < verb.index), None)
     return verb.index if first is None else None
 
 
+def _may_be_verb(claim: Analysis, token: Token) -> bool:
+    """Whether a word does not stand where a noun does: "Mike's offer", "the question"."""
+    before = claim.tokens[token.index - 1]
+    owned = before.text.endswith(("'s", "’s", "s'", "s’"))
+    return not (token.capital or token.norm in TITLES or owned or before.norm in _BEFORE_NOUNS)
+
+
 def _subject(claim: Analysis, mentions: Sequence[tuple[str, tuple[int, ...]]], verb: int | None) -> str | None:
     """The speaker of whom a claim tells something: the one whom it names before its first verb; None where these are several, or none."""
+    if verb == 0:
+        return mentions[0][0] if mentions else None
     first = verb if verb is not None else next((c.verb for c in clauses_of(claim)), len(claim.tokens))
     early = [m for m in mentions if m[1][0] < first]
     return early[0][0] if early and len({m[0] for m in early}) == 1 else None
