@@ -52,6 +52,7 @@ _UNCHANGED = (
         "what why how which because better almost".split()
     )
 )
+_BE = frozenset(("am", "was"))
 _SHORTEST_VERB = 3
 _OWN = frozenset("your yours".split())
 _THEIRS = {"my": "their", "mine": "theirs"}
@@ -112,7 +113,9 @@ def spoken_by(text: str, speaker: str, hearer: str | None) -> str:
         if word in _THEIRS:
             return _THEIRS[word] + (match["after"] or "")
         short = _SHORT[match["short"][1:]] if match["short"] else ""
-        after = _AFTER[match["after"].strip()] if match["after"] else f" {_third(match['verb'][1:])}" if match["verb"] else ""
+        after = _AFTER[match["after"].strip()] if match["after"] else match["verb"] or ""
+        if match["verb"] and text[: match.start()].rstrip().rpartition(" ")[2].casefold() not in AUXILIARIES | MODALS | _BE:
+            after = f" {_third(after[1:])}"
         return who + ("'s" if word in _OWN else "") + short + after
 
     return _PERSONS.sub(name, text)

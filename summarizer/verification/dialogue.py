@@ -13,31 +13,18 @@ from typing import Literal
 from summarizer.language import Analysis, analyse
 from summarizer.language.clauses import clauses_of
 from summarizer.language.deixis import is_office
-from summarizer.language.lexicon import SPEECH_VERBS, TITLES
 from summarizer.language.names import same_word
 from summarizer.language.phrases import Phrase
 from summarizer.language.questions import is_in_doubt
-from summarizer.language.tokens import Token, stem_of
+from summarizer.language.tokens import stem_of
 from summarizer.schemas import Sentence
 
+from .acts import ASKING, OPEN, RAISING, REPLYING, requests, speech_verb
 from .mentions import mark_of, parts_of_name, places_of
 from .utterances import Cast, Utterance, utterances_of
 
 Fault = Literal["speaker", "asked", "open"]
 
-_ASKING = frozenset(stem_of(w) for w in "ask inquire enquire wonder question request beg invite query".split())
-_RAISING = _ASKING | frozenset(stem_of(w) for w in "suggest propose offer recommend discuss talk consider debate consult".split())
-_OPEN = frozenset("whether interested unsure uncertain".split())
-"""Verbs and words of claims that a question may bear out: what is asked is raised, offered, or in doubt."""
-_SAYING = frozenset(stem_of(w) for w in SPEECH_VERBS) | frozenset(
-    stem_of(w)
-    for w in """agree confirm remind complain refuse thank explain answer reply respond apologize apologise assure offer propose recommend advise
-    mention promise decline accept think inform greet congratulate admit invite""".split()
-)
-_REPLYING = frozenset(
-    stem_of(w) for w in "agree confirm accept promise refuse decline deny admit reply answer respond reject assure".split()
-)
-"""Speech acts that may rest on what another says right before: "Can you come?", "Yes"."""
 _WE = frozenset("we us our ours lets".split())
 _YOU = frozenset(("you", "your"))
 _WINDOW = 8
@@ -49,7 +36,6 @@ _ASKS_IT = 0.5
 _LONGEST_LABEL = 80
 _COLON = re.compile(":")
 _QUOTED = re.compile(r"\b(?:said|asked): ")
-_BEFORE_NOUNS = frozenset("the a an his her their its this that these no any of with some".split())
 _NEAR = 3
 _SOON = 2
 """Turns within which somebody agrees to what another says: a third one may ask whether he does."""
@@ -111,15 +97,15 @@ class Dialogue:
         """Whether a claim is about what somebody asks or raises, or quotes him."""
         if is_in_doubt(claim.text) or _QUOTED.search(claim.text):
             return True
-        if any(t.norm in _OPEN or (t.norm == "know" and claim.tokens[t.index - 1].norm == "to") for t in claim.tokens):
+        if any(t.norm in OPEN or (t.norm == "know" and claim.tokens[t.index - 1].norm == "to") for t in claim.tokens):
             return True
-        verb = _speech_verb(claim)
-        return verb is not None and claim.tokens[verb].stem in _RAISING
+        verb = speech_verb(claim)
+        return verb is not None and claim.tokens[verb].stem in RAISING
 
     def find_misfit(self, claim: Analysis, ranked: Sequence[int], stems: Callable[[int], frozenset[str]]) -> Misfit | None:
         """Return what a claim has otherwise than the sentences `ranked`, those that bear on it; `stems` are those of a sentence by index."""
         mentions = self._mentions(claim)
-        verb = _speech_verb(claim)
+        verb = speech_verb(claim)
         aside = {claim.tokens[i].stem for _, places in mentions for i in places} | {
             stem_of(part) for speaker in {m[0] for m in mentions} for part in self._called[speaker].casefold().split()
         }
@@ -148,12 +134,12 @@ class Dialogue:
                 stem for speaker, stem in self._following(claim) if speaker == subject
             }
             own = {n for n in told if self._concerns(subject, n, done)}
-        elif claim.tokens[verb].stem in _ASKING:
-            told = {n: words for n, words in told.items() if self.utterances[n].question or _requests(self.utterances[n].text)}
+        elif claim.tokens[verb].stem in ASKING:
+            told = {n: words for n, words in told.items() if self.utterances[n].question or requests(self.utterances[n].text)}
             own = {n for n in told if self.utterances[n].speaker == subject}
             least = _ASKS_IT
         else:
-            own = {n for n in told if self._says(subject, n, claim.tokens[verb].stem in _REPLYING)}
+            own = {n for n in told if self._says(subject, n, claim.tokens[verb].stem in REPLYING)}
         best = max(told.keys() - own, key=lambda n: (len(told[n]), -n), default=None)
         if best is None or len(told[best]) < least * count:
             return None
@@ -266,24 +252,6 @@ def _is_label(sentence: Analysis, places: tuple[int, ...]) -> bool:
     return sentence.tokens[places[0]].clause == 0
 
 
-def _speech_verb(claim: Analysis) -> int | None:
-    """The first verb of a claim, where that says what somebody says or asks; "according" where it opens the claim."""
-    if claim.tokens[0].norm == "according":
-        return 0
-    verb = next((t for t in claim.tokens[1:] if t.stem in _RAISING | _SAYING and _may_be_verb(claim, t)), None)
-    if verb is None:
-        return None
-    first = next((c.verb for c in clauses_of(claim) if c.verb < verb.index), None)
-    return verb.index if first is None else None
-
-
-def _may_be_verb(claim: Analysis, token: Token) -> bool:
-    """Whether a word does not stand where a noun does: "Mike's offer", "the question"."""
-    before = claim.tokens[token.index - 1]
-    owned = before.text.endswith(("'s", "’s", "s'", "s’"))
-    return not (token.capital or token.norm in TITLES or owned or before.norm in _BEFORE_NOUNS)
-
-
 def _subject(claim: Analysis, mentions: Sequence[tuple[str, tuple[int, ...]]], verb: int | None) -> str | None:
     """The speaker of whom a claim tells something: the one whom it names before its first verb; None where these are several, or none."""
     if verb == 0:
@@ -291,11 +259,3 @@ def _subject(claim: Analysis, mentions: Sequence[tuple[str, tuple[int, ...]]], v
     first = verb if verb is not None else next((c.verb for c in clauses_of(claim)), len(claim.tokens))
     early = [m for m in mentions if m[1][0] < first]
     return early[0][0] if early and len({m[0] for m in early}) == 1 else None
-
-
-def _requests(text: str) -> bool:
-    """Whether a sentence that is no question asks for something."""
-    words = {t.norm for t in analyse(text).tokens}
-    return bool(
-        words & {"please", "want", "need", "like", "wonder", "wondering", "ask", "asked", "know", "request", "let", "tell"}
-    )
