@@ -61,7 +61,8 @@ class Sentence:
     """A sentence with its address: `document.text[start:end] == text`, always.
 
     A plain class and not a pydantic model because a corpus holds hundreds of thousands of them.
-    `paragraph` and `passage` count from 0 in the document; a passage is one article of it.
+    `paragraph` and `passage` count from 0 in the document; a passage is one article of it. In a dialogue `speaker` is the label of
+    whoever says it, and `text[:said]` that label where it opens the sentence.
     """
 
     id: str
@@ -72,6 +73,8 @@ class Sentence:
     kind: SentenceKind
     paragraph: int
     passage: int = 0
+    speaker: str | None = None
+    said: int = 0
 
 
 @dataclass(frozen=True, slots=True)

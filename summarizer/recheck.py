@@ -66,7 +66,7 @@ def _story_faults(
     if not _is_headline(story, documents):
         yield f"story {story.id}: its title is no headline of its documents and no statement of its facts"
     for fact in story.facts:
-        broken = list(_span_faults(fact, documents))
+        broken = list(_span_faults(fact, documents, index))
         yield from broken
         if not broken:
             yield from _verdict_faults(f"fact {fact.id}", fact.statement, fact.verdict, fact.evidence, index, strict)
@@ -75,7 +75,7 @@ def _story_faults(
         cited = [facts[name] for name in sentence.fact_ids if name in facts]
         if not sentence.fact_ids or len(cited) < len(sentence.fact_ids):
             yield f"{where} cites {', '.join(sentence.fact_ids) or 'nothing'}: expected facts of its own story"
-        elif not any(True for f in cited for _ in _span_faults(f, documents)):
+        elif not any(True for f in cited for _ in _span_faults(f, documents, index)):
             spans = tuple(e for f in cited for e in f.evidence)
             yield from _verdict_faults(where, sentence.text, sentence.verdict, spans, index, strict)
     for conflict in story.conflicts:
@@ -113,7 +113,7 @@ def _gives(position: Position, cited: list[Fact]) -> bool:
     return held and set(position.document_ids) <= {e.document_id for f in cited for e in f.evidence}
 
 
-def _span_faults(fact: Fact, documents: dict[str, Document]) -> Iterator[str]:
+def _span_faults(fact: Fact, documents: dict[str, Document], index: EvidenceIndex) -> Iterator[str]:
     if not fact.evidence:
         yield f"fact {fact.id} has no evidence"
     for e in fact.evidence:
@@ -123,7 +123,8 @@ def _span_faults(fact: Fact, documents: dict[str, Document]) -> Iterator[str]:
             yield f"fact {fact.id}: span {e.start}..{e.end} is outside {e.document_id}"
         elif documents[e.document_id].text[e.start : e.end] != e.quote:
             yield f"fact {fact.id}: its quote differs from {e.document_id}[{e.start}:{e.end}]"
-    if fact.attribution and _plain(fact.attribution) not in _plain(" ".join(e.quote for e in fact.evidence)):
+    speaks = any(index.speaker(e) == fact.attribution for e in fact.evidence)
+    if fact.attribution and not speaks and _plain(fact.attribution) not in _plain(" ".join(e.quote for e in fact.evidence)):
         yield f"fact {fact.id}: {fact.attribution!r} does not stand in its evidence"
     if set(fact.document_ids) != {e.document_id for e in fact.evidence}:
         yield f"fact {fact.id}: its document_ids are not those of its evidence"

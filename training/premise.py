@@ -15,7 +15,7 @@ class Source:
     def __init__(self, text: str, measure: Callable[[str], int]) -> None:
         document = Document(id="d1", source="source", format="text", sha256=sha256(text.encode()).hexdigest(), text=text)
         self._index = index_documents([document])
-        self.sentences = [self._index.plain(n) for n in range(len(self._index.passages.sentences))]
+        self.sentences = [self._index.reading(n) for n in range(len(self._index.passages.sentences))]
         self._measure = measure
         self._lengths: dict[str, int] = {}
 

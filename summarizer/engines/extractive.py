@@ -39,7 +39,8 @@ def propose(passages: Sequence[Passage], focus: str | None, markdown: frozenset[
     article, whether it tells of a day of the week before it was published, and the share of `focus` that it speaks of where one is
     given; over the square root of its words, so that length alone is no merit.
     Sentences that lean on what stands before them ("He also ..."), captions, quotations, and very short or long ones lose.
-    Documents named in `markdown` have their inline markup taken out of the statements. Linear in the number of sentences.
+    A statement from a dialogue opens with the label of who says it. Documents named in `markdown` have their inline markup taken out of
+    the statements. Linear in the number of sentences.
     """
     rows = [(s, i, p.published) for p in passages for i, s in enumerate(_prose(p))]
     analyses = [analyse(s.text) for s, _, _ in rows]
@@ -55,7 +56,7 @@ def propose(passages: Sequence[Passage], focus: str | None, markdown: frozenset[
         salience += _NEWS * _is_news(day, published)
         salience *= _standing(taken, sentence.text) / math.sqrt(max(_SHORT, len(taken.tokens)))
         statement = _statement(sentence, sentence.document_id in markdown)
-        proposals.append(Proposal(statement, (sentence.id,), round(salience, 6), attribution_of(taken), day))
+        proposals.append(Proposal(statement, (sentence.id,), round(salience, 6), sentence.speaker or attribution_of(taken), day))
     kept = sorted(range(len(proposals)), key=lambda i: (-proposals[i].salience, i))[:_MOST_PROPOSED]
     return [proposals[i] for i in sorted(kept)]
 
@@ -94,6 +95,8 @@ def _standing(taken: Analysis, text: str) -> float:
 
 def _statement(sentence: Sentence, markdown: bool) -> str:
     text = " ".join(sentence.text.split())
+    if sentence.speaker and not sentence.said:
+        text = f"{sentence.speaker}: {text}"
     return _MARKUP.sub(lambda m: m.group(1) or "", text) if markdown else text
 
 

@@ -99,7 +99,7 @@ def _judged(
 
 def _verdict(proposal: Proposal, text: StoryText) -> Verdict:
     verdict = judge_sentences(proposal.statement, proposal.sentence_ids, text.index)
-    cited = [" ".join(text.sentences[i].text.split()) for i in proposal.sentence_ids]
+    cited = [text.index.labelled(n) for n in text.index.positions(proposal.sentence_ids)]
     return check_wording(verdict, proposal.statement, proposal.modality, quoted=cited == [proposal.statement])
 
 

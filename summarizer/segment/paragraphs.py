@@ -1,7 +1,8 @@
 """Lines and paragraphs of a plain text, with offsets."""
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -63,6 +64,22 @@ def split_paragraphs(text: str) -> list[Paragraph]:
         open_line = width is not None and b - a >= 0.72 * width
     if begin is not None:
         found.append(_paragraph(text, begin, end, gap))
+    return found
+
+
+def part_paragraphs(text: str, paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> list[Paragraph]:
+    """Return the paragraphs cut before each of `starts`, offsets in rising order that lie inside of them."""
+    found: list[Paragraph] = []
+    rest = deque(starts)
+    for paragraph in paragraphs:
+        begin, gap, bullet = paragraph.start, paragraph.gap, paragraph.bullet
+        while rest and rest[0] < paragraph.end:
+            at = rest.popleft()
+            a, b = _trim(text, begin, at)
+            if begin < at and a < b:
+                found.append(Paragraph(a, b, text[a:b], gap, bullet))
+                begin, gap, bullet = at, 0, False
+        found.append(Paragraph(begin, paragraph.end, text[begin : paragraph.end], gap, bullet))
     return found
 
 

@@ -1,8 +1,8 @@
 """A document's articles: where each begins, its title, date and credits, and its sentences by kind."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,8 +13,9 @@ from summarizer.schemas.document import SentenceKind
 from .furniture import ends_sentence, is_furniture, is_heading
 from .headers import dateline_length, find_date, is_label, is_rule
 from .instructions import find_instructions, is_instruction
-from .paragraphs import Paragraph, split_paragraphs
+from .paragraphs import Paragraph, part_paragraphs, split_paragraphs
 from .sentences import split_sentences
+from .turns import Turn, find_turns
 
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+")
 _MARKDOWN_BLOCK = re.compile(r"(?:```|~~~|\||!\[|\[[^\]]+\]:\s|<!--)")
@@ -32,6 +33,7 @@ class _Block:
     role: str  # prose | heading | furniture | date | credit | instruction
     spans: tuple[tuple[int, int], ...]  # of its sentences
     orders: tuple[bool, ...]  # which of them are instructions
+    turn: Turn | None  # to which it belongs in a dialogue
 
 
 def split_passages(document: Document) -> tuple[Passage, ...]:
@@ -39,7 +41,8 @@ def split_passages(document: Document) -> tuple[Passage, ...]:
 
     A new passage begins at a headline that stands after prose and is announced as one: it follows a credit line or
     a rule, is repeated, or is followed by a date line or a dateline. Lines without sentence punctuation are furniture
-    in a text that has prose, and sentences in one that has none (notes, lists). A sentence that addresses the tool or model
+    in a text that has prose, and sentences in one that has none (notes, lists); what is said in a dialogue is prose, and none of it
+    opens a passage. A sentence that addresses the tool or model
     that reads it is an instruction wherever it stands, and moves nothing else: the rest is split as if it were not there.
     """
     blocks = _blocks(document)
@@ -53,10 +56,12 @@ def split_passages(document: Document) -> tuple[Passage, ...]:
 
 
 def _blocks(document: Document) -> list[_Block]:
-    paragraphs = split_paragraphs(document.text)
+    turns = find_turns(document.text)
+    paragraphs = part_paragraphs(document.text, split_paragraphs(document.text), [t.start for t in turns])
     markdown = document.format == "markdown"
-    roles = [_role(p, markdown) for p in paragraphs]
-    spans = [_spans(document, p, role) for p, role in zip(paragraphs, roles, strict=True)]
+    owners = _owners(paragraphs, turns)
+    roles = [_role(p, markdown, turn) for p, turn in zip(paragraphs, owners, strict=True)]
+    spans = [_spans(document, p, role, turn) for p, role, turn in zip(paragraphs, roles, owners, strict=True)]
     orders = find_instructions([[document.text[a:b] for a, b in s] for s in spans])
     orders = [_with_halves(document, s, o) for s, o in zip(spans, orders, strict=True)]
     roles = ["instruction" if all(o) else role for o, role in zip(orders, roles, strict=True)]
@@ -67,16 +72,30 @@ def _blocks(document: Document) -> list[_Block]:
         # Notes and lists: what lacks a full stop is what there is to read.
         for i, (p, role) in enumerate(zip(paragraphs, roles, strict=True)):
             if role == "heading" and (p.bullet or len(p.text.split()) >= 3) and not _is_title_of_notes(i, p):
-                roles[i], spans[i] = "prose", _spans(document, p, "prose")
+                roles[i], spans[i] = "prose", _spans(document, p, "prose", None)
                 orders[i] = [False] * len(spans[i])
-    return [_Block(p, r, tuple(s), tuple(o)) for p, r, s, o in zip(paragraphs, roles, spans, orders, strict=True)]
+    rows = zip(paragraphs, roles, spans, orders, owners, strict=True)
+    return [_Block(p, r, tuple(s), tuple(o), turn) for p, r, s, o, turn in rows]
 
 
-def _spans(document: Document, paragraph: Paragraph, role: str) -> list[tuple[int, int]]:
-    """The sentences of a paragraph: its own where it is prose, else it is one."""
+def _owners(paragraphs: Sequence[Paragraph], turns: Sequence[Turn]) -> list[Turn | None]:
+    """The turn to which each paragraph belongs, None outside of all."""
+    found: list[Turn | None] = []
+    rest = deque(turns)
+    for paragraph in paragraphs:
+        while rest and rest[0].end <= paragraph.start:
+            rest.popleft()
+        found.append(rest[0] if rest and rest[0].start <= paragraph.start else None)
+    return found
+
+
+def _spans(document: Document, paragraph: Paragraph, role: str, turn: Turn | None) -> list[tuple[int, int]]:
+    """The sentences of a paragraph: its own where it is prose, else it is one. The label of a turn belongs to the first of them."""
     if role != "prose":
         return [(paragraph.start, paragraph.end)]
-    return split_sentences(paragraph.text, paragraph.start)
+    said = turn.said if turn and paragraph.start < turn.said < paragraph.end else paragraph.start
+    found = split_sentences(document.text[said : paragraph.end], said)
+    return [(paragraph.start, found[0][1]), *found[1:]] if found else [(paragraph.start, paragraph.end)]
 
 
 def _with_halves(document: Document, spans: list[tuple[int, int]], orders: list[bool]) -> list[bool]:
@@ -92,12 +111,14 @@ def _is_title_of_notes(index: int, paragraph: Paragraph) -> bool:
     return index == 0 and not paragraph.bullet and _MARKDOWN_HEADING.match(paragraph.text) is not None
 
 
-def _role(paragraph: Paragraph, markdown: bool) -> str:
+def _role(paragraph: Paragraph, markdown: bool, turn: Turn | None) -> str:
     text = paragraph.text
     if markdown and _MARKDOWN_BLOCK.match(text):
         return "furniture"
     if markdown and _MARKDOWN_HEADING.match(text):
         return "heading"
+    if turn and not is_rule(text):
+        return "prose"
     if credited_agencies(text):
         return "credit"
     short = len(text) <= 120 and not ends_sentence(text)
@@ -120,6 +141,7 @@ def _passage_starts(blocks: list[_Block]) -> list[int]:
             begin = _first_of_run(blocks, i, starts[-1])
             # A name in capitals and a colon is who speaks in a transcript, and a place only under a headline.
             placed = not is_label(block.paragraph.text) or any(_is_headline(b) for b in blocks[begin:i])
+            placed = placed and block.turn is None
             if prose >= _FEWEST_PROSE and placed and dateline_length(block.paragraph.text):
                 starts.append(begin)
                 prose, announced = 0, False
@@ -169,7 +191,7 @@ def _passage(document: Document, index: int, blocks: list[_Block], first: int, n
             kind = "title"
         elif block.role == "instruction":
             kind = "instruction"
-        placed = kind == "prose" and not (speakers and is_label(block.paragraph.text)) and not block.orders[0]
+        placed = kind == "prose" and not (speakers and is_label(block.paragraph.text)) and not block.turn and not block.orders[0]
         cut = dateline_length(block.paragraph.text) if placed else 0
         sentences.extend(_sentences(document, block, kind, first + i, index, numbers, cut))
     return Passage(
@@ -204,8 +226,11 @@ def _sentences(
     else:
         spans = list(block.spans) if orders else [(begin, paragraph.end)]
     kinds: list[SentenceKind] = ["instruction" if b in orders else kind for _, b in spans]
+    speaker, said = (block.turn.speaker, block.turn.said) if block.turn else (None, 0)
     return [
-        Sentence(f"{document.id}.s{next(numbers)}", document.id, a, b, text[a:b], k, number, passage)
+        Sentence(
+            f"{document.id}.s{next(numbers)}", document.id, a, b, text[a:b], k, number, passage, speaker, max(0, min(b, said) - a)
+        )
         for (a, b), k in zip(spans, kinds, strict=True)
     ]
 

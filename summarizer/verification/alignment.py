@@ -12,6 +12,7 @@ from summarizer.language.names import acronym, same_word
 from summarizer.language.predicates import parts_of
 from summarizer.language.tokens import Token, stem_of
 
+from .dialogue import Misfit
 from .joining import Join
 
 _SPEECH_WEIGHT = 0.3
@@ -37,7 +38,8 @@ class Body:
     else may. `published` holds the ISO date of each sentence's document, `context_published` that of each neighbour's.
     `find_aliases` finds the names of the documents when a check asks for them, which few claims make it do; `find_join` what a
     claim joins of two of their sentences. `has_elsewhere` tells whether another sentence
-    of the documents has a stem of a claim and half of the others.
+    of the documents has a stem of a claim and half of the others. In a dialogue `speakers` are the parts of its speakers' names, and
+    `find_misfit` finds what a claim has another speaker say or do, or states though it is only asked.
     """
 
     sentences: tuple[Analysis, ...]
@@ -47,6 +49,8 @@ class Body:
     find_aliases: Callable[[], frozenset[tuple[str, ...]]] = frozenset
     find_join: Callable[[Analysis], Join | None] = lambda claim: None
     has_elsewhere: Callable[[Analysis, str], bool] = lambda claim, stem: False
+    speakers: frozenset[str] = frozenset()
+    find_misfit: Callable[[Analysis], Misfit | None] = lambda claim: None
 
     @property
     def aliases(self) -> frozenset[tuple[str, ...]]:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 
 from summarizer.asking import Asker, Question, loss_code
 from summarizer.errors import ProviderError, RefusedQuestionError
-from summarizer.language import analyse
 from summarizer.schemas import ClaimVerdict, Label, Notice, Reason
 from summarizer.schemas.wire import JudgeReply
 
@@ -73,7 +72,8 @@ class Arbiter:
         found = answer(claim, verdict, chosen, index) if chosen else verdict
         passed = tuple(r for r in verdict.reasons if r.outcome == "pass")
         if reply.label == "supported":
-            failures = examine(analyse(claim), index.body(chosen)).failures
+            ours = index.claim(claim)
+            failures = examine(ours, index.body(chosen, ours)).failures
             hard = next((f.reason for f in failures if f.reason.check not in _MAY_BE_OVERRULED), None)
             if hard is None:
                 reason = Reason(check="judge", outcome="pass", claim=claim, message=f"the judge: {reply.reason}")
@@ -92,6 +92,6 @@ def _with(verdict: ClaimVerdict, label: Label, score: float, reasons: tuple[Reas
 
 
 def _question(claim: str, shown: Sequence[int], index: EvidenceIndex) -> Question[JudgeReply]:
-    evidence = [index.plain(n) for n in shown]
+    evidence = [index.labelled(n) for n in shown]
     context: dict[str, object] = {"addresses": set(range(1, len(shown) + 1))}
     return Question("judge", {"claim": " ".join(claim.split()), "evidence": evidence}, JudgeReply, context)

@@ -72,6 +72,19 @@ def check_attribution(claim: Analysis, body: Body, alignment: Alignment) -> Iter
             yield failed("attribution", "lacks", None, speaker, f"the claim states as a fact what {speaker!r} only holds")
 
 
+def check_turns(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
+    """Whom a claim has say or do something a dialogue has say or do it, and what it only asks the claim does not state: see `dialogue`."""
+    misfit = body.find_misfit(claim)
+    if misfit is None:
+        return
+    if misfit.kind == "speaker":
+        said = f"the claim tells it of {misfit.ours!r}, the dialogue has {misfit.theirs!r} say it"
+        yield failed("attribution", "contradicts", misfit.ours, misfit.theirs, said)
+    else:
+        check = "modality" if misfit.kind == "asked" else "answer"
+        yield failed(check, "lacks", None, misfit.theirs, f"the claim states what the dialogue only asks: {misfit.theirs!r}")
+
+
 def _sayer(ours: Speech, claim: Analysis, body: Body, shares: list[float]) -> Speech | None:
     """Who says it in the sentence that has most of it, where that is somebody whom the claim does not have speak.
 

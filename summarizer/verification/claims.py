@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.language import Analysis, analyse
+from summarizer.language import Analysis
 from summarizer.language.clauses import main_verb
 from summarizer.schemas import ClaimVerdict, Evidence, Reason, Verdict
 
@@ -60,14 +60,14 @@ class Held:
 
 def hold(claim: str, index: EvidenceIndex) -> Held:
     """Hold one sentence against an index: see `verify_claim`."""
-    ours = analyse(claim)
+    ours = index.claim(claim)
     ranked = index.search(ours, _CANDIDATES)
     if not ranked:
         return Held(_NOTHING)
     most: dict[int, float] = {}
     judged = []
     for n in ranked:
-        body = index.body([n])
+        body = index.body([n], ours)
         alignment = align(ours, body)
         limit = score_of_poor(alignment)
         if limit is None:
@@ -76,7 +76,7 @@ def hold(claim: str, index: EvidenceIndex) -> Held:
             most[n] = limit + _matched(ours, index, n)
     against_it = any(h.verdict.label == "contradicted" and _matched(ours, index, h.chosen[0]) >= _SPEAKS_OF_IT for h in judged)
     if not against_it:
-        judged += [_held(ours, chosen, index.body(chosen)) for chosen in _together(ours, ranked, index)]
+        judged += [_held(ours, chosen, index.body(chosen, ours)) for chosen in _together(ours, ranked, index)]
     against = max(
         (_matched(ours, index, h.chosen[0]) for h in judged if h.verdict.label == "contradicted" and len(h.chosen) == 1),
         default=0.0,
@@ -101,7 +101,7 @@ def hold(claim: str, index: EvidenceIndex) -> Held:
         return max(whole, key=nearness)
     best = max(map(nearness, refused), default=0.0)
     # A sentence that has little of the claim is judged only where it could come first; ties go to the order of the search.
-    poor = {n: _held(ours, [n], index.body([n])) for n, score in most.items() if score >= best}
+    poor = {n: _held(ours, [n], index.body([n], ours)) for n, score in most.items() if score >= best}
     singles = {h.chosen[0]: h for h in refused if len(h.chosen) == 1} | poor
     return max([*(singles[n] for n in ranked if n in singles), *(h for h in refused if len(h.chosen) > 1)], key=nearness)
 
@@ -163,7 +163,8 @@ def join_verdicts(claim: str, found: Sequence[ClaimVerdict]) -> ClaimVerdict:
 
 def judge_sentences(claim: str, sentence_ids: Sequence[str], index: EvidenceIndex) -> Verdict:
     """Return the verdict on a claim against exactly the sentences that it cites."""
-    return judge(analyse(claim), index.body(index.positions(sentence_ids)))
+    ours = index.claim(claim)
+    return judge(ours, index.body(index.positions(sentence_ids), ours))
 
 
 def score_as_said(claim: str, sentence_ids: Sequence[str], index: EvidenceIndex) -> float:
@@ -172,7 +173,8 @@ def score_as_said(claim: str, sentence_ids: Sequence[str], index: EvidenceIndex)
     A claim may be supported by sentences that lack some of its words. To count as another source of it they must have the verb of its
     first clause, and most of its plain words: "She apologised to customers" is not told by "She refused to talk to reporters".
     """
-    ours, body = analyse(claim), index.body(index.positions(sentence_ids))
+    ours = index.claim(claim)
+    body = index.body(index.positions(sentence_ids), ours)
     alignment = align(ours, body)
     missing = [i for i in alignment.missing if not ours.tokens[i].capital]
     verb = main_verb(ours)
@@ -182,7 +184,8 @@ def score_as_said(claim: str, sentence_ids: Sequence[str], index: EvidenceIndex)
 
 def judge_spans(claim: str, spans: Sequence[Evidence], index: EvidenceIndex) -> Verdict:
     """Return the verdict on a claim against exactly the given spans; one that is no sentence of the index stands by itself."""
-    return judge(analyse(claim), index.body_of_spans(spans))
+    ours = index.claim(claim)
+    return judge(ours, index.body_of_spans(spans, ours))
 
 
 def _together(claim: Analysis, ranked: list[int], index: EvidenceIndex) -> list[list[int]]:
@@ -217,7 +220,7 @@ def _completed(claim: Analysis, judged: Sequence[Held], index: EvidenceIndex) ->
         beside = next((n for n in where if n not in chosen and _goes_with(claim, n, best.chosen, index)), None)
         if beside is not None and len(chosen) <= _MOST_TOGETHER:
             chosen.append(beside)
-    return [_held(claim, sorted(chosen), index.body(sorted(chosen)))] if len(chosen) > len(best.chosen) else []
+    return [_held(claim, sorted(chosen), index.body(sorted(chosen), claim))] if len(chosen) > len(best.chosen) else []
 
 
 def _goes_with(claim: Analysis, n: int, chosen: Sequence[int], index: EvidenceIndex) -> bool:
@@ -230,7 +233,7 @@ def _goes_with(claim: Analysis, n: int, chosen: Sequence[int], index: EvidenceIn
 
 
 def _stems(index: EvidenceIndex, n: int) -> frozenset[str]:
-    return analyse(index.passages.sentences[n].text).stems
+    return index.sentence(n).stems
 
 
 def _matched(claim: Analysis, index: EvidenceIndex, n: int) -> float:

@@ -12,9 +12,12 @@ from summarizer.language.numbers import Quantity
 from summarizer.schemas import Evidence, Passage, Sentence
 
 from .alignment import Body
+from .dialogue import Dialogue, Misfit
 from .joining import Join, find_join
 
 _NEIGHBOURS = 2
+_MOST_HEARD = 8
+"""Sentences of a dialogue that are asked who says what a claim says."""
 _K1 = 1.2
 _B = 0.5
 _MOST_POSTINGS = 2_000
@@ -55,12 +58,17 @@ class EvidenceIndex:
     def __init__(self, passages: Passages) -> None:
         self.passages = passages
         self._join: tuple[Analysis | None, Join | None] = (None, None)
+        self._misfit: tuple[Analysis | None, Misfit | None] = (None, None)
         self._position = {s.id: n for n, s in enumerate(passages.sentences)}
         self._at = {(s.document_id, s.start, s.end): n for n, s in enumerate(passages.sentences)}
 
     @cached_property
     def _stems(self) -> tuple[frozenset[str], ...]:
-        return tuple(analyse(s.text).stems for s in self.passages.sentences)
+        return tuple(self.sentence(n).stems for n in range(len(self.passages.sentences)))
+
+    @cached_property
+    def _dialogue(self) -> Dialogue | None:
+        return Dialogue.of(self.passages.sentences)
 
     @cached_property
     def _mean(self) -> float:
@@ -77,7 +85,8 @@ class EvidenceIndex:
     @cached_property
     def aliases(self) -> frozenset[tuple[str, ...]]:
         """The longer names of all sentences, and of what stands beside them, as folded parts."""
-        found = {name.parts for s in self.passages.sentences for name in analyse(s.text).names if 2 <= len(name.parts) <= 6}
+        sentences = map(self.sentence, range(len(self.passages.sentences)))
+        found = {name.parts for s in sentences for name in s.names if 2 <= len(name.parts) <= 6}
         found |= {n.parts for text in self.passages.beside for n in analyse(text).names if 2 <= len(n.parts) <= _LONGEST_BESIDE}
         return frozenset(found)
 
@@ -110,27 +119,39 @@ class EvidenceIndex:
         """Return whether each content word of a text stands in some sentence, or beside the sentences: in a title, a caption, a signature."""
         return all(stem in self._postings or stem in self._beside for stem in analyse(text).stems)
 
-    def body(self, chosen: Sequence[int]) -> Body:
-        """Return the chosen sentences as evidence, with the sentences right before them as context."""
+    def body(self, chosen: Sequence[int], claim: Analysis | None = None) -> Body:
+        """Return the chosen sentences as evidence, with the sentences right before them as context.
+
+        In a dialogue a question that is answered is what the answer makes of it, but for a claim about what is asked.
+        """
         inside = set(chosen)
+        talk = self._dialogue
+        asks = talk is not None and claim is not None and talk.is_asking(claim)
         around = sorted({m for n in chosen for m in self.before(n)} - inside)
         rows = self.passages
         return Body(
-            sentences=tuple(analyse(rows.sentences[n].text) for n in chosen),
+            sentences=tuple(self.sentence(n, asks) for n in chosen),
             published=tuple(rows.published[n] for n in chosen),
-            context=tuple(analyse(rows.sentences[n].text) for n in around),
+            context=tuple(self.sentence(n) for n in around),
             context_published=tuple(rows.published[n] for n in around),
             find_aliases=lambda: self.aliases,
             find_join=self.find_join,
             has_elsewhere=lambda claim, stem: any(
                 n not in inside and 2 * len(claim.stems & self._stems[n]) >= len(claim.stems) for n in self.holding(stem)
             ),
+            speakers=talk.names if talk else frozenset(),
+            find_misfit=self.find_misfit,
         )
 
-    def body_of_spans(self, spans: Sequence[Evidence]) -> Body:
+    def speaker(self, span: Evidence) -> str | None:
+        """Return the label of who says a span in a dialogue; None for what is no sentence of a turn."""
+        n = self._at.get((span.document_id, span.start, span.end))
+        return None if n is None else self.passages.sentences[n].speaker
+
+    def body_of_spans(self, spans: Sequence[Evidence], claim: Analysis | None = None) -> Body:
         """Return spans as evidence: those that are sentences here come with their context, any other comes alone."""
         known = [n for e in spans if (n := self._at.get((e.document_id, e.start, e.end))) is not None]
-        body = self.body(known)
+        body = self.body(known, claim)
         loose = tuple(analyse(e.quote) for e in spans if (e.document_id, e.start, e.end) not in self._at)
         return replace(body, sentences=body.sentences + loose, published=body.published + (None,) * len(loose))
 
@@ -138,21 +159,50 @@ class EvidenceIndex:
         """Return the text of a sentence with single spaces."""
         return " ".join(self.passages.sentences[n].text.split())
 
+    def labelled(self, n: int) -> str:
+        """Return a sentence as `plain` does, with the label of its speaker before it where a turn goes on with it."""
+        sentence = self.passages.sentences[n]
+        return f"{sentence.speaker}: {self.plain(n)}" if sentence.speaker and not sentence.said else self.plain(n)
+
+    def reading(self, n: int) -> str:
+        """Return a sentence as the learned score reads it: as `plain` does, but one of a dialogue as it reads alone."""
+        return (self._dialogue.reading(n, asks=False) if self._dialogue else None) or self.plain(n)
+
+    def claim(self, text: str) -> Analysis:
+        """Return a claim taken apart; one with the label of a speaker ("Mike: I bought it") as the dialogue's sentences read alone."""
+        return analyse((self._dialogue.quotation(text) if self._dialogue else None) or text)
+
     def positions(self, sentence_ids: Sequence[str]) -> list[int]:
         """Return the indices of sentences by address; KeyError on an address that is not here."""
         return [self._position[name] for name in sentence_ids]
 
     def find_join(self, claim: Analysis) -> Join | None:
-        """Return what a claim joins of two sentences: see `joining`. The last answer is kept, for a claim is held against several sets."""
+        """Return what a claim joins of two sentences: see `joining`. The last answer is kept, for a claim is held against several sets.
+
+        Nothing of a claim about what is asked in a dialogue.
+        """
+        if self._dialogue is not None and self._dialogue.is_asking(claim):
+            return None
         known, found = self._join
         if known is not claim:
             found = find_join(claim, self)
             self._join = (claim, found)
         return found
 
-    def sentence(self, n: int) -> Analysis:
-        """Return a sentence taken apart."""
-        return analyse(self.passages.sentences[n].text)
+    def find_misfit(self, claim: Analysis) -> Misfit | None:
+        """Return what a claim has otherwise than a dialogue: see `dialogue`. The last answer is kept."""
+        if self._dialogue is None:
+            return None
+        known, found = self._misfit
+        if known is not claim:
+            found = self._dialogue.find_misfit(claim, self.search(claim, _MOST_HEARD), lambda n: self.sentence(n).stems)
+            self._misfit = (claim, found)
+        return found
+
+    def sentence(self, n: int, asks: bool = False) -> Analysis:
+        """Return a sentence taken apart; one of a dialogue as it reads alone, for a claim about what it `asks` as it was asked."""
+        read = self._dialogue.reading(n, asks=asks) if self._dialogue else None
+        return analyse(self.passages.sentences[n].text if read is None else read)
 
     def holding(self, stem: str) -> Sequence[int]:
         """Return the indices of the sentences with a content stem, in reading order."""
@@ -169,8 +219,8 @@ class EvidenceIndex:
     @cached_property
     def _figures(self) -> dict[tuple[str, float | str], list[int]]:
         found: dict[tuple[str, float | str], list[int]] = defaultdict(list)
-        for n, sentence in enumerate(self.passages.sentences):
-            taken = analyse(sentence.text)
+        for n in range(len(self.passages.sentences)):
+            taken = self.sentence(n)
             keys: set[tuple[str, float | str]] = {(q.kind, q.value) for q in taken.quantities}
             for key in sorted(keys | {("date", _grain(d)) for d in taken.dates}, key=str):
                 found[key].append(n)

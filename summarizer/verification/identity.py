@@ -122,7 +122,9 @@ def _rival(claim: Analysis, name: Name, body: Body, alignment: Alignment) -> str
     best: tuple[int, str] | None = None
     for sentence in body.sentences:
         for other in sentence.names:
-            if any(same_word(p, t) for p in other.parts for t in taken) or not _hang_alike(claim, name, sentence, other):
+            if any(same_word(p, t) for p in other.parts for t in taken) or _is_of_talk(other, name, body):
+                continue
+            if not _hang_alike(claim, name, sentence, other):
                 continue
             theirs = {sentence.tokens[i].stem for i in range(max(0, other.first - 4), min(len(sentence.tokens), other.last + 5))}
             shared = len(ours & theirs)
@@ -143,6 +145,15 @@ def _preposition(sentence: Analysis, name: Name) -> str:
     while k >= 0 and sentence.tokens[k].norm in ("the", "a", "an"):
         k -= 1
     return sentence.tokens[k].norm if k >= 0 and sentence.tokens[k].norm in PREPOSITIONS else ""
+
+
+def _is_of_talk(other: Name, name: Name, body: Body) -> bool:
+    """Whether a name in a dialogue contradicts no name of a claim: a first word, or a speaker where the claim names none."""
+    if not body.speakers:
+        return False
+    return (other.opening and other.first == other.last) or (
+        bool(body.speakers & set(other.parts)) and not body.speakers & set(name.parts)
+    )
 
 
 def _repeated(claim: Analysis, body: Body) -> Iterator[Finding]:
@@ -184,7 +195,7 @@ def check_slots(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
             shared = len(ours & theirs)
             if _same_name(name, other):
                 own = max(own, shared)
-            elif best is None or shared > best[0]:
+            elif (best is None or shared > best[0]) and not _is_of_talk(other, name, body):
                 best = (shared, other.text)
         if own == 0 and best is not None and best[0] >= _FEWEST_SHARED and not _absent(name, body):
             yield failed(

@@ -9,7 +9,7 @@ from summarizer.schemas import Label, Verdict
 from .alignment import Alignment, Body, align
 from .alternatives import check_alternatives
 from .appositions import check_appositions
-from .attribution import check_attribution, check_stance
+from .attribution import check_attribution, check_stance, check_turns
 from .checks import check_content, check_dates, check_numbers
 from .coordination import check_coordination
 from .findings import Check, Finding, failed
@@ -45,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     check_hedges,
     check_modes,
     check_attribution,
+    check_turns,
     check_speakers,
     check_stance,
 )

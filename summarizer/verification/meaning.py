@@ -200,7 +200,7 @@ def read_pairs(sentences: Sequence[str], index: EvidenceIndex, reader: Reader, b
         find_premise(s, b, index, reader.measure, reader.room) for s, b in zip(sentences, [before, *sentences], strict=False)
     ]
     margins = reader.margins(
-        [(" ".join(index.plain(n) for n in chosen), s) for s, chosen in zip(sentences, premises, strict=True)]
+        [(" ".join(index.reading(n) for n in chosen), s) for s, chosen in zip(sentences, premises, strict=True)]
     )
     return [replace(r, premise=tuple(p), margin=m) for r, p, m in zip(held, premises, margins, strict=True)]
 

@@ -36,9 +36,9 @@ def find_premise(
     """
     rest = [n for n in _ranked(claim, before, index, _MOST_RANKED + len(without)) if n not in without][:_MOST_RANKED]
     if not rest:
-        return choose([], lambda n: measure(index.plain(n)), len(index.passages.sentences), room, index.passages.passage)
+        return choose([], lambda n: measure(index.reading(n)), len(index.passages.sentences), room, index.passages.passage)
     missing = {stem: index.weight(stem) for stem in sorted(analyse(claim).stems)}
-    lengths = {n: measure(index.plain(n)) for n in rest}
+    lengths = {n: measure(index.reading(n)) for n in rest}
     chosen: list[int] = []
 
     def gain(n: int) -> float:
@@ -62,7 +62,7 @@ def find_passages(claim: str, before: str, index: EvidenceIndex, room: int) -> l
     """
     rows = index.passages
     ranked = _ranked(claim, before, index, _MOST_RANKED)
-    return choose(ranked, lambda n: len(index.plain(n).split()), len(rows.sentences), room, rows.passage)
+    return choose(ranked, lambda n: len(index.reading(n).split()), len(rows.sentences), room, rows.passage)
 
 
 def _ranked(claim: str, before: str, index: EvidenceIndex, most: int) -> list[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterator
 from dataclasses import replace
 
-from summarizer.language import Analysis
+from summarizer.language import Analysis, analyse
 from summarizer.language.elision import tellings_of
 from summarizer.language.forgetting import remembered
 from summarizer.language.predicates import parts_of
@@ -22,7 +22,7 @@ def narrow(claim: Analysis, body: Body) -> Body:
     """
     if not any(map(tellings_of, body.sentences)) or not _is_single(claim):
         return body
-    return replace(body, sentences=tuple(_told(claim, s) or s for s in body.sentences))
+    return replace(body, sentences=tuple(_told(claim, s, body) or s for s in body.sentences))
 
 
 def check_exchanged(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
@@ -30,12 +30,12 @@ def check_exchanged(claim: Analysis, body: Body, alignment: Alignment) -> Iterat
     if not _is_single(claim):
         return
     for sentence in body.sentences:
-        if not tellings_of(sentence) or _told(claim, sentence) is not None:
+        if not _tellings(sentence, body) or _told(claim, sentence, body) is not None:
             continue
         joined = _keys(claim) & _keys(sentence)
         if any(joined <= _keys(s) for s in body.sentences if s is not sentence):
             continue
-        best = max(tellings_of(sentence), key=lambda t: len(joined & _keys(t)))
+        best = max(_tellings(sentence, body), key=lambda t: len(joined & _keys(t)))
         said = f"the claim joins what the evidence tells of two: {best.text!r} is one of them"
         yield failed("role", "contradicts", claim.text, best.text, said)
         return
@@ -46,11 +46,19 @@ def _is_single(claim: Analysis) -> bool:
     return len(parts_of(claim)) <= 1 and not any(t.norm in _SEVERAL for t in claim.tokens) and not tellings_of(claim)
 
 
-def _told(claim: Analysis, sentence: Analysis) -> Analysis | None:
+def _tellings(sentence: Analysis, body: Body) -> tuple[Analysis, ...]:
+    """The things that a sentence tells by one verb; each with its speaker where somebody says it in a dialogue."""
+    speaker, mark, said = sentence.text.partition(": ")
+    if not body.speakers or not mark:
+        return tellings_of(sentence)
+    return tuple(analyse(f"{speaker}: {told.text}") for told in tellings_of(analyse(said)))
+
+
+def _told(claim: Analysis, sentence: Analysis, body: Body) -> Analysis | None:
     """The thing told by a sentence that has all of what a claim shares with the sentence; None where no one has."""
     common = _keys(claim) & _keys(sentence)
     owners = {t.stem for t in claim.tokens if t.text.endswith(("'s", "’s"))}
-    return next((t for t in tellings_of(sentence) if common - (owners if _has_pronoun(t) else set()) <= _keys(t)), None)
+    return next((t for t in _tellings(sentence, body) if common - (owners if _has_pronoun(t) else set()) <= _keys(t)), None)
 
 
 def _has_pronoun(sentence: Analysis) -> bool:

@@ -118,3 +118,11 @@ def test_no_prose_gives_no_proposals() -> None:
 def test_any_text_can_be_ranked(texts: list[str], focus: str | None) -> None:
     """Whatever the sources and the focus, each salience is a finite number that is not below zero."""
     assert all(0 <= p.salience < 10 for p in propose(passages(*texts), focus, frozenset()))
+
+
+def test_a_statement_from_a_dialogue_names_its_speaker() -> None:
+    """Each sentence of a turn opens with the speaker's label, and is attributed to him."""
+    chat = "Ann: I saw the flood on Monday. The bridge over the Arno is gone.\nBob: Are you sure?\nAnn: Yes.\nBob: I will tell the mayor.\n"
+    found = {p.statement: p.attribution for p in propose(passages(chat), None, frozenset())}
+    assert found["Ann: The bridge over the Arno is gone."] == "Ann"
+    assert found["Bob: I will tell the mayor."] == "Bob"
