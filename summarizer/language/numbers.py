@@ -2,31 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from .ages import AGE, is_age, is_followed, owner_of
+from .bounds import CLOSELY, Bound, read_bound
 from .lexicon import GRAVE
 from .names import same_word
-from .numerals import MULTIPLES, ORDINALS, QUARTERLY, QuantityKind, is_denied, read_numeral
+from .numerals import MULTIPLES, QUARTERLY, QuantityKind, read_numeral
 from .tokens import Token, stem_of
 from .verbs import verb_form
 
-Bound = Literal["=", ">=", ">", "<=", "<", "~"]
-
-_BOUNDS: list[tuple[tuple[str, ...], Bound]] = [
-    (("at", "least"), ">="), (("no", "fewer", "than"), ">="), (("no", "less", "than"), ">="), (("not", "less", "than"), ">="),
-    (("minimum", "of"), ">="), (("as", "many", "as"), "<="), (("no", "more", "than"), "<="), (("not", "more", "than"), "<="),
-    (("at", "most"), "<="), (("up", "to"), "<="), (("maximum", "of"), "<="), (("more", "than"), ">"), (("greater", "than"), ">"), (("over",), ">"),
-    (("higher", "than"), ">"), (("above",), ">"), (("exceeding",), ">"), (("surpassing",), ">"),
-    (("topping",), ">"), (("upwards", "of"), ">"), (("fewer", "than"), "<"), (("less", "than"), "<"),
-    (("lower", "than"), "<"), (("under",), "<"), (("below",), "<"), (("about",), "~"), (("around",), "~"), (("some",), "~"), (("roughly",), "~"),
-    (("approximately",), "~"), (("nearly",), "~"), (("almost",), "~"), (("estimated",), "~"), (("close", "to"), "~"), (("approx",), "~"),
-]  # fmt: skip
-_BOUNDS_BY_LAST = {words[-1]: tuple(row for row in _BOUNDS if row[0][-1] == words[-1]) for words, _ in _BOUNDS}
-_TURNED: dict[Bound, Bound] = {">": "<=", "<": ">="}
-"""What a bound says after a negator: "cannot cost more than 12"."""
-_CLOSELY = frozenset("just little slightly".split())
-"""Words that keep a bound near its figure: "just under two hours"."""
 _MEASURES = frozenset(
     stem_of(w)
     for w in "second minute hour day week month year decade mile kilometer km meter metre foot inch kilogram kg ton pound gallon acre degree point".split()
@@ -54,8 +38,6 @@ _DECADE, _YEAR = stem_of("decade"), stem_of("year")
 _PEOPLE = frozenset(
     stem_of(w) for w in "child woman man civilian soldier officer student worker girl boy militant resident".split()
 )
-_FARTHEST_OR = 5
-"""Tokens up to the "or" of "three children or more"."""
 _FARTHEST_WHOLE = 4
 """Tokens between "of" and the figure of a whole: "six of the rocket's 33 engines"."""
 
@@ -112,7 +94,7 @@ def find_quantities(sentence: str, tokens: Sequence[Token], taken: frozenset[int
     edges = [(first, last) for _, _, _, first, last in found]
     quantities: list[Quantity] = []
     for n, (value, kind, unit, first, last) in enumerate(found):
-        bound, begin = _bound(sentence, tokens, first)
+        bound, begin = read_bound(sentence, tokens, first)
         before = edges[n - 1][1] if n else -1
         after = edges[n + 1][0] if n + 1 < len(edges) else len(tokens)
         shown = _counted(sentence, tokens, last, after)
@@ -207,7 +189,7 @@ def agrees(claim: Quantity, evidence: Quantity) -> bool:
         c = e  # a fraction in words is a round percentage: two thirds are 67%
     if claim.bound == evidence.bound:
         return c == e
-    if claim.bound == "~" and c == e and evidence.text.split()[0].casefold() in _CLOSELY:
+    if claim.bound == "~" and c == e and evidence.text.split()[0].casefold() in CLOSELY:
         return evidence.bound == "<" or not claim.text.casefold().startswith(("nearly", "almost"))
     if c == e and (claim.kind == "money" or c % 1) and {claim.bound, evidence.bound} in ({">", ">="}, {"<", "<="}):
         return True
@@ -269,36 +251,6 @@ def may_count_the_same(claim: Quantity, evidence: Quantity) -> bool:
     if any(theirs & _KINDS.get(stem, frozenset()) for stem in ours):
         return True
     return (ours <= _GENERIC or claim.counts[0] in _GENERIC) and not theirs & _MEASURES
-
-
-def _bound(sentence: str, tokens: Sequence[Token], first: int) -> tuple[Bound, int]:
-    begin = first
-    while begin and tokens[begin - 1].norm in ("$", "€", "£", "¥", "a", "an", "the"):
-        begin -= 1
-    if (
-        begin < first
-        and tokens[begin].norm == "the"
-        and begin
-        and tokens[begin - 1].norm in ("than", "above", "below", "over", "under")
-    ):
-        return "=", first  # "above the $18 that it cost": a comparison with a figure, no bound on it
-    for words, bound in _BOUNDS_BY_LAST.get(tokens[begin - 1].norm, ()) if begin else ():
-        n = len(words)
-        if begin >= n and tuple(t.norm for t in tokens[begin - n : begin]) == words:
-            first_word = begin - n
-            if words == ("up", "to") and tokens[first].norm in ORDINALS:
-                return "=", begin
-            if bound in _TURNED and is_denied(tokens, first_word):
-                return _TURNED[bound], first_word
-            close = bound in ("<", ">") and first_word and tokens[first_word - 1].norm in _CLOSELY
-            return bound, first_word - 1 if close else first_word
-    for k in range(first + 1, min(first + _FARTHEST_OR, len(tokens) - 1)):
-        if tokens[k].clause != tokens[first].clause or verb_form(sentence, tokens, k):
-            break
-        if tokens[k].norm == "or" and tokens[k + 1].norm in ("more", "fewer", "less"):
-            compared = k + 2 < len(tokens) and (tokens[k + 2].content or tokens[k + 2].norm == "than") and k > first + 1
-            return ("=" if compared else ">=" if tokens[k + 1].norm == "more" else "<="), begin
-    return "=", first
 
 
 def _counted(sentence: str, tokens: Sequence[Token], last: int, stop: int) -> list[str]:

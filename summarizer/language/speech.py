@@ -17,6 +17,8 @@ _SPEAKERS = frozenset(
     authority commander officer minister president leader critic lawyer prosecutor diplomat analyst expert study researcher company doctor
     council office headquarters media forces resident source""".split()
 )
+OPEN_CIRCLES = frozenset(stem_of(w) for w in "critic opponent campaigner expert observer".split())
+"""Whoever disagrees or looks on may belong to them."""
 _INVERTING_STEMS = frozenset(stem_of(w) for w in "say tell write warn tweet reply argue insist explain".split())
 """Verbs whose subject may stand after them ("... , said Kirby"); after others stands an object."""
 
@@ -89,8 +91,8 @@ def find_speech(sentence: str, tokens: Sequence[Token], names: Sequence[Name]) -
 
 
 def _is_office(tokens: Sequence[Token], name: Name) -> bool:
-    """Whether a name is a word for a speaker that opens its sentence: "Critics say"."""
-    return name.opening and name.first == name.last and tokens[name.first].stem in _SPEAKERS
+    """Whether a name is a word for any speakers that opens its sentence: "Critics say"."""
+    return name.opening and name.first == name.last and tokens[name.first].stem in OPEN_CIRCLES
 
 
 def _is_noun(sentence: str, tokens: Sequence[Token], i: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from summarizer.language import Analysis
 from summarizer.language.lexicon import DENIALS, DOUBTS
 from summarizer.language.names import same_word
-from summarizer.language.speech import DOUBTING_STEMS, Speech, same_speaker
+from summarizer.language.speech import DOUBTING_STEMS, OPEN_CIRCLES, Speech, same_speaker
 from summarizer.language.tokens import stem_of
 
 from .alignment import Alignment, Body
@@ -23,8 +23,6 @@ _VOUCHING = frozenset(
     "confirmed confirms proved proves proven verified admitted admits acknowledged acknowledges conceded".split()
 )
 _GENERIC = frozenset(stem_of(w) for w in "spokesman official senior group source leader".split())
-_OPEN_CIRCLES = frozenset(stem_of(w) for w in "critic opponent campaigner expert observer".split())
-"""Whoever disagrees or looks on may belong to them."""
 _HOUSES = frozenset(stem_of(w) for w in "company firm author researcher team study report bank group article writer".split())
 """Who says "we" in a document of its own."""
 _WE = frozenset("we our us ours".split())
@@ -115,7 +113,7 @@ def _by_office(ours: Speech, claim: Analysis, touching: list[Analysis], body: Bo
     if not ours.stems or claim.tokens[ours.verb_index].norm not in _PLAIN:
         return
     speakers = [t for s in touching for t in s.speech]
-    if ours.stems <= _OPEN_CIRCLES or (ours.stems <= _HOUSES and _speaks_as_we(touching)):
+    if ours.stems <= OPEN_CIRCLES or (ours.stems <= _HOUSES and _speaks_as_we(touching)):
         return
     if any(_same_office(ours, t) for t in speakers):
         yield passed("attribution", ours.speaker, None, f"the evidence has {ours.speaker!r} say it, too")
