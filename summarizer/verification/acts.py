@@ -1,13 +1,17 @@
 """Speech acts of claims about a dialogue: asking, offering, agreeing, telling."""
 
+import re
+
 from summarizer.language import Analysis, analyse
 from summarizer.language.clauses import clauses_of
+from summarizer.language.forgetting import remembered
 from summarizer.language.lexicon import SPEECH_VERBS, TITLES
+from summarizer.language.questions import is_in_doubt
 from summarizer.language.tokens import Token, stem_of
 
 ASKING = frozenset(stem_of(w) for w in "ask inquire enquire wonder question request beg invite query".split())
-RAISING = ASKING | frozenset(stem_of(w) for w in "suggest propose offer recommend discuss talk consider debate consult".split())
-OPEN = frozenset("whether interested unsure uncertain".split())
+_RAISING = ASKING | frozenset(stem_of(w) for w in "suggest propose offer recommend discuss talk consider debate consult".split())
+_OPEN = frozenset("whether interested unsure uncertain".split())
 """Verbs and words of claims that a question may bear out: what is asked is raised, offered, or in doubt."""
 _SAYING = frozenset(stem_of(w) for w in SPEECH_VERBS) | frozenset(
     stem_of(w)
@@ -18,6 +22,7 @@ REPLYING = frozenset(
     stem_of(w) for w in "agree confirm accept promise refuse decline deny admit reply answer respond reject assure".split()
 )
 """Speech acts that may rest on what another says right before: "Can you come?", "Yes"."""
+_QUOTED = re.compile(r"\b(?:said|asked): ")
 _BEFORE_NOUNS = frozenset("the a an his her their its this that these no any of with some".split())
 
 
@@ -25,7 +30,7 @@ def speech_verb(claim: Analysis) -> int | None:
     """Return the index of the first verb of a claim, where that says what somebody says or asks, or of an "according" at its head; else None."""
     if claim.tokens and claim.tokens[0].norm == "according":
         return 0
-    verb = next((t for t in claim.tokens[1:] if t.stem in RAISING | _SAYING and _may_be_verb(claim, t)), None)
+    verb = next((t for t in claim.tokens[1:] if t.stem in _RAISING | _SAYING and _may_be_verb(claim, t)), None)
     if verb is None:
         return None
     first = next((c.verb for c in clauses_of(claim) if c.verb < verb.index), None)
@@ -39,8 +44,19 @@ def _may_be_verb(claim: Analysis, token: Token) -> bool:
     return not (token.capital or token.norm in TITLES or owned or before.norm in _BEFORE_NOUNS)
 
 
+@remembered(2_000)
+def is_asking(claim: Analysis) -> bool:
+    """Return whether a claim is about what somebody asks, raises or leaves open, or quotes a sentence of a dialogue."""
+    if is_in_doubt(claim.text) or _QUOTED.search(claim.text):
+        return True
+    if any(t.norm in _OPEN or (t.norm == "know" and claim.tokens[t.index - 1].norm == "to") for t in claim.tokens):
+        return True
+    verb = speech_verb(claim)
+    return verb is not None and claim.tokens[verb].stem in _RAISING
+
+
 def requests(text: str) -> bool:
-    """Whether a sentence that is no question asks for something."""
+    """Return whether a sentence that is no question asks for something."""
     words = {t.norm for t in analyse(text).tokens}
     return bool(
         words & {"please", "want", "need", "like", "wonder", "wondering", "ask", "asked", "know", "request", "let", "tell"}

@@ -15,11 +15,10 @@ from summarizer.language.clauses import clauses_of
 from summarizer.language.deixis import is_office
 from summarizer.language.names import same_word
 from summarizer.language.phrases import Phrase
-from summarizer.language.questions import is_in_doubt
 from summarizer.language.tokens import stem_of
 from summarizer.schemas import Sentence
 
-from .acts import ASKING, OPEN, RAISING, REPLYING, requests, speech_verb
+from .acts import ASKING, REPLYING, is_asking, requests, speech_verb
 from .mentions import mark_of, parts_of_name, places_of
 from .utterances import Cast, Utterance, utterances_of
 
@@ -35,7 +34,6 @@ _SAYS_IT, _CLEARLY = 0.6, 0.3
 _ASKS_IT = 0.5
 _LONGEST_LABEL = 80
 _COLON = re.compile(":")
-_QUOTED = re.compile(r"\b(?:said|asked): ")
 _NEAR = 3
 _SOON = 2
 """Turns within which somebody agrees to what another says: a third one may ask whether he does."""
@@ -67,8 +65,11 @@ class Dialogue:
             return None
         found: dict[int, Utterance] = {}
         labels: dict[str, tuple[str, Cast]] = {}
-        for document in dict.fromkeys(s.document_id for s in sentences if s.speaker):
-            rows = [(n, s) for n, s in enumerate(sentences) if s.document_id == document]
+        documents: dict[str, list[tuple[int, Sentence]]] = {}
+        for n, sentence in enumerate(sentences):
+            if sentence.speaker:
+                documents.setdefault(sentence.document_id, []).append((n, sentence))
+        for rows in documents.values():
             cast = Cast.of(s for _, s in rows)
             found.update(utterances_of(rows, cast))
             labels.update({f"{speaker}:": (speaker, cast) for speaker in cast.names})
@@ -92,15 +93,6 @@ class Dialogue:
         """Return sentence `n` as it reads alone, with its speaker; for a claim about what is asked, as it was asked. None outside of all turns."""
         utterance = self.utterances.get(n)
         return None if utterance is None else utterance.text if asks else utterance.told
-
-    def is_asking(self, claim: Analysis) -> bool:
-        """Whether a claim is about what somebody asks or raises, or quotes him."""
-        if is_in_doubt(claim.text) or _QUOTED.search(claim.text):
-            return True
-        if any(t.norm in OPEN or (t.norm == "know" and claim.tokens[t.index - 1].norm == "to") for t in claim.tokens):
-            return True
-        verb = speech_verb(claim)
-        return verb is not None and claim.tokens[verb].stem in RAISING
 
     def find_misfit(self, claim: Analysis, ranked: Sequence[int], stems: Callable[[int], frozenset[str]]) -> Misfit | None:
         """Return what a claim has otherwise than the sentences `ranked`, those that bear on it; `stems` are those of a sentence by index."""
@@ -214,7 +206,7 @@ class Dialogue:
         return bool(norms & _OTHERS) and any(u.speaker != speaker and self._stands(speaker, analyse(u.text)) for u in before)
 
     def _only_asked(self, claim: Analysis, shares: dict[int, float], narrated: float) -> Misfit | None:
-        if self.is_asking(claim):
+        if is_asking(claim):
             return None
         asked = {n: s for n, s in shares.items() if self.utterances[n].bare}
         told = max((s for n, s in shares.items() if n not in asked), default=0.0)

@@ -11,6 +11,7 @@ from summarizer.language.dates import DateMention
 from summarizer.language.numbers import Quantity
 from summarizer.schemas import Evidence, Passage, Sentence
 
+from .acts import is_asking
 from .alignment import Body
 from .dialogue import Dialogue, Misfit
 from .joining import Join, find_join
@@ -126,7 +127,7 @@ class EvidenceIndex:
         """
         inside = set(chosen)
         talk = self._dialogue
-        asks = talk is not None and claim is not None and talk.is_asking(claim)
+        asks = talk is not None and claim is not None and is_asking(claim)
         around = sorted({m for n in chosen for m in self.before(n)} - inside)
         rows = self.passages
         return Body(
@@ -181,7 +182,7 @@ class EvidenceIndex:
 
         Nothing of a claim about what is asked in a dialogue.
         """
-        if self._dialogue is not None and self._dialogue.is_asking(claim):
+        if self._dialogue is not None and is_asking(claim):
             return None
         known, found = self._join
         if known is not claim:

@@ -49,7 +49,7 @@ def test_a_question_and_its_answer_tell_something() -> None:
 
 
 def test_what_is_left_open_or_denied() -> None:
-    """What is not known leaves a question open, "that is not true" denies a statement, "not sure if" doubts its own."""
+    """What nobody knows stays open, what is called untrue is denied, and a speaker may doubt his own words."""
     assert is_unsettled("I don't know yet.")
     assert not is_unsettled("I know.")
     assert is_denial("No, that is not true.")
