@@ -23,7 +23,7 @@ _BOUNDS: list[tuple[tuple[str, ...], Bound]] = [
     (("approximately",), "~"), (("nearly",), "~"), (("almost",), "~"), (("estimated",), "~"), (("close", "to"), "~"), (("approx",), "~"),
 ]  # fmt: skip
 _BOUNDS_BY_LAST = {words[-1]: tuple(row for row in _BOUNDS if row[0][-1] == words[-1]) for words, _ in _BOUNDS}
-_MEASURES = frozenset(
+MEASURES = frozenset(
     stem_of(w)
     for w in "second minute hour day week month year decade mile kilometer km meter metre foot inch kilogram kg ton pound gallon acre degree point".split()
 )
@@ -218,7 +218,7 @@ def may_count_the_same(claim: Quantity, evidence: Quantity) -> bool:
     """
     if claim.owner and evidence.owner and not any(same_word(a, b) for a in claim.owner for b in evidence.owner):
         return False
-    measures = [q.counts[0] for q in (claim, evidence) if q.counts and q.counts[0] in _MEASURES]
+    measures = [q.counts[0] for q in (claim, evidence) if q.counts and q.counts[0] in MEASURES]
     if len(set(measures)) > 1:
         return False
     events = frozenset(evidence.counts) & _GRAVE_STEMS
@@ -229,7 +229,7 @@ def may_count_the_same(claim: Quantity, evidence: Quantity) -> bool:
         return True
     if claim.kind == "ordinal" and ours & OCCASIONS and theirs & OCCASIONS:
         return True
-    return ours <= _GENERIC and not theirs & _MEASURES
+    return ours <= _GENERIC and not theirs & MEASURES
 
 
 def _bound(tokens: Sequence[Token], first: int) -> tuple[Bound, int]:

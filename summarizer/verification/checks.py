@@ -10,7 +10,7 @@ from summarizer.language import Analysis
 from summarizer.language.clauses import main_verb
 from summarizer.language.dates import DateMention, compatible, resolve
 from summarizer.language.lexicon import GRAVE
-from summarizer.language.numbers import Quantity, agrees, may_count_the_same
+from summarizer.language.numbers import MEASURES, Quantity, agrees, may_count_the_same
 from summarizer.language.tokens import Token, stem_of
 
 from .alignment import Alignment, Body, local_share
@@ -150,7 +150,8 @@ def _elsewhere(ours: Quantity, agreeing: list[Quantity], rival: Quantity | None)
     """The same figure in a sentence that tells little else of the same: it is the same thing when both count it, or few figures look so."""
     same = [q for q in agreeing if q.value == ours.value and q.bound == ours.bound]
     least = 1 if _is_distinctive(ours) else 2
-    known = [q for q in same if _kinship(ours, q) >= least]
+    # "two years" are not the same two years because both are years: a measure is no thing that is counted.
+    known = [q for q in same if _kinship(ours, q) - 2 * bool(MEASURES & {*ours.counts} & {*q.counts}) >= least]
     other = _kinship(ours, rival) if rival is not None and rival.value != ours.value else 0
     return next((q for q in known if _kinship(ours, q) >= other), None)
 
