@@ -1,12 +1,13 @@
 """Which words of the evidence a claim's words stand for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from summarizer.language import Analysis
 from summarizer.language.forgetting import remembered
+from summarizer.language.items import item_beside, item_of
 from summarizer.language.lexicon import COUNTRY_NAMES, TITLES
 from summarizer.language.names import acronym, same_word
 from summarizer.language.predicates import parts_of
@@ -16,6 +17,7 @@ from .joining import Join
 
 _SPEECH_WEIGHT = 0.3
 _NEAR = 7
+_LEAST_LOCAL, _LEAST_ITEM = 0.45, 0.5
 _ROOT = 5
 _NAME_WEIGHT = 1.5
 _PRONOUNS = frozenset("he she it they".split())
@@ -33,7 +35,7 @@ class Body:
     else may. `published` holds the ISO date of each sentence's document, `context_published` that of each neighbour's.
     `find_aliases` finds the names of the documents when a check asks for them, which few claims make it do; `find_join` what a
     claim joins of two of their sentences. `has_elsewhere` tells whether another sentence
-    of the documents has a stem of a claim and half of the others.
+    of the documents has a stem of a claim and half of the others; `find_homes` finds the sentences of the documents with a rare stem.
     """
 
     sentences: tuple[Analysis, ...]
@@ -43,6 +45,7 @@ class Body:
     find_aliases: Callable[[], frozenset[tuple[str, ...]]] = frozenset
     find_join: Callable[[Analysis], Join | None] = lambda claim: None
     has_elsewhere: Callable[[Analysis, str], bool] = lambda claim, stem: False
+    find_homes: Callable[[str], Sequence[Analysis]] = lambda stem: ()
 
     @property
     def aliases(self) -> frozenset[tuple[str, ...]]:
@@ -137,13 +140,36 @@ def local_share(claim: Analysis, first: int, last: int, sentence: Analysis) -> f
     weights = {
         i: _weight(claim.tokens[i], named=False)
         for i in around
-        if claim.tokens[i].content and not (meant and claim.tokens[i].capital and not _stands_in(claim.tokens[i], sentence))
+        if claim.tokens[i].content and not (meant and claim.tokens[i].capital and not stands_in(claim.tokens[i], sentence))
     }
     total = sum(weights.values())
-    return sum(w for i, w in weights.items() if _stands_in(claim.tokens[i], sentence)) / total if total else 1.0
+    return sum(w for i, w in weights.items() if stands_in(claim.tokens[i], sentence)) / total if total else 1.0
 
 
-def _stands_in(token: Token, sentence: Analysis) -> bool:
+def speaks_of(claim: Analysis, first: int, last: int, sentence: Analysis) -> bool:
+    """Whether an evidence sentence speaks of what a figure or date of the claim is told of, by the words near it or of its own item.
+
+    Claims that merge sentences enumerate what each of them says: only "rents" is near the figure in "a balance of £3,150, rents of £940".
+    """
+    if local_share(claim, first, last, sentence) >= _LEAST_LOCAL or _is_numbered_so(claim, first, sentence):
+        return True
+    around = item_of(claim, first, last) or item_beside(claim, first, last)
+    return bool(around) and sum(stands_in(claim.tokens[i], sentence) for i in around) >= _LEAST_ITEM * len(around)
+
+
+def _is_numbered_so(claim: Analysis, first: int, sentence: Analysis) -> bool:
+    """Whether a figure stands right after the same capitalised word: "Plot 19"."""
+    before = claim.tokens[first - 1] if first else None
+    return (
+        before is not None
+        and before.capital
+        and before.content
+        and any(a.stem == before.stem and b.norm == claim.tokens[first].norm for a, b in pairwise(sentence.tokens))
+    )
+
+
+def stands_in(token: Token, sentence: Analysis) -> bool:
+    """Whether a sentence has a word of a claim, a name in another spelling too."""
     return token.stem in sentence.stems or (
         token.capital and any(same_word(token.norm, t.norm) for t in sentence.tokens if t.capital)
     )

@@ -13,14 +13,13 @@ from summarizer.language.lexicon import GRAVE
 from summarizer.language.numbers import MEASURES, Quantity, agrees, may_count_the_same
 from summarizer.language.tokens import Token, stem_of
 
-from .alignment import Alignment, Body, local_share
+from .alignment import Alignment, Body, speaks_of
 from .divisions import crossed, shared
 from .findings import Finding, failed, passed
 
 _GRAVE_STEMS = frozenset(stem_of(w) for w in GRAVE)
 _LEAST_COVERAGE = 0.62
 _LEAST_PLAIN = 0.45
-_LEAST_LOCAL = 0.45
 _LONGEST_MISSING = 4
 _DISTINCTIVE = 3
 _MOST_COMPARED = 40
@@ -81,6 +80,7 @@ def check_numbers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator
         ]
         told = {id(q) for q, is_told in agreeing if is_told}
         differing = [q for q, _ in theirs if id(q) not in told]
+        speaking = {id(q) for q, n in theirs if n in telling}
         best = max((q for q, is_told in agreeing if is_told), key=lambda q: _kinship(ours, q), default=None)
         rival = max(differing, key=lambda q: _kinship(ours, q), default=None)
         if best is None:
@@ -89,7 +89,11 @@ def check_numbers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator
             yield passed("number", ours.text, None, f"{ours.text!r}: the evidence has one of them")
         elif best is None and rival is not None and agrees(ours, rival) and may_count_the_same(ours, rival):
             yield failed("number", "lacks", ours.text, rival.text, f"the evidence has {ours.text!r} only of something else")
-        elif best is None and rival is not None and _kinship(ours, rival) > 0:
+        elif (
+            best is None
+            and rival is not None
+            and (_kinship(ours, rival) > 1 or (id(rival) in speaking and _kinship(ours, rival)))
+        ):
             yield failed(
                 "number", "contradicts", ours.text, rival.text, f"the claim says {ours.text!r}, the evidence says {rival.text!r}"
             )
@@ -162,7 +166,7 @@ def _is_distinctive(quantity: Quantity) -> bool:
 
 
 def _speaks_of(claim: Analysis, quantity: Quantity, sentence: Analysis) -> bool:
-    return local_share(claim, quantity.first, quantity.last, sentence) >= _LEAST_LOCAL
+    return speaks_of(claim, quantity.first, quantity.last, sentence)
 
 
 def _kinship(a: Quantity, b: Quantity) -> int:
@@ -196,7 +200,7 @@ def check_dates(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
         theirs = [
             (d, body.published[n])
             for n, s in enumerate(body.sentences)
-            if s.dates and local_share(claim, ours.first, ours.last, s) >= _LEAST_LOCAL
+            if s.dates and speaks_of(claim, ours.first, ours.last, s)
             for d in pool[n, ours.text][:_MOST_COMPARED] + pool[n, None][:_MOST_COMPARED]
         ]
         rival = next((d for d, p in theirs if _same_grain(ours, d) or (our_day and resolve(d, p))), None)

@@ -239,32 +239,3 @@ def test_what_is_told_of_a_sentence_is_forgotten_with_it() -> None:
     forget_over(0)
     gc.collect()
     assert [kept() for kept in taken] == [None, None]
-
-
-LETTER = """Dear Ms Orlando,
-
-Thank you for calling us on Tuesday about your new studio. Our package contains:
-
-- a site survey by one of our engineers
-- twelve workbenches of beech wood
-- a two-year guarantee on all moving parts
-
-Share this article on Facebook
-
-The package costs 18,400 pounds.
-"""
-
-
-@pytest.mark.parametrize(
-    ("claim", "label"),
-    [
-        ("There is a two-year guarantee on all moving parts.", "supported"),
-        ("There are twelve workbenches of beech wood.", "supported"),
-        ("There are eleven workbenches of beech wood.", "contradicted"),
-        ("There is a two-year survey by one of our engineers.", "unsupported"),
-        ("This article is on Facebook.", "unsupported"),
-    ],
-)
-def test_items_of_a_list_are_evidence_and_navigation_is_none(claim: str, label: str) -> None:
-    """A claim may rest on an item of a list, which is no sentence, and not on a line of navigation."""
-    assert verify_claim(claim, index_of(LETTER)).label == label
