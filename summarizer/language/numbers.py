@@ -11,7 +11,7 @@ from .numerals import MULTIPLES, QUARTERLY, QuantityKind, read_numeral
 from .tokens import Token, stem_of
 from .verbs import verb_form
 
-_MEASURES = frozenset(
+MEASURES = frozenset(
     stem_of(w)
     for w in "second minute hour day week month year decade mile kilometer km meter metre foot inch kilogram kg ton pound gallon acre degree point".split()
 )
@@ -235,7 +235,7 @@ def may_count_the_same(claim: Quantity, evidence: Quantity) -> bool:
     """
     if claim.owner and evidence.owner and not any(same_word(a, b) for a in claim.owner for b in evidence.owner):
         return False
-    measures = [q.counts[0] for q in (claim, evidence) if q.counts and q.counts[0] in _MEASURES]
+    measures = [q.counts[0] for q in (claim, evidence) if q.counts and q.counts[0] in MEASURES]
     if len(set(measures)) > 1:
         return False
     events = frozenset(evidence.counts) & _GRAVE_STEMS
@@ -246,11 +246,11 @@ def may_count_the_same(claim: Quantity, evidence: Quantity) -> bool:
         return True
     if claim.kind == "ordinal" and ours & OCCASIONS and theirs & OCCASIONS:
         return True
-    if theirs <= _CASES and not ours & _MEASURES:
+    if theirs <= _CASES and not ours & MEASURES:
         return True
     if any(theirs & _KINDS.get(stem, frozenset()) for stem in ours):
         return True
-    return (ours <= _GENERIC or claim.counts[0] in _GENERIC) and not theirs & _MEASURES
+    return (ours <= _GENERIC or claim.counts[0] in _GENERIC) and not theirs & MEASURES
 
 
 def _counted(sentence: str, tokens: Sequence[Token], last: int, stop: int) -> list[str]:

@@ -2,12 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.merge import Features, Origins, count_origins, features_of, find_origins, group_passages
 from summarizer.scale import Spread
 from summarizer.schemas import Document, Notice, Passage, Sentence, SentenceCounts, Story
-from summarizer.segment import shown_safely, split_passages
+from summarizer.segment import is_furniture, shown_safely, split_passages
 from summarizer.verification import EvidenceIndex, Passages
 
 Progress = Callable[[str, int, int], None]
@@ -29,8 +29,16 @@ class Corpus:
 
 
 def index_documents(documents: Sequence[Document]) -> EvidenceIndex:
-    """Return an index over the prose of some documents, for verifying claims against them."""
-    return EvidenceIndex(Passages.of([p for d in documents for p in split_passages(d)]))
+    """Return an index over what some documents say, for verifying claims against them.
+
+    Besides their prose these are titles, captions, items of lists and lines of other kinds: a summary may be of any of them. Lines of
+    navigation, notices of the page and instructions say nothing.
+    """
+    passages = [p for d in documents for p in split_passages(d)]
+    said = [
+        replace(p, sentences=tuple(s for s in p.sentences if s.kind == "prose" or not is_furniture(s.text))) for p in passages
+    ]
+    return EvidenceIndex(Passages.of(said, ("prose", "title", "furniture")))
 
 
 def read_corpus(documents: Sequence[Document], progress: Progress, spread: Spread, group: Group | None = None) -> Corpus:

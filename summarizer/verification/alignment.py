@@ -1,12 +1,13 @@
 """Which words of the evidence a claim's words stand for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from summarizer.language import Analysis
 from summarizer.language.forgetting import remembered
+from summarizer.language.items import item_beside, item_of
 from summarizer.language.lexicon import COUNTRY_NAMES, TITLES
 from summarizer.language.names import acronym, same_word
 from summarizer.language.predicates import parts_of
@@ -17,8 +18,7 @@ from .joining import Join
 
 _SPEECH_WEIGHT = 0.3
 _NEAR = 7
-_LEAST_LOCAL = 0.45
-_LEAST_WHOLE = 0.5
+_LEAST_LOCAL, _LEAST_ITEM, _LEAST_WHOLE = 0.45, 0.5, 0.5
 _ROOT = 5
 _NAME_WEIGHT = 1.5
 _PRONOUNS = frozenset("he she it they".split())
@@ -38,8 +38,9 @@ class Body:
     else may. `published` holds the ISO date of each sentence's document, `context_published` that of each neighbour's.
     `find_aliases` finds the names of the documents when a check asks for them, which few claims make it do; `find_join` what a
     claim joins of two of their sentences. `has_elsewhere` tells whether another sentence
-    of the documents has a stem of a claim and half of the others. In a dialogue `speakers` are the parts of its speakers' names, and
-    `find_misfit` finds what a claim has another speaker say or do, or states though it is only asked.
+    of the documents has a stem of a claim and half of the others; `find_homes` finds the sentences of the documents with a rare stem.
+    In a dialogue `speakers` are the parts of its speakers' names, and `find_misfit` finds what a claim has another speaker say or do,
+    or states though it is only asked.
     """
 
     sentences: tuple[Analysis, ...]
@@ -51,6 +52,7 @@ class Body:
     has_elsewhere: Callable[[Analysis, str], bool] = lambda claim, stem: False
     speakers: frozenset[str] = frozenset()
     find_misfit: Callable[[Analysis], Misfit | None] = lambda claim: None
+    find_homes: Callable[[str], Sequence[Analysis]] = lambda stem: ()
 
     @property
     def aliases(self) -> frozenset[tuple[str, ...]]:
@@ -147,23 +149,39 @@ def local_share(claim: Analysis, first: int, last: int, sentence: Analysis) -> f
         for i in around
         if claim.tokens[i].content
         and claim.tokens[i].norm not in _EDGES
-        and not (meant and claim.tokens[i].capital and not _stands_in(claim.tokens[i], sentence))
+        and not (meant and claim.tokens[i].capital and not stands_in(claim.tokens[i], sentence))
     }
     total = sum(weights.values())
-    return sum(w for i, w in weights.items() if _stands_in(claim.tokens[i], sentence)) / total if total else 1.0
+    return sum(w for i, w in weights.items() if stands_in(claim.tokens[i], sentence)) / total if total else 1.0
 
 
-def tells_of(claim: Analysis, first: int, last: int, sentence: Analysis, alone: bool) -> bool:
-    """Whether a sentence speaks of what the claim says at its tokens `first`..`last`.
+def speaks_of(claim: Analysis, first: int, last: int, sentence: Analysis, alone: bool = False) -> bool:
+    """Whether an evidence sentence speaks of what a figure or date of the claim is told of, by the words near it or of its own item.
 
-    It does when it has enough of the words near them, or half of the whole claim where it has nothing else of that kind (`alone`).
+    Claims that merge sentences enumerate what each of them says: only "rents" is near the figure in "a balance of £3,150, rents of £940".
+    Where the sentence has nothing else of that kind (`alone`), half of the whole claim's words do as well.
     """
-    if local_share(claim, first, last, sentence) >= _LEAST_LOCAL:
+    if local_share(claim, first, last, sentence) >= _LEAST_LOCAL or _is_numbered_so(claim, first, sentence):
         return True
-    return alone and len(claim.stems & sentence.stems) >= _LEAST_WHOLE * len(claim.stems)
+    if alone and len(claim.stems & sentence.stems) >= _LEAST_WHOLE * len(claim.stems):
+        return True
+    around = item_of(claim, first, last) or item_beside(claim, first, last)
+    return bool(around) and sum(stands_in(claim.tokens[i], sentence) for i in around) >= _LEAST_ITEM * len(around)
 
 
-def _stands_in(token: Token, sentence: Analysis) -> bool:
+def _is_numbered_so(claim: Analysis, first: int, sentence: Analysis) -> bool:
+    """Whether a figure stands right after the same capitalised word: "Plot 19"."""
+    before = claim.tokens[first - 1] if first else None
+    return (
+        before is not None
+        and before.capital
+        and before.content
+        and any(a.stem == before.stem and b.norm == claim.tokens[first].norm for a, b in pairwise(sentence.tokens))
+    )
+
+
+def stands_in(token: Token, sentence: Analysis) -> bool:
+    """Whether a sentence has a word of a claim, a name in another spelling too."""
     return token.stem in sentence.stems or (
         token.capital and any(same_word(token.norm, t.norm) for t in sentence.tokens if t.capital)
     )

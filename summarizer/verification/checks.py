@@ -12,10 +12,10 @@ from summarizer.language import Analysis
 from summarizer.language.clauses import main_verb
 from summarizer.language.dates import DateMention, compatible, resolve
 from summarizer.language.lexicon import GRAVE
-from summarizer.language.numbers import Quantity, agrees, is_multiple, may_count_the_same
+from summarizer.language.numbers import MEASURES, Quantity, agrees, is_multiple, may_count_the_same
 from summarizer.language.tokens import Token, stem_of
 
-from .alignment import Alignment, Body, tells_of
+from .alignment import Alignment, Body, speaks_of
 from .divisions import crossed, shared
 from .findings import Finding, failed, passed
 
@@ -93,6 +93,7 @@ def check_numbers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator
         ]
         told = {id(q) for q, is_told in agreeing if is_told}
         differing = [q for q, _ in theirs if id(q) not in told]
+        speaking = {id(q) for q, n in theirs if n in telling}
         best = max((q for q, is_told in agreeing if is_told), key=lambda q: _kinship(ours, q), default=None)
         rival = max(differing, key=lambda q: _kinship(ours, q), default=None)
         if best is None:
@@ -106,7 +107,11 @@ def check_numbers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator
             check = "number" if alignment.coverage >= _TELLS_ALL else "content"
             said = f"the claim says {ours.text!r}, the evidence says {rival.text!r}"
             yield failed(check, "contradicts" if check == "number" else "lacks", ours.text, rival.text, said)
-        elif best is None and rival is not None and _kinship(ours, rival) > 0:
+        elif (
+            best is None
+            and rival is not None
+            and (_kinship(ours, rival) > 1 or (id(rival) in speaking and _kinship(ours, rival)))
+        ):
             yield failed(
                 "number", "contradicts", ours.text, rival.text, f"the claim says {ours.text!r}, the evidence says {rival.text!r}"
             )
@@ -197,7 +202,8 @@ def _elsewhere(ours: Quantity, agreeing: list[Quantity], rival: Quantity | None)
     """The same figure in a sentence that tells little else of the same: it is the same thing when both count it, or few figures look so."""
     same = [q for q in agreeing if q.value == ours.value and q.bound == ours.bound]
     least = 1 if _is_distinctive(ours) else 2
-    known = [q for q in same if _kinship(ours, q) >= least]
+    # "two years" are not the same two years because both are years: a measure is no thing that is counted.
+    known = [q for q in same if _kinship(ours, q) - 2 * bool(MEASURES & {*ours.counts} & {*q.counts}) >= least]
     other = _kinship(ours, rival) if rival is not None and rival.value != ours.value else 0
     return next((q for q in known if _kinship(ours, q) >= other), None)
 
@@ -209,7 +215,7 @@ def _is_distinctive(quantity: Quantity) -> bool:
 
 def _speaks_of(claim: Analysis, quantity: Quantity, sentence: Analysis) -> bool:
     alone = sum(q.kind == quantity.kind for q in sentence.quantities) == 1 or is_multiple(quantity)
-    return tells_of(claim, quantity.first, quantity.last, sentence, alone)
+    return speaks_of(claim, quantity.first, quantity.last, sentence, alone)
 
 
 def _kinship(a: Quantity, b: Quantity) -> int:
@@ -243,7 +249,7 @@ def check_dates(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
         theirs = [
             (d, body.published[n])
             for n, s in enumerate(body.sentences)
-            if s.dates and tells_of(claim, ours.first, ours.last, s, len(s.dates) == 1)
+            if s.dates and speaks_of(claim, ours.first, ours.last, s, len(s.dates) == 1)
             for d in pool[n, ours.text][:_MOST_COMPARED] + pool[n, None][:_MOST_COMPARED]
         ]
         rival = next((d for d, p in theirs if _same_grain(ours, d) or (our_day and resolve(d, p))), None)

@@ -8,7 +8,9 @@ from summarizer.language.clauses import main_verb
 from summarizer.schemas import ClaimVerdict, Evidence, Reason, Verdict
 
 from .alignment import Alignment, Body, align
+from .completion import complete
 from .evidence import EvidenceIndex
+from .items import is_misnamed
 from .judging import Judgement, examine, judge, passing_score, score_of_poor
 
 _CANDIDATES = 6
@@ -37,7 +39,8 @@ _NOTHING = Verdict(
 def verify_claim(claim: str, index: EvidenceIndex) -> ClaimVerdict:
     """Return the verdict on one sentence, with the spans on which it rests.
 
-    The sentences that bear on it are tried one by one, and the best of them together, up to three, unless one that speaks of
+    The sentences that bear on it are tried one by one, and the best of them together, up to three, and where none of these supports it
+    the best with those that have what it lacks, up to six, unless one that speaks of
     the same says otherwise: what another sentence has must not patch it ("Trump won Ohio. Biden won Georgia."). Of the sets that
     support the claim, the one that scores best is its evidence, unless a sentence much nearer to the claim contradicts it ("The
     road was closed." beside "The road was not closed."). When none does, the set that covers most of the claim says why.
@@ -87,9 +90,15 @@ def hold(claim: str, index: EvidenceIndex) -> Held:
     ]
     if not supporting and not against_it:
         supporting = [h for h in _completed(ours, judged, index) if h.verdict.label == "supported"]
+    merged = None if supporting or against_it else _merged(ours, judged, index)
+    if merged is not None:
+        judged.append(merged)
+        supporting = [merged] if merged.verdict.label == "supported" else []
     supporting = [h for h in supporting if not _is_overruled(h, judged)]
     if supporting:
         return max(supporting, key=lambda h: (h.verdict.score, -len(h.chosen)))
+    if merged is not None and merged.verdict.label != "supported":
+        return merged
 
     def nearness(held: Held) -> float:
         return held.verdict.score + sum(_matched(ours, index, n) for n in held.chosen) / len(held.chosen)
@@ -221,6 +230,23 @@ def _completed(claim: Analysis, judged: Sequence[Held], index: EvidenceIndex) ->
         if beside is not None and len(chosen) <= _MOST_TOGETHER:
             chosen.append(beside)
     return [_held(claim, sorted(chosen), index.body(sorted(chosen), claim))] if len(chosen) > len(best.chosen) else []
+
+
+def _merged(claim: Analysis, judged: Sequence[Held], index: EvidenceIndex) -> Held | None:
+    """The set that has most of a claim, with the sentences that have what it lacks; None where that is no better."""
+    best = max(judged, key=lambda h: (_coverage(h), -len(h.chosen)), default=None)
+    if best is None or best.judgement is None:
+        return None
+    chosen = complete(claim, best.chosen, best.judgement, index)
+    if len(chosen) == len(best.chosen):
+        return None
+    body = index.body(chosen, claim)
+    whole = _held(claim, chosen, body)
+    return whole if _lacks(whole) < _lacks(best) and not is_misnamed(claim, body) else None
+
+
+def _lacks(held: Held) -> int:
+    return len(held.judgement.failures) if held.judgement else 0
 
 
 def _goes_with(claim: Analysis, n: int, chosen: Sequence[int], index: EvidenceIndex) -> bool:

@@ -46,7 +46,7 @@ def check_coordination(claim: Analysis, body: Body, alignment: Alignment) -> Ite
             if clash is not None and all(found):
                 ours, theirs, other = clash
                 said = f"the evidence has {ours!r} of {other!r}, and beside {claim.tokens[verb].text!r} {theirs!r}"
-                yield failed("role", "contradicts", ours, theirs, said)
+                yield failed(_kind(claim, ours), "contradicts", ours, theirs, said)
                 return
             dated = _other_deed(claim, part, stem, body)
             if dated is not None:
@@ -59,6 +59,13 @@ def check_coordination(claim: Analysis, body: Body, alignment: Alignment) -> Ite
 def _says_what_is(claim: Analysis, part: Part, verb: int) -> bool:
     """Whether what follows a verb of speech is told without a verb of its own: "said two of them were in Syria"."""
     return any(t.norm in BE for t in claim.tokens[verb + 1 : part.last + 1])
+
+
+def _kind(claim: Analysis, moved: str) -> str:
+    """The check that sinks a claim with a thing moved: a figure or a date that belongs to another verb is a false one in whatever words."""
+    if any(d.text == moved for d in claim.dates):
+        return "date"
+    return "number" if any(q.text == moved for q in claim.quantities) else "role"
 
 
 def _other_deed(claim: Analysis, part: Part, stem: str, body: Body) -> tuple[str, str] | None:

@@ -29,6 +29,10 @@ _LONGEST_BESIDE = 3
 """Parts of a name beside the prose beyond which it is a heading in capitals."""
 
 
+_MOST_HOMES = 12
+"""Sentences with a stem beyond which it is not rare."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passages:
     """Where sentences stand among their neighbours: `sentences` in reading order, `published` of each by its passage.
@@ -130,6 +134,11 @@ class EvidenceIndex:
         asks = talk is not None and claim is not None and is_asking(claim)
         around = sorted({m for n in chosen for m in self.before(n)} - inside)
         rows = self.passages
+
+        def homes(stem: str) -> list[Analysis]:
+            where = self.holding(stem)
+            return [self.sentence(n) for n in where] if len(where) <= _MOST_HOMES else []
+
         return Body(
             sentences=tuple(self.sentence(n, asks) for n in chosen),
             published=tuple(rows.published[n] for n in chosen),
@@ -137,6 +146,7 @@ class EvidenceIndex:
             context_published=tuple(rows.published[n] for n in around),
             find_aliases=lambda: self.aliases,
             find_join=self.find_join,
+            find_homes=homes,
             has_elsewhere=lambda claim, stem: any(
                 n not in inside and 2 * len(claim.stems & self._stems[n]) >= len(claim.stems) for n in self.holding(stem)
             ),
@@ -214,16 +224,17 @@ class EvidenceIndex:
         return self._figures.get((quantity.kind, quantity.value), ())
 
     def with_date(self, date: DateMention) -> Sequence[int]:
-        """Return the indices of the sentences with a date that names the same year, month, day or weekday, in reading order."""
-        return self._figures.get(("date", _grain(date)), ())
+        """Return the indices of the sentences with a date that has all that this one gives (year, month, day, weekday), in reading order."""
+        homes = [set(self._figures.get(grain, ())) for grain in _grains(date)]
+        return sorted(set.intersection(*homes)) if homes else ()
 
     @cached_property
-    def _figures(self) -> dict[tuple[str, float | str], list[int]]:
-        found: dict[tuple[str, float | str], list[int]] = defaultdict(list)
+    def _figures(self) -> dict[tuple[str, float], list[int]]:
+        found: dict[tuple[str, float], list[int]] = defaultdict(list)
         for n in range(len(self.passages.sentences)):
             taken = self.sentence(n)
-            keys: set[tuple[str, float | str]] = {(q.kind, q.value) for q in taken.quantities}
-            for key in sorted(keys | {("date", _grain(d)) for d in taken.dates}, key=str):
+            keys: set[tuple[str, float]] = {(q.kind, q.value) for q in taken.quantities}
+            for key in sorted(keys.union(*map(_grains, taken.dates))):
                 found[key].append(n)
         return found
 
@@ -235,5 +246,6 @@ class EvidenceIndex:
         return range(begin, n)
 
 
-def _grain(date: DateMention) -> str:
-    return f"{date.year or ''}-{date.month or ''}-{date.day or ''} {'' if date.weekday is None else date.weekday}"
+def _grains(date: DateMention) -> list[tuple[str, float]]:
+    given = (("year", date.year), ("month", date.month), ("day", date.day), ("weekday", date.weekday))
+    return [(name, value) for name, value in given if value is not None]

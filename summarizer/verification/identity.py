@@ -130,7 +130,7 @@ def _rival(claim: Analysis, name: Name, body: Body, alignment: Alignment) -> str
             shared = len(ours & theirs)
             if shared and (best is None or shared > best[0]):
                 best = (shared, other.text)
-    return best[1] if best else None
+    return best[1] if best and 2 * best[0] >= len(ours) else None
 
 
 def _hang_alike(claim: Analysis, name: Name, sentence: Analysis, other: Name) -> bool:

@@ -14,6 +14,7 @@ from .checks import check_content, check_dates, check_numbers
 from .coordination import check_coordination
 from .findings import Check, Finding, failed
 from .identity import check_names, check_slots
+from .items import check_items
 from .operators import check_modes, check_operators
 from .order import check_order
 from .places import check_places
@@ -29,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     check_dates,
     check_names,
     check_slots,
+    check_items,
     check_roles,
     check_joined,
     check_places,

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Protocol
 
-from summarizer.language import analyse
 from summarizer.schemas import ClaimVerdict, Label, Reason, Verdict
 
 from .claims import Held, answer, hold, join_verdicts
+from .completion import telling
 from .evidence import EvidenceIndex
 from .findings import Finding
 from .judging import judge
@@ -55,7 +55,8 @@ class Reader(Protocol):
 class Reading:
     """A sentence of a claim as both judges saw it: held against its evidence, and the margin of its premise, given by indices.
 
-    `known` are names of the sentence that its evidence lacks and other sentences of the documents have.
+    `known` are names, figures and dates of the sentence that its evidence lacks and other sentences of the documents have: of the
+    same thing, where they are figures or dates.
     """
 
     sentence: str
@@ -76,11 +77,11 @@ class Reading:
 
     @property
     def grave(self) -> tuple[Finding, ...]:
-        """The failures that sink the sentence in whatever words: those of a name that the documents know are not among them."""
+        """The failures that sink the sentence in whatever words: a name, figure or date that the documents know is not among them."""
         return tuple(
             f
             for f in self.failures
-            if (f.reason.check in self._hard and not (f.reason.check == "name" and f.reason.claim in self.known))
+            if (f.reason.check in self._hard and not (f.reason.check in _STRONG and f.reason.claim in self.known))
             or (f.reason.check == "quantifier" and f.severity == "contradicts")
         )
 
@@ -207,8 +208,14 @@ def read_pairs(sentences: Sequence[str], index: EvidenceIndex, reader: Reader, b
 
 def _reading(sentence: str, held: Held, index: EvidenceIndex) -> Reading:
     found = held.judgement.failures if held.judgement else ()
-    names = [f.reason.claim for f in found if f.reason.check == "name" and f.severity == "lacks"]
-    return Reading(sentence, held, frozenset(n for n in names if n and index.knows(n)))
+    lacking = {(f.reason.check, f.reason.claim) for f in found if f.severity == "lacks" and f.reason.check in _STRONG}
+    if not lacking:
+        return Reading(sentence, held, frozenset())
+    ours = index.claim(sentence)
+    known = {text for check, text in lacking if check == "name" and text and index.knows(text)}
+    known |= {q.text for q in ours.quantities if ("number", q.text) in lacking and telling(ours, q, index)}
+    known |= {d.text for d in ours.dates if ("date", d.text) in lacking and telling(ours, d, index)}
+    return Reading(sentence, held, frozenset(known))
 
 
 def conclude(claim: str, readings: Sequence[Reading], index: EvidenceIndex, threshold: float) -> ClaimVerdict:
@@ -242,6 +249,6 @@ def _judged(reading: Reading, index: EvidenceIndex, passes: bool) -> ClaimVerdic
     kept = tuple(r for r in reading.held.verdict.reasons if r.outcome == "pass" or not passes)
     chosen = reading.premise if passes and reading.failures else reading.held.chosen
     if passes and len(chosen) > 1:
-        ours = analyse(reading.sentence)
-        chosen = tuple(sorted(chosen, key=lambda n: -judge(ours, index.body([n])).score))
+        ours = index.claim(reading.sentence)
+        chosen = tuple(sorted(chosen, key=lambda n: -judge(ours, index.body([n], ours)).score))
     return answer(reading.sentence, Verdict(label=label, score=reading.held.verdict.score, reasons=kept), chosen, index)

@@ -40,10 +40,18 @@ def check_places(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[
     for sentence in body.sentences:
         if len(sentence.tokens) > _LONGEST:
             continue
-        clash = _clashing_link(claim, sentence, near) or _clashing_step(claim, body, sentence) or _exchanged(claim, sentence)
+        clash = _clashing_link(claim, sentence, near) or _clashing_step(claim, body, sentence)
+        check = "role"
+        if clash is None:
+            # A figure in the place of another is a false figure in whatever words.
+            # Each in its own place: what is around it may be around another in the evidence ("7 shops in Utah and 5 in Ohio").
+            figures = () if shared(claim, sentence) else claim.quantities
+            clash, check = _crossed(claim, figures, sentence, sentence.quantities, _same_figure), "number"
+        if clash is None:
+            clash, check = _crossed(claim, claim.dates, sentence, sentence.dates, _same_day), "date"
         if clash is not None:
             ours, theirs = clash
-            yield failed("role", "contradicts", ours, theirs, f"the claim has {ours!r} where the evidence has {theirs!r}")
+            yield failed(check, "contradicts", ours, theirs, f"the claim has {ours!r} where the evidence has {theirs!r}")
             return
 
 
@@ -153,15 +161,6 @@ def _step(sentence: Analysis, quantity: Quantity) -> tuple[str, str] | None:
 
 def _step_text(sentence: Analysis, quantity: Quantity) -> str:
     return sentence.text[sentence.tokens[max(0, quantity.begin - 1)].start : sentence.tokens[quantity.last].end]
-
-
-def _exchanged(claim: Analysis, sentence: Analysis) -> tuple[str, str] | None:
-    """Two figures or two dates that stand in each other's surroundings."""
-    # Each figure in its own place: what is around it may be around another in the evidence ("7 shops in Utah and 5 in Ohio").
-    figures = () if shared(claim, sentence) else claim.quantities
-    return _crossed(claim, figures, sentence, sentence.quantities, _same_figure) or _crossed(
-        claim, claim.dates, sentence, sentence.dates, _same_day
-    )
 
 
 def _crossed(

@@ -37,7 +37,7 @@ def find_premise(
     rest = [n for n in _ranked(claim, before, index, _MOST_RANKED + len(without)) if n not in without][:_MOST_RANKED]
     if not rest:
         return choose([], lambda n: measure(index.reading(n)), len(index.passages.sentences), room, index.passages.passage)
-    missing = {stem: index.weight(stem) for stem in sorted(analyse(claim).stems)}
+    missing = {stem: index.weight(stem) for stem in sorted(index.claim(claim).stems)}
     lengths = {n: measure(index.reading(n)) for n in rest}
     chosen: list[int] = []
 

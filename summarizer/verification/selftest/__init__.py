@@ -96,7 +96,8 @@ def _drawn(index: EvidenceIndex, draw: Draw) -> Iterator[str]:
         other = place + draw(len(order) - place)
         order[place], order[other] = order[other], order[place]
         text = index.plain(order[place])
-        if _SHORTEST <= len(text.split()) <= _LONGEST and text.rstrip("”\"'’)").endswith((".", "!")):
+        kind = index.passages.sentences[order[place]].kind
+        if kind == "prose" and _SHORTEST <= len(text.split()) <= _LONGEST and text.rstrip("”\"'’)").endswith((".", "!")):
             yield text
 
 
