@@ -127,7 +127,8 @@ class EvidenceIndex:
     def body(self, chosen: Sequence[int], claim: Analysis | None = None) -> Body:
         """Return the chosen sentences as evidence, with the sentences right before them as context.
 
-        In a dialogue a question that is answered is what the answer makes of it, but for a claim about what is asked.
+        In a dialogue a question that is answered is what the answer makes of it, but for a claim about what is asked; and a sentence that the
+        claim repeats word for word stands as it is.
         """
         inside = set(chosen)
         talk = self._dialogue
@@ -140,7 +141,7 @@ class EvidenceIndex:
             return [self.sentence(n) for n in where] if len(where) <= _MOST_HOMES else []
 
         return Body(
-            sentences=tuple(self.sentence(n, asks) for n in chosen),
+            sentences=tuple(claim if claim and self._repeats(claim, n) else self.sentence(n, asks) for n in chosen),
             published=tuple(rows.published[n] for n in chosen),
             context=tuple(self.sentence(n) for n in around),
             context_published=tuple(rows.published[n] for n in around),
@@ -153,6 +154,10 @@ class EvidenceIndex:
             speakers=talk.names if talk else frozenset(),
             find_misfit=self.find_misfit,
         )
+
+    def _repeats(self, claim: Analysis, n: int) -> bool:
+        """Whether a claim is a sentence of a dialogue word for word: whoever says it, it is said."""
+        return self._dialogue is not None and claim.text.split() == self.passages.sentences[n].text.split()
 
     def speaker(self, span: Evidence) -> str | None:
         """Return the label of who says a span in a dialogue; None for what is no sentence of a turn."""
@@ -206,7 +211,9 @@ class EvidenceIndex:
             return None
         known, found = self._misfit
         if known is not claim:
-            found = self._dialogue.find_misfit(claim, self.search(claim, _MOST_HEARD), lambda n: self.sentence(n).stems)
+            heard = self.search(claim, _MOST_HEARD)
+            said = any(self._repeats(claim, n) for n in heard)
+            found = None if said else self._dialogue.find_misfit(claim, heard, lambda n: self.sentence(n).stems)
             self._misfit = (claim, found)
         return found
 

@@ -32,7 +32,7 @@ _LID = 0.4
 _PRESSED = 0.1
 """A claim that the checks sink scores as it would, but what is above the lid is pressed into a tenth: under 0.5, in order."""
 _LEVEL = 0.5
-_HOPELESS = 3
+_HOPELESS = 2
 _UNREAD = -3.0
 """The margin of what is not read: low, as of nearly all that fails so many checks."""
 
@@ -189,7 +189,7 @@ def verify_by_meaning(
 def read_pairs(sentences: Sequence[str], index: EvidenceIndex, reader: Reader, before: str) -> list[Reading]:
     """Hold each sentence of a claim against the index, and read it with its premise; `before` stands before the first.
 
-    A claim that fails three grave checks or more is not read: it gets a low margin, for no margin would save it.
+    A claim that fails two grave checks or more is not read: it gets a low margin, for no margin would save it.
     """
     held = [_reading(s, hold(s, index), index) for s in sentences]
     if sum(len(r.grave) for r in held) >= _HOPELESS:

@@ -30,7 +30,7 @@ def call() -> EvidenceIndex:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize(("folder", "most_false", "least_true"), [(DIALOGUES, 4, 70), (LATER, 2, 41)], ids=["first", "later"])
+@pytest.mark.parametrize(("folder", "most_false", "least_true"), [(DIALOGUES, 6, 70), (LATER, 2, 41)], ids=["first", "later"])
 def test_dialogues(folder: Path, most_false: int, least_true: int, capsys: pytest.CaptureFixture[str]) -> None:
     """Before the verifier knew of turns 52 of the first 71 false claims passed, and 61 of 71 true ones; 30 of 37 and 35 of 45 of the later."""
     passed: Counter[tuple[str, bool]] = Counter()
@@ -64,10 +64,13 @@ def test_dialogues(folder: Path, most_false: int, least_true: int, capsys: pytes
         "Ann: It is open until eight.",
         "The shop is open until eight.",
         "Mike doesn't know if the shop is open.",
+        "I bought the last bottle on Monday.",
+        "I don't know if the shop is open.",
+        "Hello, I have the tickets.",
     ],
 )
 def test_what_a_speaker_says_of_himself_is_told_of_him(claim: str, call: EvidenceIndex) -> None:
-    """Whoever says "I" is meant by it, and a quote that opens with his label is his."""
+    """Whoever says "I" is meant by it, a quote that opens with his label is his, and what stands there word for word is said."""
     assert verify_claim(claim, call).label == "supported"
 
 
