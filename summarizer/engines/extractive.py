@@ -22,6 +22,8 @@ _NEWS_DAYS = 7
 _SHORT = 10
 _FEWEST_WORDS, _MOST_WORDS = 7, 42
 _MOST_PROPOSED = 400
+_FEWEST_SAID, _AN_INTERJECTION = 2, 0.01
+"""Content words with which a sentence of a dialogue tells something, and the factor of one with fewer."""
 _MARKUP = re.compile(r"\*\*|__|`|(?<!\w)[*_]|[*_](?!\w)|!?\[([^\]]*)\]\([^)]*\)")
 _CAPTION = re.compile(
     r"In this (?:[\w.,]+ ){0,6}?(?:photo|photograph|image|picture|frame grab)\b|FILE\b ?[-–—:]"
@@ -55,6 +57,7 @@ def propose(passages: Sequence[Passage], focus: str | None, markdown: frozenset[
         day = _time(taken, published)
         salience += _NEWS * _is_news(day, published)
         salience *= _standing(taken, sentence.text) / math.sqrt(max(_SHORT, len(taken.tokens)))
+        salience *= _AN_INTERJECTION if _is_interjection(sentence, taken) else 1.0
         statement = _statement(sentence, sentence.document_id in markdown)
         proposals.append(Proposal(statement, (sentence.id,), round(salience, 6), sentence.speaker or attribution_of(taken), day))
     kept = sorted(range(len(proposals)), key=lambda i: (-proposals[i].salience, i))[:_MOST_PROPOSED]
@@ -63,6 +66,11 @@ def propose(passages: Sequence[Passage], focus: str | None, markdown: frozenset[
 
 def _prose(passage: Passage) -> list[Sentence]:
     return [s for s in passage.sentences if s.kind == "prose"]
+
+
+def _is_interjection(sentence: Sentence, taken: Analysis) -> bool:
+    """Whether a speaker in a dialogue tells nothing by a sentence: "Great.", "Oh no.", "I already did."."""
+    return sentence.speaker is not None and len(taken.stems - analyse(sentence.speaker).stems) < _FEWEST_SAID
 
 
 def _wanted(focus: str, analyses: Sequence[Analysis]) -> dict[str, float]:

@@ -23,6 +23,8 @@ _LINES = [
     r"[\W_]+$",
     r"\d+x\d+ image",
     r"\w[\w &]{0,30}(?: ?[|›»>] ?[\w &]{1,30})+$",
+    r"(?:dear|hello|hi) [^.!?:;]{1,40},\W*$",
+    r"(?:yours (?:sincerely|faithfully|truly)|sincerely(?: yours)?|(?:kind|best|warm|kindest|warmest)(?: regards| wishes)|regards|with best wishes)\W*$",
 ]
 _LABELS = [
     r"(?:latest|more|also) (?:from|on|in|stories)\b.{0,60}$",

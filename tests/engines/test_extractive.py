@@ -126,3 +126,13 @@ def test_a_statement_from_a_dialogue_names_its_speaker() -> None:
     found = {p.statement: p.attribution for p in propose(passages(chat), None, frozenset())}
     assert found["Ann: The bridge over the Arno is gone."] == "Ann"
     assert found["Bob: I will tell the mayor."] == "Bob"
+
+
+def test_what_tells_nothing_in_a_dialogue_weighs_least() -> None:
+    """Interjections ("Great.") come after everything that says something."""
+    talk = (
+        "Mike: Did you book the hall for Saturday?\nAnn: Yes, I booked it yesterday. It costs 120 euros.\nMike: Great. Tom will bring the speakers.\n"
+        "Ann: Oh no. He broke his leg.\nMike: Perfect.\n"
+    )
+    last = ranked(propose(passages(talk), None, frozenset()))[-3:]
+    assert {statement.partition(": ")[2] for statement in last} == {"Great.", "Oh no.", "Perfect."}

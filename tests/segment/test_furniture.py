@@ -21,6 +21,10 @@ def kinds(line: str) -> set[str]:
     "line",
     [
         "1. Skip to content",
+        "Dear Ms Ode,",
+        "Hello everyone,",
+        "Yours sincerely,",
+        "Kind regards",
         "Skip to main menu",
         "Accessibility links",
         "Share | Tweet | Email",
@@ -93,6 +97,8 @@ def test_furniture_is_no_prose(line: str) -> None:
         "More people sign up for benefits today than in 2019.",
         "Journalists report from the region at great risk to the free press in many countries.",
         "He is a journalist who was jailed in 2019.",
+        "Dear food, high rents and low pay drove thousands into the streets.",
+        "Kind regards were sent to the family, he said.",
     ],
 )
 def test_prose_that_opens_like_furniture_stays_prose(line: str) -> None:
