@@ -46,8 +46,7 @@ class CrossEncoder:
         return [self._margin(self._tokenizer.encode(premise or "-", claim)) for premise, claim in pairs]
 
     def _margin(self, pair: "Encoding") -> float:
-        feed = feed_of(pair)
-        return margin_of(self._session.run(None, {name: feed[name] for name in self._inputs})[0][0], self.entailed)
+        return margin_of(self._session.run(None, feed_of(pair, self._inputs))[0][0], self.entailed)
 
 
 def open_cross_encoder(folder: str) -> CrossEncoder:

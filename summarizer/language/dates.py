@@ -54,6 +54,12 @@ def find_dates(sentence: str, tokens: Sequence[Token]) -> tuple[DateMention, ...
     return tuple(found)
 
 
+def same_grain(a: DateMention, b: DateMention) -> bool:
+    """Whether both give a year, a month, a day of the month or a weekday, alike or not."""
+    pairs = ((a.year, b.year), (a.month, b.month), (a.day, b.day), (a.weekday, b.weekday))
+    return any(x is not None and y is not None for x, y in pairs)
+
+
 def _may_begin(tokens: Sequence[Token], i: int) -> bool:
     """Whether a date may stand at `i`, seen at a glance: most words are none."""
     token = tokens[i]

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from summarizer.language import Analysis
 from summarizer.language.clauses import main_verb
-from summarizer.language.dates import DateMention, compatible, resolve
+from summarizer.language.dates import DateMention, compatible, resolve, same_grain
 from summarizer.language.lexicon import GRAVE
 from summarizer.language.numbers import MEASURES, Quantity, agrees, is_multiple, may_count_the_same
 from summarizer.language.tokens import Token, stem_of
@@ -252,7 +252,7 @@ def check_dates(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
             if s.dates and speaks_of(claim, ours.first, ours.last, s, len(s.dates) == 1)
             for d in pool[n, ours.text][:_MOST_COMPARED] + pool[n, None][:_MOST_COMPARED]
         ]
-        rival = next((d for d, p in theirs if _same_grain(ours, d) or (our_day and resolve(d, p))), None)
+        rival = next((d for d, p in theirs if same_grain(ours, d) or (our_day and resolve(d, p))), None)
         nearby = [] if rival is not None else around
         match = next((d for d, p in theirs + nearby if _same_date(ours, our_day, d, p)), None)
         if match is not None:
@@ -285,12 +285,6 @@ def _lacks_only_year(
         bool(ours.year and ours.month)
         and others <= {ours.year}
         and any(not p and not d.year and compatible(same, d, None, None) for d, p in theirs)
-    )
-
-
-def _same_grain(a: DateMention, b: DateMention) -> bool:
-    return any(
-        x is not None and y is not None for x, y in ((a.day, b.day), (a.month, b.month), (a.year, b.year), (a.weekday, b.weekday))
     )
 
 

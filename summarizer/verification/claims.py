@@ -201,11 +201,11 @@ def _together(claim: Analysis, ranked: list[int], index: EvidenceIndex) -> list[
     """Sets of two and three sentences, each adding words of the claim that the ones before it lack; in reading order."""
     sets = []
     chosen = [ranked[0]]
-    covered = set(_stems(index, ranked[0]))
+    covered = set(index.stems(ranked[0]))
     for n in ranked[1:]:
-        if claim.stems & (_stems(index, n) - covered):
+        if claim.stems & (index.stems(n) - covered):
             chosen = [*chosen, n]
-            covered |= _stems(index, n)
+            covered |= index.stems(n)
             sets.append(sorted(chosen))
         if len(chosen) == _MOST_TOGETHER:
             break
@@ -255,15 +255,11 @@ def _goes_with(claim: Analysis, n: int, chosen: Sequence[int], index: EvidenceIn
     if any(abs(n - k) <= _NEAR and passage[n] == passage[k] for k in chosen):
         return True
     named = {claim.tokens[i].stem for name in claim.names for i in range(name.first, name.last + 1)}
-    return bool(named & _stems(index, n))
-
-
-def _stems(index: EvidenceIndex, n: int) -> frozenset[str]:
-    return index.sentence(n).stems
+    return bool(named & index.stems(n))
 
 
 def _matched(claim: Analysis, index: EvidenceIndex, n: int) -> float:
-    return len(claim.stems & _stems(index, n)) / max(1, len(claim.stems))
+    return len(claim.stems & index.stems(n)) / max(1, len(claim.stems))
 
 
 def _held(claim: Analysis, chosen: list[int], body: Body, alignment: Alignment | None = None) -> Held:

@@ -213,7 +213,7 @@ class EvidenceIndex:
         if known is not claim:
             heard = self.search(claim, _MOST_HEARD)
             said = any(self._repeats(claim, n) for n in heard)
-            found = None if said else self._dialogue.find_misfit(claim, heard, lambda n: self.sentence(n).stems)
+            found = None if said else self._dialogue.find_misfit(claim, heard, self.stems)
             self._misfit = (claim, found)
         return found
 

@@ -6,10 +6,11 @@ from summarizer.language import Analysis
 from summarizer.language.lexicon import COUNTRY_NAMES, TITLES
 from summarizer.language.names import Name, acronym, same_word
 from summarizer.language.tokens import stem_of
-from summarizer.language.verbs import PREPOSITIONS, verb_form
+from summarizer.language.verbs import verb_form
 
 from .alignment import Alignment, Body
 from .findings import Finding, failed, passed
+from .vicinity import preposition_before
 
 _MOST_PLACES = 100
 """Names in the evidence beyond which it is a list, where the place of a name tells nothing."""
@@ -135,16 +136,8 @@ def _rival(claim: Analysis, name: Name, body: Body, alignment: Alignment) -> str
 
 def _hang_alike(claim: Analysis, name: Name, sentence: Analysis, other: Name) -> bool:
     """Whether two names hang on the same preposition, or one of them on none: who lived in Holm painted no other river than the Vessa."""
-    ours, theirs = _preposition(claim, name), _preposition(sentence, other)
+    ours, theirs = preposition_before(claim, name), preposition_before(sentence, other)
     return not ours or not theirs or ours == theirs
-
-
-def _preposition(sentence: Analysis, name: Name) -> str:
-    """The preposition before a name, an article between them left out; empty where there is none."""
-    k = name.first - 1
-    while k >= 0 and sentence.tokens[k].norm in ("the", "a", "an"):
-        k -= 1
-    return sentence.tokens[k].norm if k >= 0 and sentence.tokens[k].norm in PREPOSITIONS else ""
 
 
 def _is_of_talk(other: Name, name: Name, body: Body) -> bool:

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from summarizer.language import Analysis
-from summarizer.language.dates import DateMention, compatible
+from summarizer.language.dates import DateMention, compatible, same_grain
 from summarizer.language.items import item_of
 from summarizer.language.names import Name, acronym, same_word
 from summarizer.language.numbers import Quantity, agrees, may_count_the_same
-from summarizer.language.verbs import PREPOSITIONS
 
 from .alignment import Alignment, Body, stands_in
 from .findings import Finding, failed
+from .vicinity import preposition_before
 
 _Value = Quantity | DateMention
 _LEAST_OTHER = 0.6
@@ -61,7 +61,7 @@ def _moved_within(claim: Analysis, ours: DateMention, sentence: Analysis) -> str
     """
     around = {claim.tokens[i].stem for i in item_of(claim, ours.first, ours.last)} & sentence.stems
     items = [(d, {sentence.tokens[i].stem for i in item_of(sentence, d.first, d.last)}) for d in sentence.dates]
-    others = [(d, words) for d, words in items if not _same(ours, d) and _same_grain(ours, d)]
+    others = [(d, words) for d, words in items if not _same(ours, d) and same_grain(ours, d)]
     if not others:
         return None
     if len(around) < _FEWEST or any(around & words for d, words in items if _same(ours, d)):
@@ -81,7 +81,7 @@ def _are_rivals(ours: _Value, theirs: _Value) -> bool:
     if isinstance(ours, Quantity) and isinstance(theirs, Quantity):
         alike = theirs.kind == ours.kind and theirs.unit == ours.unit
         return alike and (ours.kind in _BARE or not set(ours.counts).isdisjoint(theirs.counts))
-    return isinstance(ours, DateMention) and isinstance(theirs, DateMention) and _same_grain(ours, theirs)
+    return isinstance(ours, DateMention) and isinstance(theirs, DateMention) and same_grain(ours, theirs)
 
 
 def _has(sentence: Analysis, ours: _Value) -> bool:
@@ -95,11 +95,6 @@ def _rival(ours: _Value, sentence: Analysis) -> str | None:
 
 def _values(sentence: Analysis, like: _Value) -> tuple[_Value, ...]:
     return sentence.quantities if isinstance(like, Quantity) else sentence.dates
-
-
-def _same_grain(a: DateMention, b: DateMention) -> bool:
-    pairs = ((a.year, b.year), (a.month, b.month), (a.day, b.day), (a.weekday, b.weekday))
-    return any(x is not None and y is not None for x, y in pairs)
 
 
 def is_misnamed(claim: Analysis, body: Body) -> bool:
@@ -146,8 +141,5 @@ def _has_other_name(claim: Analysis, ours: Name, sentence: Analysis, around: Seq
 
 def _relation(sentence: Analysis, name: Name) -> str:
     """The preposition before a name, or "", also for "by": who does it may be before the verb."""
-    before = name.first - 1
-    while before >= 0 and sentence.tokens[before].norm in ("the", "a", "an"):
-        before -= 1
-    word = sentence.tokens[before].norm if before >= 0 else ""
-    return word if word in PREPOSITIONS and word != "by" else ""
+    word = preposition_before(sentence, name)
+    return "" if word == "by" else word

@@ -1,8 +1,9 @@
-"""Whether a word of a claim and one of the evidence stand among the same words, so that one is told instead of the other."""
+"""What stands beside a word: whether one of a claim and one of the evidence have it in common, so that one is told instead of the other."""
 
 from itertools import takewhile
 
 from summarizer.language import Analysis
+from summarizer.language.names import Name
 from summarizer.language.verbs import PREPOSITIONS, verb_form
 
 _NEAR = 8
@@ -39,3 +40,11 @@ def _object(sentence: Analysis, i: int) -> set[str]:
         if token.content:
             found.add(token.stem)
     return found
+
+
+def preposition_before(sentence: Analysis, name: Name) -> str:
+    """The preposition before a name, an article between them left out; empty where there is none."""
+    k = name.first - 1
+    while k >= 0 and sentence.tokens[k].norm in ("the", "a", "an"):
+        k -= 1
+    return sentence.tokens[k].norm if k >= 0 and sentence.tokens[k].norm in PREPOSITIONS else ""

@@ -58,16 +58,15 @@ class Reader:
         return [self._run(e) for e in encoded]
 
     def _run(self, pair: "Encoding") -> float:
-        feed = feed_of(pair)
-        return margin_of(self._session.run(["logits"], {name: feed[name] for name in self._inputs})[0][0], _ENTAILMENT)
+        return margin_of(self._session.run(["logits"], feed_of(pair, self._inputs))[0][0], _ENTAILMENT)
 
 
-def feed_of(pair: "Encoding") -> dict[str, Any]:
-    """Return what an encoder's inputs get for one pair, by name: integer arrays of one row."""
+def feed_of(pair: "Encoding", inputs: Sequence[str]) -> dict[str, Any]:
+    """Return what an encoder's inputs, given by name, get for one pair: integer arrays of one row."""
     import numpy as np
 
     rows = {"input_ids": pair.ids, "attention_mask": pair.attention_mask, "token_type_ids": pair.type_ids}
-    return {name: np.array([row], dtype=np.int64) for name, row in rows.items()}
+    return {name: np.array([rows[name]], dtype=np.int64) for name in inputs}
 
 
 def margin_of(logits: Iterable[float], entailed: int) -> float:
