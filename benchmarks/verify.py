@@ -59,12 +59,12 @@ class Meter:
         """Count word pieces."""
         return self.reader.measure(text)
 
-    def margins(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
-        """Read the pairs, and note what that took."""
+    def margin(self, premise: str, claim: str) -> float:
+        """Read the pair, and note what that took."""
         began = time.process_time()
-        found = self.reader.margins(pairs) if self.reads else [0.0] * len(pairs)
+        found = self.reader.margin(premise, claim) if self.reads else 0.0
         self.seconds += time.process_time() - began
-        self.count += len(pairs)
+        self.count += 1
         return found
 
 

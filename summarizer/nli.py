@@ -1,7 +1,6 @@
 """A cross-encoder of the user's own as the learned reader: an ONNX folder on disk, opened by path. Nothing is downloaded."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +10,7 @@ from summarizer.verification.learned import feed_of, margin_of
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
-    from tokenizers import Encoding, Tokenizer
+    from tokenizers import Tokenizer
 
 __all__ = ["CrossEncoder", "open_cross_encoder"]
 
@@ -41,11 +40,9 @@ class CrossEncoder:
         """Return the number of word pieces of a text."""
         return len(self._tokenizer.encode(text, add_special_tokens=False).ids)
 
-    def margins(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
-        """Return for each (premise, claim) how much likelier it is borne out than not, as a logit."""
-        return [self._margin(self._tokenizer.encode(premise or "-", claim)) for premise, claim in pairs]
-
-    def _margin(self, pair: "Encoding") -> float:
+    def margin(self, premise: str, claim: str) -> float:
+        """Return how much likelier the premise bears the claim out than not, as a logit."""
+        pair = self._tokenizer.encode(premise or "-", claim)
         return margin_of(self._session.run(None, feed_of(pair, self._inputs))[0][0], self.entailed)
 
 

@@ -156,6 +156,8 @@ _PAYLOAD = re.compile(
     rf"(?:^|[{{\[,]|\bjson\b\W*)\s*[\"'](?:{_KEYS})[\"']\s*:\s*[\"'\[{{\d-]|[\"']role[\"']\s*:\s*[\"'](?:system|assistant|user|tool)[\"']"
     r"|[\"'](?:label|verdict)[\"']\s*:\s*[\"'](?:supported|contradicted|unsupported)[\"']"
 )
+_KEYED = re.compile(r"[\"']\s*:")
+"""What every payload has: looked for first, since few sentences have it."""
 _IMAGE = re.compile(
     r"!\[[^\]]{0,200}\]\(\s*<?(?:https?:)?//(?P<host>[^\s/?#)]{1,200})[^\s?#)]{0,500}(?:\?(?P<query>[^\s)]{0,2000}))?"
 )
@@ -231,7 +233,7 @@ def _orders(reading: str) -> bool:
     whole = len(bare) > 2 and bare[0] in "\"'" and bare[0] == bare[-1] and '"' not in bare[1:-1]
     said = bare[1:-1] if whole else _QUOTED.sub('""', lower)
     return (
-        bool(_COMMAND.search(said) or _MODEL_READING.search(said) or _PAYLOAD.search(lower))
+        bool(_COMMAND.search(said) or _MODEL_READING.search(said) or (_KEYED.search(lower) and _PAYLOAD.search(lower)))
         or _leaks(lower)
         or _is_encoded(reading)
     )

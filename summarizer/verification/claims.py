@@ -25,8 +25,6 @@ _FULL = 0.95
 _MUCH_MORE = 0.15
 _WHOSE = frozenset(("role", "attribution"))
 _PERSONAL = frozenset("he she it they".split())
-_FIGURES = frozenset(("number", "date"))
-_NEAR = 2
 _NOTHING = Verdict(
     label="unsupported",
     score=0.0,
@@ -88,8 +86,6 @@ def hold(claim: str, index: EvidenceIndex) -> Held:
     supporting = [
         h for h in judged if h.verdict.label == "supported" and max(_matched(ours, index, n) for n in h.chosen) >= least
     ]
-    if not supporting and not against_it:
-        supporting = [h for h in _completed(ours, judged, index) if h.verdict.label == "supported"]
     merged = None if supporting or against_it else _merged(ours, judged, index)
     if merged is not None:
         judged.append(merged)
@@ -212,26 +208,6 @@ def _together(claim: Analysis, ranked: list[int], index: EvidenceIndex) -> list[
     return sets
 
 
-def _completed(claim: Analysis, judged: Sequence[Held], index: EvidenceIndex) -> list[Held]:
-    """The set that lacks nothing but figures and dates, with a sentence for each that it lacks: one near it, or that has a name of the claim.
-
-    The set may be found by words; "43" is not, where the claim has "43-year-old" and the documents "aged 43".
-    """
-    poor = [h for h in judged if h.judgement and {f.reason.check for f in h.judgement.failures} <= _FIGURES]
-    if not poor:
-        return []
-    best = max(poor, key=lambda h: (_coverage(h), -len(h.chosen)))
-    lacking = {f.reason.claim for f in (best.judgement.failures if best.judgement else ())}
-    chosen = list(best.chosen)
-    for text in sorted(filter(None, lacking)):
-        where = [n for q in claim.quantities if q.text == text for n in index.with_figure(q)]
-        where += [n for d in claim.dates if d.text == text for n in index.with_date(d)]
-        beside = next((n for n in where if n not in chosen and _goes_with(claim, n, best.chosen, index)), None)
-        if beside is not None and len(chosen) <= _MOST_TOGETHER:
-            chosen.append(beside)
-    return [_held(claim, sorted(chosen), index.body(sorted(chosen), claim))] if len(chosen) > len(best.chosen) else []
-
-
 def _merged(claim: Analysis, judged: Sequence[Held], index: EvidenceIndex) -> Held | None:
     """The set that has most of a claim, with the sentences that have what it lacks; None where that is no better."""
     best = max(judged, key=lambda h: (_coverage(h), -len(h.chosen)), default=None)
@@ -247,15 +223,6 @@ def _merged(claim: Analysis, judged: Sequence[Held], index: EvidenceIndex) -> He
 
 def _lacks(held: Held) -> int:
     return len(held.judgement.failures) if held.judgement else 0
-
-
-def _goes_with(claim: Analysis, n: int, chosen: Sequence[int], index: EvidenceIndex) -> bool:
-    """Whether a sentence is near the chosen ones in one passage, or has a word of a name of the claim."""
-    passage = index.passages.passage
-    if any(abs(n - k) <= _NEAR and passage[n] == passage[k] for k in chosen):
-        return True
-    named = {claim.tokens[i].stem for name in claim.names for i in range(name.first, name.last + 1)}
-    return bool(named & index.stems(n))
 
 
 def _matched(claim: Analysis, index: EvidenceIndex, n: int) -> float:

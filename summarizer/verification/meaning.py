@@ -34,7 +34,9 @@ _PRESSED = 0.1
 _LEVEL = 0.5
 _HOPELESS = 2
 _UNREAD = -3.0
-"""The margin of what is not read: low, as of nearly all that fails so many checks."""
+"""The margin of a claim that is not read: low, as of nearly all that fails so many checks."""
+_SETTLED = -2.0
+"""A claim is as likely as its least likely sentence: from one of this margin down, what is left of it is not read."""
 
 
 class Reader(Protocol):
@@ -47,13 +49,13 @@ class Reader(Protocol):
     def measure(self, text: str) -> int:
         """Return the number of word pieces of a text."""
 
-    def margins(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
-        """Return for each (premise, claim) how much likelier it is borne out than not, as a logit."""
+    def margin(self, premise: str, claim: str) -> float:
+        """Return how much likelier the premise bears the claim out than not, as a logit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence of a claim as both judges saw it: held against its evidence, and the margin of its premise, given by indices.
+    """A sentence of a claim as both judges saw it: held against its evidence, and the margin of its premise, given by indices; None if unread.
 
     `known` are names, figures and dates of the sentence that its evidence lacks and other sentences of the documents have: of the
     same thing, where they are figures or dates.
@@ -63,7 +65,7 @@ class Reading:
     held: Held
     known: frozenset[str]
     premise: tuple[int, ...] = ()
-    margin: float = _UNREAD
+    margin: float | None = None
 
     @property
     def coverage(self) -> float:
@@ -143,7 +145,8 @@ def features(readings: Sequence[Reading]) -> tuple[float, ...]:
     """
     rows = [_checked(r) for r in readings]
     means = (sum(column) / len(rows) for column in zip(*rows, strict=True))
-    return (evened(min(r.margin for r in readings), len(readings)), *means)
+    lowest = min((r.margin for r in readings if r.margin is not None), default=_UNREAD)
+    return (evened(lowest, len(readings)), *means)
 
 
 def _checked(reading: Reading) -> tuple[float, ...]:
@@ -189,18 +192,20 @@ def verify_by_meaning(
 def read_pairs(sentences: Sequence[str], index: EvidenceIndex, reader: Reader, before: str) -> list[Reading]:
     """Hold each sentence of a claim against the index, and read it with its premise; `before` stands before the first.
 
-    A claim that fails two grave checks or more is not read: it gets a low margin, for no margin would save it.
+    The sentence with least in its evidence is read first, and the others until one settles it. A claim that fails two grave checks or
+    more, or has a sentence without any evidence, is not read: no margin would save it.
     """
-    held = [_reading(s, hold(s, index), index) for s in sentences]
-    if sum(len(r.grave) for r in held) >= _HOPELESS:
-        return held
-    premises = [
-        find_premise(s, b, index, reader.measure, reader.room) for s, b in zip(sentences, [before, *sentences], strict=False)
-    ]
-    margins = reader.margins(
-        [(" ".join(index.reading(n) for n in chosen), s) for s, chosen in zip(sentences, premises, strict=True)]
-    )
-    return [replace(r, premise=tuple(p), margin=m) for r, p, m in zip(held, premises, margins, strict=True)]
+    found = [_reading(s, hold(s, index), index) for s in sentences]
+    if sum(len(r.grave) for r in found) >= _HOPELESS or any(r.held.judgement is None for r in found):
+        return found
+    earlier = [before, *sentences]
+    for n in sorted(range(len(found)), key=lambda n: found[n].coverage):
+        premise = find_premise(sentences[n], earlier[n], index, reader.measure, reader.room)
+        margin = reader.margin(" ".join(map(index.reading, premise)), sentences[n])
+        found[n] = replace(found[n], premise=tuple(premise), margin=margin)
+        if margin <= _SETTLED:
+            break
+    return found
 
 
 def _reading(sentence: str, held: Held, index: EvidenceIndex) -> Reading:
@@ -244,7 +249,7 @@ def _judged(reading: Reading, index: EvidenceIndex, passes: bool) -> ClaimVerdic
     """
     label: Label = "supported" if passes else "unsupported"
     kept = tuple(r for r in reading.held.verdict.reasons if r.outcome == "pass" or not passes)
-    chosen = reading.premise if passes and reading.failures else reading.held.chosen
+    chosen = (passes and reading.failures and reading.premise) or reading.held.chosen
     if passes and len(chosen) > 1:
         ours = index.claim(reading.sentence)
         chosen = tuple(sorted(chosen, key=lambda n: -judge(ours, index.body([n], ours)).score))

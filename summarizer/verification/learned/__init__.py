@@ -49,15 +49,12 @@ class Reader:
             self._lengths[text] = len(self._tokenizer.encode(text, add_special_tokens=False).ids)
         return self._lengths[text]
 
-    def margins(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
-        """Return for each (premise, claim) how much likelier it is borne out than not, as a logit.
+    def margin(self, premise: str, claim: str) -> float:
+        """Return how much likelier the premise bears the claim out than not, as a logit.
 
         Pairs are run one by one: the model scales its numbers by the largest of a batch, and what else is judged must not move a verdict.
         """
-        encoded = self._tokenizer.encode_batch([(premise or "-", claim[:_MOST_CHARACTERS]) for premise, claim in pairs])
-        return [self._run(e) for e in encoded]
-
-    def _run(self, pair: "Encoding") -> float:
+        pair = self._tokenizer.encode(premise or "-", claim[:_MOST_CHARACTERS])
         return margin_of(self._session.run(["logits"], feed_of(pair, self._inputs))[0][0], _ENTAILMENT)
 
 
