@@ -12,7 +12,8 @@ _OLDEST = 120
 
 def is_followed(tokens: Sequence[Token], last: int) -> bool:
     """Whether the words "year old" follow the number that ends at token `last`."""
-    return tuple(t.stem for t in tokens[last + 1 : last + 1 + len(AGE)]) == AGE
+    year, old = AGE
+    return last + 2 < len(tokens) and tokens[last + 1].stem == year and tokens[last + 2].stem == old
 
 
 def is_age(sentence: str, tokens: Sequence[Token], value: float, first: int, last: int) -> bool:

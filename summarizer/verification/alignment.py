@@ -36,7 +36,7 @@ class Body:
 
     `sentences` are what the verdict rests on. `context` are their neighbours: a name or a date may come from there, nothing
     else may. `published` holds the ISO date of each sentence's document, `context_published` that of each neighbour's.
-    `find_aliases` finds the names of the documents when a check asks for them, which few claims make it do; `find_join` what a
+    `find_aliases` finds the longer names of the documents that have one of some folded words, in any spelling; `find_join` what a
     claim joins of two of their sentences. `has_elsewhere` tells whether another sentence
     of the documents has a stem of a claim and half of the others; `find_homes` finds the sentences of the documents with a rare stem.
     In a dialogue `speakers` are the parts of its speakers' names, and `find_misfit` finds what a claim has another speaker say or do,
@@ -47,17 +47,12 @@ class Body:
     published: tuple[str | None, ...]
     context: tuple[Analysis, ...] = ()
     context_published: tuple[str | None, ...] = ()
-    find_aliases: Callable[[], frozenset[tuple[str, ...]]] = frozenset
+    find_aliases: Callable[[Sequence[str]], frozenset[tuple[str, ...]]] = lambda parts: frozenset()
     find_join: Callable[[Analysis], Join | None] = lambda claim: None
     has_elsewhere: Callable[[Analysis, str], bool] = lambda claim, stem: False
     speakers: frozenset[str] = frozenset()
     find_misfit: Callable[[Analysis], Misfit | None] = lambda claim: None
     find_homes: Callable[[str], Sequence[Analysis]] = lambda stem: ()
-
-    @property
-    def aliases(self) -> frozenset[tuple[str, ...]]:
-        """Names of the documents, as folded parts: they complete a surname, nothing else."""
-        return self.find_aliases()
 
     @cached_property
     def stems(self) -> dict[str, tuple[tuple[int, int], ...]]:

@@ -47,7 +47,7 @@ def check_attribution(claim: Analysis, body: Body, alignment: Alignment) -> Iter
             yield failed("attribution", "contradicts", ours.speaker, rival.speaker, said)
         elif any(same_speaker(ours, t) or (not t.parts and ours.stems & t.stems) for a in touching for t in a.speech):
             yield passed("attribution", ours.speaker, None, f"the evidence has {ours.speaker!r} say it, too")
-        elif _is_open(touching) and (_named(ours, body.context_parts) or any(_named(ours, alias) for alias in body.aliases)):
+        elif _is_open(touching) and (_named(ours, body.context_parts) or body.find_aliases(ours.parts)):
             yield passed(
                 "attribution",
                 ours.speaker,

@@ -2,12 +2,13 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from summarizer.language import Analysis, analyse
 from summarizer.language.dates import DateMention
+from summarizer.language.names import same_word
 from summarizer.language.numbers import Quantity
 from summarizer.schemas import Evidence, Passage, Sentence
 
@@ -25,6 +26,8 @@ _MOST_POSTINGS = 2_000
 """A stem that stands in more sentences than this picks none of them: it would cost more than it tells."""
 
 _BESIDE = frozenset(("title", "furniture"))
+_LONGEST_ALIAS = 6
+_MOST_REMEMBERED = 1_000
 _LONGEST_BESIDE = 3
 """Parts of a name beside the prose beyond which it is a heading in capitals."""
 
@@ -64,6 +67,7 @@ class EvidenceIndex:
         self.passages = passages
         self._join: tuple[Analysis | None, Join | None] = (None, None)
         self._misfit: tuple[Analysis | None, Misfit | None] = (None, None)
+        self._known_aliases: dict[str, frozenset[tuple[str, ...]]] = {}
         self._position = {s.id: n for n, s in enumerate(passages.sentences)}
         self._at = {(s.document_id, s.start, s.end): n for n, s in enumerate(passages.sentences)}
 
@@ -91,9 +95,33 @@ class EvidenceIndex:
     def aliases(self) -> frozenset[tuple[str, ...]]:
         """The longer names of all sentences, and of what stands beside them, as folded parts."""
         sentences = map(self.sentence, range(len(self.passages.sentences)))
-        found = {name.parts for s in sentences for name in s.names if 2 <= len(name.parts) <= 6}
-        found |= {n.parts for text in self.passages.beside for n in analyse(text).names if 2 <= len(n.parts) <= _LONGEST_BESIDE}
-        return frozenset(found)
+        return frozenset(name for s in sentences for name in _long_names(s)) | self._aliases_beside
+
+    @cached_property
+    def _aliases_beside(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(n for text in self.passages.beside for n in _long_names(analyse(text), _LONGEST_BESIDE))
+
+    def aliases_with(self, parts: Sequence[str]) -> frozenset[tuple[str, ...]]:
+        """Return those of `aliases` that have one of some folded words, in any spelling."""
+        return frozenset[tuple[str, ...]]().union(*map(self._aliases_with, parts))
+
+    def _aliases_with(self, part: str) -> frozenset[tuple[str, ...]]:
+        if part not in self._known_aliases:
+            if len(self._known_aliases) >= _MOST_REMEMBERED:
+                self._known_aliases.clear()
+            homes = {n for word, where in self._capitals.items() if same_word(part, word) for n in where}
+            near = {name for n in homes for name in _long_names(self.sentence(n))} | self._aliases_beside
+            self._known_aliases[part] = frozenset(name for name in near if any(same_word(part, q) for q in name))
+        return self._known_aliases[part]
+
+    @cached_property
+    def _capitals(self) -> dict[str, list[int]]:
+        """The folded words with capitals, and the sentences in which each stands."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for n in range(len(self.passages.sentences)):
+            for word in {t.norm for t in self.sentence(n).tokens if t.capital}:
+                found[word].append(n)
+        return found
 
     @cached_property
     def _beside(self) -> frozenset[str]:
@@ -145,7 +173,7 @@ class EvidenceIndex:
             published=tuple(rows.published[n] for n in chosen),
             context=tuple(self.sentence(n) for n in around),
             context_published=tuple(rows.published[n] for n in around),
-            find_aliases=lambda: self.aliases,
+            find_aliases=self.aliases_with,
             find_join=self.find_join,
             find_homes=homes,
             has_elsewhere=lambda claim, stem: any(
@@ -251,6 +279,10 @@ class EvidenceIndex:
         while begin and n - begin < most and self.passages.passage[begin - 1] == self.passages.passage[n]:
             begin -= 1
         return range(begin, n)
+
+
+def _long_names(sentence: Analysis, longest: int = _LONGEST_ALIAS) -> Iterator[tuple[str, ...]]:
+    return (name.parts for name in sentence.names if 2 <= len(name.parts) <= longest)
 
 
 def _grains(date: DateMention) -> list[tuple[str, float]]:

@@ -57,10 +57,7 @@ def _stands(part: str, name: Name, parts: tuple[str, ...], body: Body) -> bool:
 def _completed(name: Name, missing: list[str], body: Body) -> bool:
     """Whether the document has a longer name that holds both the missing parts and one that stands in the evidence."""
     known = [p for p in name.parts if p not in missing]
-    return bool(known) and any(
-        all(any(same_word(m, a) for a in alias) for m in missing) and any(same_word(k, a) for k in known for a in alias)
-        for alias in body.aliases
-    )
+    return any(all(any(same_word(m, a) for a in alias) for m in missing) for alias in body.find_aliases(known))
 
 
 def _is_shortened(claim: Analysis, name: Name, missing: list[str], body: Body) -> bool:
@@ -75,9 +72,7 @@ def _is_shortened(claim: Analysis, name: Name, missing: list[str], body: Body) -
     if any(_is_taken(name, missing, s, n) for s in body.sentences for n in s.names if _shares(known, n.parts)):
         return False
     alone = any(all(any(same_word(p, q) for q in name.parts) for p in parts) for parts in shorter)
-    return alone and not any(
-        _shares(known, alias) and any(not any(same_word(a, p) for p in name.parts) for a in alias) for alias in body.aliases
-    )
+    return alone and not any(not any(same_word(a, p) for p in name.parts) for alias in body.find_aliases(known) for a in alias)
 
 
 def _is_taken(name: Name, missing: list[str], sentence: Analysis, other: Name) -> bool:
@@ -166,9 +161,9 @@ def _repeated(claim: Analysis, body: Body) -> Iterator[Finding]:
 
 def check_slots(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
     """A name stands by the same words as in the evidence: not where the evidence has another name of the claim."""
-    places = [(other, _neighbours(sentence, other)) for sentence in body.sentences for other in sentence.names]
-    if alignment.coverage < _NEARLY_THE_SAME or len(places) > _MOST_PLACES:
+    if alignment.coverage < _NEARLY_THE_SAME or sum(len(s.names) for s in body.sentences) > _MOST_PLACES:
         return
+    places = [(other, _neighbours(sentence, other)) for sentence in body.sentences for other in sentence.names]
     for name in claim.names:
         if (
             name.opening
