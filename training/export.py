@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 import torch
-from model import LABELS, Single, Verifier, build
+from model import LABELS, Single, Verifier, build, load_trained
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from rows import Encoded, Row, encode, load_tokenizer, read_rows
 from torch import Tensor, nn
@@ -149,7 +149,7 @@ def main() -> None:
 
     model = build(options.base, 0.0)
     model.body.set_attn_implementation("eager")
-    model.load_state_dict(torch.load(options.checkpoint, weights_only=True)["model"])
+    load_trained(model, options.checkpoint)
     model.eval()
     part = options.out.with_name(options.out.name + ".part")
     shutil.rmtree(part, ignore_errors=True)

@@ -81,6 +81,21 @@ def build(base: Path, dropout: float) -> Verifier:
     return Verifier(config)
 
 
+def narrow(layer: nn.Module, width: int) -> None:
+    """Give a layer of the body `width` inner units instead of those it has; their weights are new and random."""
+    outside = layer.output.dense.out_features
+    layer.intermediate.dense = nn.Linear(outside, width)
+    layer.output.dense = nn.Linear(width, outside)
+
+
+def load_trained(model: Verifier, path: Path) -> None:
+    """Put the weights of a checkpoint into a network, whose layers become as narrow as the checkpoint's: see slim.py."""
+    weights = torch.load(path, weights_only=True)["model"]
+    for number, layer in enumerate(model.body.encoder.layer):
+        narrow(layer, len(weights[f"body.encoder.layer.{number}.intermediate.dense.bias"]))
+    model.load_state_dict(weights)
+
+
 def load_base(model: Verifier, base: Path) -> None:
     """Put the base's weights into the body."""
     weights = BertModel.from_pretrained(base, add_pooling_layer=False).state_dict()

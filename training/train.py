@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import torch
-from model import Verifier, build, load_base
+from model import Verifier, build, load_base, load_trained
 from rows import Batch, Encoded, collate, encode, load_tokenizer, order, read_rows
 from torch import Tensor, nn
 
@@ -94,7 +94,7 @@ def train(options: argparse.Namespace) -> None:
     model = build(options.base, options.dropout)
     load_base(model, options.base)
     if options.start:
-        model.load_state_dict(torch.load(options.start, weights_only=True)["model"])
+        load_trained(model, options.start)
     model.body.embeddings.requires_grad_(not options.freeze_embeddings)
     optimizer = torch.optim.AdamW(groups(model, options.decay), lr=options.rate, betas=(0.9, 0.98), eps=1e-6)
     plan = [b for epoch in range(options.epochs) for b in order(items, options.batch, random.Random(options.seed + epoch))]

@@ -1,5 +1,6 @@
 """A claim against an index of sentences: the evidence that serves it best, and the verdict on that evidence."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from .judging import Judgement, examine, judge, passing_score, score_of_poor
 _CANDIDATES = 6
 _MOST_TOGETHER = 3
 _WORDS_PER_MISS = 4
+_SAME_WORD = 4
+"""Letters that a word and its stem share where the stem stands for no other word."""
 _SPEAKS_OF_IT = 0.6
 """The share of a claim's content from which a sentence speaks of the same thing."""
 _SAYS_NEARLY_THAT = 0.85
@@ -183,8 +186,21 @@ def score_as_said(claim: str, sentence_ids: Sequence[str], index: EvidenceIndex)
     alignment = align(ours, body)
     missing = [i for i in alignment.missing if not ours.tokens[i].capital]
     verb = main_verb(ours)
-    unsaid = (verb is not None and verb.index in missing) or len(missing) > 1 + len(ours.content) // _WORDS_PER_MISS
+    unsaid = (
+        (verb is not None and verb.index in missing)
+        or len(missing) > 1 + len(ours.content) // _WORDS_PER_MISS
+        or _is_told_once(ours, body)
+    )
     return 0.0 if unsaid else passing_score(ours, body, alignment)
+
+
+def _is_told_once(claim: Analysis, body: Body) -> bool:
+    """Whether a claim speaks of two things by one plain word and the evidence of one: an attack, and the attacks that it answers.
+
+    What stands for a phrase or a synonym is no such word: "unmanned aerial vehicles, known as drones" are one thing.
+    """
+    plain = (t for t in map(claim.tokens.__getitem__, claim.content) if not t.capital and t.norm.startswith(t.stem[:_SAME_WORD]))
+    return any(times > len(body.stems.get(stem, ())) > 0 for stem, times in Counter(t.stem for t in plain).items())
 
 
 def judge_spans(claim: str, spans: Sequence[Evidence], index: EvidenceIndex) -> Verdict:

@@ -114,10 +114,9 @@ def test_facts_that_look_alike_stay_apart(one: str, other: str) -> None:
             "The minister said that the police had arrested the mayor of Pisa.",
             "The police said that the minister had arrested the mayor of Pisa.",
         ),
-        pytest.param(
+        (
             "The attack was launched in response to drone attacks on US forces in Iraq.",
             "Militias used the sites to launch drone attacks on US forces in Iraq.",
-            marks=pytest.mark.xfail(reason="an attack and the attacks that it answers are one word to the verifier"),
         ),
     ],
 )
