@@ -7,6 +7,8 @@ from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
 LABELS = ("entailment", "neutral", "contradiction")
+_NEVER = -20.0
+"""The logit of what is never so."""
 
 
 class Verifier(nn.Module):
@@ -35,9 +37,10 @@ class Verifier(nn.Module):
 
 
 class Single(nn.Module):
-    """A trained network for one pair without padding, as it is shipped: logits of shape (1, 3), and no word head.
+    """A trained network for one pair without padding, as it is shipped: logits of shape (1, 3).
 
-    The sentence head sees the first token and the claim's, so the last layer is worked out for these alone: a tenth less work, the same answer.
+    The heads see the first token and the claim's, so the last layer is worked out for these alone: a tenth less work, the same answer.
+    The words speak, too: the logit of entailment is lowered by the logarithm of 1 plus the odds that the claim's worst word is wrong.
     """
 
     def __init__(self, trained: Verifier) -> None:
@@ -57,8 +60,10 @@ class Single(nn.Module):
         wanted = last.output(last.intermediate(wanted), wanted)
         inside = wanted[:, 1:]
         pooled = torch.tanh(self.trained.mix(torch.cat((wanted[:, 0], inside.mean(1), inside.amax(1)), dim=-1)))
-        logits: Tensor = self.trained.head(pooled)
-        return logits
+        logits = self.trained.head(pooled)
+        words = self.trained.word_head(inside[:, :-1])  # less the mark that ends the claim, which may have no other
+        worst = torch.cat((words, torch.full_like(inside[:, :1, :1], _NEVER)), dim=1).amax(1)
+        return torch.cat((logits[:, :1] - nn.functional.softplus(worst), logits[:, 1:]), dim=1)
 
 
 def _attended(attention: nn.Module, wanted: Tensor, states: Tensor) -> Tensor:

@@ -33,9 +33,9 @@ _PRESSED = 0.1
 """A claim that the checks sink scores as it would, but what is above the lid is pressed into a tenth: under 0.5, in order."""
 _LEVEL = 0.5
 _HOPELESS = 2
-_UNREAD = -3.0
+_UNREAD = -4.0
 """The margin of a claim that is not read: low, as of nearly all that fails so many checks."""
-_SETTLED = -2.0
+_SETTLED = -3.0
 """A claim is as likely as its least likely sentence: from one of this margin down, what is left of it is not read."""
 
 
@@ -134,14 +134,14 @@ def combination() -> Combination:
     return Combination(tuple(found["slopes"].values()), found["intercept"], found["doubted"])
 
 
-NAMES = ("margin", "coverage", "contradicted", "lacking", "content", "clash")
+NAMES = ("margin", "coverage", "lacking", "content", "clash")
 
 
 def features(readings: Sequence[Reading]) -> tuple[float, ...]:
     """Return what the curve is over, in the order of NAMES: the evened margin, and the means over the sentences of what the checks found.
 
-    `contradicted` and `lacking` count numbers, dates and names that differ from the evidence's or are nowhere; `clash`
-    counts what is contradicted and all other failures but missing words by how far the coverage is above 0.8, where they err least.
+    `lacking` counts numbers, dates and names that are nowhere; `clash` counts those that differ from the evidence's and all other
+    failures but missing words by how far the coverage is above 0.8, where they err least.
     """
     rows = [_checked(r) for r in readings]
     means = (sum(column) / len(rows) for column in zip(*rows, strict=True))
@@ -155,7 +155,7 @@ def _checked(reading: Reading) -> tuple[float, ...]:
     other = min(2, sum(f.reason.check not in _MISSING_WORDS for f in reading.failures) - len(strong))
     content = float(reading.held.judgement is None or any(f.reason.check in _MISSING_WORDS for f in reading.failures))
     clash = max(0.0, reading.coverage - _CLOSE) * min(2, contradicted + other)
-    return reading.coverage, float(contradicted), float(lacking), content, clash
+    return reading.coverage, float(lacking), content, clash
 
 
 def evened(margin: float, count: int) -> float:
