@@ -160,6 +160,28 @@ def test_a_claim_is_as_good_as_its_worst_sentence() -> None:
     assert found.claim == " ".join(sentences)
 
 
+@pytest.mark.parametrize(
+    ("source", "claim"),
+    [
+        (
+            "Biden ordered strikes in response to rocket attacks in Iraq.",
+            "Biden ordered strikes in response to drone attacks in Iraq.",
+        ),
+        ("The company opened a steel plant in Ohio.", "The company opened a battery plant in Ohio."),
+        ("He was treated for a knee injury at the clinic.", "He was treated for a shoulder injury at the clinic."),
+        ("The council approved a new bus route through the centre.", "The council approved a new tram route through the centre."),
+        ("Three people died in a bus crash.", "Three people died in a train crash."),
+        ("She won the cookery prize in March.", "She won the poetry prize in March."),
+    ],
+)
+def test_a_plain_word_exchanged_for_another_of_its_kind_is_left_to_the_score(source: str, claim: str) -> None:
+    """The checks have no list of such words, and nearly all words of the claim stand in the evidence: the model that ships refuses it."""
+    index = index_of(source)
+
+    assert verify_claim(claim, index).label == "supported"
+    assert verify_by_meaning(claim, [claim], index, open_reader()).label == "unsupported"
+
+
 def test_what_one_sentence_settles_is_not_read_on() -> None:
     """The sentence with least in its evidence is read first; where it is clearly not borne out, the others cannot save the claim."""
     known, told = "Anna Keller survived.", "Seven died in the crash."
