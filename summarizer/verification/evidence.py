@@ -106,13 +106,14 @@ class EvidenceIndex:
         return frozenset[tuple[str, ...]]().union(*map(self._aliases_with, parts))
 
     def _aliases_with(self, part: str) -> frozenset[tuple[str, ...]]:
-        if part not in self._known_aliases:
+        found = self._known_aliases.get(part)  # read once: another thread may clear what is known
+        if found is None:
             if len(self._known_aliases) >= _MOST_REMEMBERED:
                 self._known_aliases.clear()
             homes = {n for word, where in self._capitals.items() if same_word(part, word) for n in where}
             near = {name for n in homes for name in _long_names(self.sentence(n))} | self._aliases_beside
-            self._known_aliases[part] = frozenset(name for name in near if any(same_word(part, q) for q in name))
-        return self._known_aliases[part]
+            found = self._known_aliases[part] = frozenset(name for name in near if any(same_word(part, q) for q in name))
+        return found
 
     @cached_property
     def _capitals(self) -> dict[str, list[int]]:

@@ -43,11 +43,12 @@ class Reader:
 
     def measure(self, text: str) -> int:
         """Return the number of word pieces of a text."""
-        if text not in self._lengths:
+        length = self._lengths.get(text)  # read once: another thread may clear what is known
+        if length is None:
             if len(self._lengths) >= _MOST_LENGTHS:
                 self._lengths.clear()
-            self._lengths[text] = len(self._tokenizer.encode(text, add_special_tokens=False).ids)
-        return self._lengths[text]
+            length = self._lengths[text] = len(self._tokenizer.encode(text, add_special_tokens=False).ids)
+        return length
 
     def margin(self, premise: str, claim: str) -> float:
         """Return how much likelier the premise bears the claim out than not, as a logit.
