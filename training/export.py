@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 import torch
-from model import LABELS, Single, Verifier, build, load_trained
+from model import LABELS, Single, Verifier, open_trained
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from rows import Encoded, Row, encode, load_tokenizer, read_rows
 from torch import Tensor, nn
@@ -147,10 +147,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
 
-    model = build(options.base, 0.0)
-    model.body.set_attn_implementation("eager")
-    load_trained(model, options.checkpoint)
-    model.eval()
+    model = open_trained(options.base, options.checkpoint)
     part = options.out.with_name(options.out.name + ".part")
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)

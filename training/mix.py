@@ -19,8 +19,7 @@ HIDDEN = (
     "negation_mnli",
     "scitail_dev",
 )
-MOST = 5000
-"""Of one data set."""
+MOST = {"conjnli_auto": 5000}
 LONGEST, LONGEST_HIDDEN = 60, 85
 """Words of a premise that is hidden, and of what it is hidden in."""
 
@@ -38,7 +37,7 @@ def main() -> None:
     hidden = []
     for name in HIDDEN:
         short = [r for r in first if r.source == name and len(r.premise.split()) < LONGEST]
-        hidden += padded(draw.sample(short, min(MOST, len(short))), draw)
+        hidden += padded(draw.sample(short, MOST[name]) if name in MOST else short, draw)
     rows = first + read_rows(options.stage2) + [r for r in hidden if len(r.premise.split()) <= LONGEST_HIDDEN]
     draw.shuffle(rows)
     write_rows(options.out, rows)

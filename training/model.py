@@ -101,6 +101,14 @@ def load_trained(model: Verifier, path: Path) -> None:
     model.load_state_dict(weights)
 
 
+def open_trained(base: Path, checkpoint: Path) -> Verifier:
+    """Return the network of a checkpoint, to be run and not trained. `base` is the folder of the model that it was trained from."""
+    model = build(base, 0.0)
+    model.body.set_attn_implementation("eager")
+    load_trained(model, checkpoint)
+    return model.eval()
+
+
 def load_base(model: Verifier, base: Path) -> None:
     """Put the base's weights into the body."""
     weights = BertModel.from_pretrained(base, add_pooling_layer=False).state_dict()

@@ -10,7 +10,7 @@ import random
 from pathlib import Path
 
 import torch
-from model import build, load_trained, narrow
+from model import narrow, open_trained
 from rows import collate, encode, load_tokenizer, read_rows
 from torch import Tensor
 
@@ -32,9 +32,9 @@ def survivors(products: Tensor, outward: Tensor, width: int) -> tuple[Tensor, Te
         costs = (weights**2).sum(1) / inverse.diagonal()
         costs[~stays] = torch.inf
         least = int(costs.argmin())
-        column = inverse[:, least] / inverse[least, least].sqrt()
-        weights.addr_(column, weights[least].clone(), alpha=-float(1 / inverse[least, least].sqrt()))
-        inverse.addr_(column, column.clone(), alpha=-1.0)
+        column, share = inverse[:, least].clone(), -1 / float(inverse[least, least])
+        weights.addr_(column, weights[least].clone(), alpha=share)
+        inverse.addr_(column, column, alpha=share)
         inverse[least, least] = 1.0  # taken out: never divided by again
         stays[least] = False
     places = stays.nonzero().squeeze(1)
@@ -54,10 +54,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=3)
     options = parser.parse_args()
 
-    model = build(options.base, 0.0)
-    model.body.set_attn_implementation("eager")
-    load_trained(model, options.checkpoint)
-    model.eval()
+    model = open_trained(options.base, options.checkpoint)
     rows = read_rows(options.rows)
     chosen = random.Random(options.seed).sample(rows, min(ROWS, len(rows)))
     items = sorted(encode(load_tokenizer(options.base / "tokenizer.json", options.longest), chosen), key=lambda e: len(e.ids))
