@@ -13,8 +13,10 @@ _BOUNDS: list[tuple[tuple[str, ...], Bound]] = [
     (("at", "least"), ">="), (("no", "fewer", "than"), ">="), (("no", "less", "than"), ">="), (("not", "less", "than"), ">="),
     (("minimum", "of"), ">="), (("as", "many", "as"), "<="), (("no", "more", "than"), "<="), (("not", "more", "than"), "<="),
     (("at", "most"), "<="), (("up", "to"), "<="), (("maximum", "of"), "<="), (("more", "than"), ">"), (("greater", "than"), ">"), (("over",), ">"),
-    (("higher", "than"), ">"), (("above",), ">"), (("exceeding",), ">"), (("surpassing",), ">"),
-    (("topping",), ">"), (("upwards", "of"), ">"), (("fewer", "than"), "<"), (("less", "than"), "<"),
+    (("higher", "than"), ">"), (("above",), ">"), (("exceeding",), ">"), (("exceed",), ">"), (("exceeds",), ">"),
+    (("exceeded",), ">"), (("surpassing",), ">"), (("surpass",), ">"), (("surpasses",), ">"), (("surpassed",), ">"), (("topping",), ">"),
+    (("tops",), ">"), (("topped",), ">"), (("as", "much", "as"), "<="), (("as", "little", "as"), ">="), (("as", "few", "as"), ">="),
+    (("upwards", "of"), ">"), (("fewer", "than"), "<"), (("less", "than"), "<"),
     (("lower", "than"), "<"), (("under",), "<"), (("below",), "<"), (("about",), "~"), (("around",), "~"), (("some",), "~"), (("roughly",), "~"),
     (("approximately",), "~"), (("nearly",), "~"), (("almost",), "~"), (("estimated",), "~"), (("close", "to"), "~"), (("approx",), "~"),
 ]  # fmt: skip

@@ -18,6 +18,9 @@ _AMBIGUOUS = frozenset(("may", "march", "mar", "sat", "sun", "mon", "jan", "dec"
 _YEAR_CUES = frozenset(
     "in since of by until during from early late before after to and mid year summer spring winter autumn fall".split()
 )
+_YEARLY = frozenset("for fiscal the this its our their his her your my".split())
+"""Words before a year of our time even where a plural or a verb in -s follows: "the 2015 winners", "the plan for 2022 calls for cuts"."""
+_PLURALS = frozenset("people men women children".split())
 _MONTH_CUES = frozenset("in since by of last until during before after early late mid this next from through around".split())
 
 
@@ -205,14 +208,14 @@ def _second_year(sentence: str, tokens: Sequence[Token], i: int) -> int | None:
 def _counts_something(tokens: Sequence[Token], i: int) -> bool:
     """Whether the four digits at `i` are a count ("2021 people") and no year: a plural follows, or "than" or a unit precedes."""
     before = tokens[i - 1].norm if i else ""
-    if before in _YEAR_CUES:
+    if before in _YEAR_CUES or (before in _YEARLY and tokens[i].norm[:2] in ("19", "20") and tokens[i].norm[2:] != "00"):
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     return before in ("than", "least", "most", "$", "€", "£", "some", "about", "up") or (
         after is not None
         and after.clause == tokens[i].clause
         and after.content
-        and after.norm.endswith("s")
+        and (after.norm.endswith("s") or after.norm in _PLURALS)
         and not after.capital
     )
 

@@ -7,7 +7,8 @@ from .ages import AGE, is_age, is_followed, owner_of
 from .bounds import CLOSELY, Bound, read_bound
 from .lexicon import GRAVE
 from .names import same_word
-from .numerals import MULTIPLES, QUARTERLY, QuantityKind, read_numeral
+from .numerals import MULTIPLES, QUARTERLY, Numeral, QuantityKind, read_numeral
+from .ranges import join_pairs
 from .tokens import Token, stem_of
 from .verbs import verb_form
 
@@ -38,6 +39,7 @@ _DECADE, _YEAR = stem_of("decade"), stem_of("year")
 _PEOPLE = frozenset(
     stem_of(w) for w in "child woman man civilian soldier officer student worker girl boy militant resident".split()
 )
+_PARENTS, _CHILD = frozenset("mother mum mom father dad parent".split()), stem_of("child")
 _FARTHEST_WHOLE = 4
 """Tokens between "of" and the figure of a whole: "six of the rocket's 33 engines"."""
 
@@ -77,7 +79,7 @@ class Quantity:
 
 def find_quantities(sentence: str, tokens: Sequence[Token], taken: frozenset[int]) -> tuple[Quantity, ...]:
     """Return the quantities of a sentence in order; tokens in `taken` (dates) are none."""
-    found: list[tuple[float, QuantityKind, str, int, int]] = []
+    found: list[Numeral] = []
     i = 0
     while i < len(tokens):
         parsed = None if i in taken else read_numeral(tokens, i, taken)
@@ -90,19 +92,26 @@ def find_quantities(sentence: str, tokens: Sequence[Token], taken: frozenset[int
         (_signed(sentence, tokens, value, first), kind, unit, first, last)
         for value, kind, unit, first, last in found
         if not (tokens[first].norm == "one" and sentence[: tokens[first].start].endswith("-"))  # "all-in-one"
+        and not (first == 0 and sentence[tokens[last].end :].startswith(")"))  # "1) The launch went well"
     ]
+    found = join_pairs(sentence, tokens, found)
     edges = [(first, last) for _, _, _, first, last in found]
     quantities: list[Quantity] = []
     for n, (value, kind, unit, first, last) in enumerate(found):
         bound, begin = read_bound(sentence, tokens, first)
+        if unit == QUARTERLY:
+            bound, begin = "=", first  # "lower than Q2" compares, and counts nothing
         before = edges[n - 1][1] if n else -1
         after = edges[n + 1][0] if n + 1 < len(edges) else len(tokens)
-        shown = _counted(sentence, tokens, last, after)
+        parent = _is_of_parent(tokens, first)
+        shown = [] if parent else _counted(sentence, tokens, last, after)
         around = shown + _around(tokens, begin, last, before, after)
         text = sentence[tokens[begin].start : tokens[min(last + len(shown), len(tokens) - 1) if shown else last].end]
         owner: tuple[str, ...] = ()
         if kind == "cardinal" and not unit and is_age(sentence, tokens, value, first, last):
             owner, shown = owner_of(sentence, tokens, begin, last), [*AGE, *shown[2:]]
+        elif parent:
+            shown = [_CHILD]
         elif kind == "cardinal" and not shown:
             shown = _counted_whole(sentence, tokens, last, edges, quantities)
         numbered = _is_numbered(tokens, first)
@@ -149,6 +158,11 @@ def _what(value: float, kind: QuantityKind, unit: str, shown: list[str]) -> tupl
     if kind == "cardinal" and shown[:1] == [_DECADE]:
         return 10 * value, (_YEAR, *shown[1:])
     return value, tuple(shown)
+
+
+def _is_of_parent(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a number counts somebody's children: "a mother of two", "father-of-three Lee Hart"."""
+    return first > 1 and tokens[first - 1].norm == "of" and tokens[first - 2].norm in _PARENTS
 
 
 def _is_numbered(tokens: Sequence[Token], first: int) -> bool:

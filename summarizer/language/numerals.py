@@ -7,12 +7,14 @@ from typing import Literal
 from .tokens import Token, stem_of
 from .verbs import PREPOSITIONS, is_past
 
-QuantityKind = Literal["cardinal", "ordinal", "percent", "money", "time"]
+QuantityKind = Literal["cardinal", "ordinal", "percent", "money", "time", "score"]
+Numeral = tuple[float, QuantityKind, str, int, int]
+"""(value, kind, unit, first token, last token)."""
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _WORDS: dict[str, float] = {w: float(i) for i, w in enumerate(_UNITS)} | {w: 20.0 + 10 * i for i, w in enumerate(_TENS)}
-_SCALES: dict[str, float] = {
+SCALES: dict[str, float] = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "dozen": 12,
     "lakh": 1e5, "crore": 1e7,
 }  # fmt: skip
@@ -46,12 +48,12 @@ _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?$")
 _DETERMINERS = frozenset("the a an his her its their our my your this that no".split())
 _DENIED_WITHIN = 4
 _NOT_A_COUNT = frozenset("of another".split())
-_OPENING = frozenset((*_WORDS, *ORDINALS, *_MULTIPLES, *_TIMES, *_SCALES, "once", "a", "half", "couple"))
+_OPENING = frozenset((*_WORDS, *ORDINALS, *_MULTIPLES, *_TIMES, *SCALES, "once", "a", "half", "couple"))
 """Words with which a quantity may begin; all others are passed over at once."""
 
 
-def read_numeral(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> tuple[float, QuantityKind, str, int, int] | None:
-    """Return (value, kind, unit, first token, last token) of the numeral that begins at token `i`, or None; tokens in `taken` are none."""
+def read_numeral(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> Numeral | None:
+    """Return the numeral that begins at token `i`, or None; tokens in `taken` are none."""
     token = tokens[i]
     if token.norm not in _OPENING and not token.text[0].isdigit() and not (token.norm[:1] == "q" and len(token.norm) == 2):
         return None
@@ -160,11 +162,11 @@ def _compound(tokens: Sequence[Token], value: float, last: int, taken: frozenset
             break
         word = tokens[last + step].norm
         small = _WORDS.get(word, 0)
-        if word in _SCALES and step == 1:
-            if _SCALES[word] >= 1000:
-                total, group = total + group * _SCALES[word], 0.0
+        if word in SCALES and step == 1:
+            if SCALES[word] >= 1000:
+                total, group = total + group * SCALES[word], 0.0
             else:
-                group *= _SCALES[word]
+                group *= SCALES[word]
         elif small and _takes(group, small) and total + group > 0:
             group += small
         else:
@@ -174,8 +176,8 @@ def _compound(tokens: Sequence[Token], value: float, last: int, taken: frozenset
 
 
 def _with_decimals(tokens: Sequence[Token], value: float, last: int) -> tuple[float, int]:
-    """(value, last token) of a numeral in words with what follows its "point": "twelve point fifty", "two point seven five"."""
-    if tokens[last].text[0].isdigit() or last + 2 >= len(tokens) or tokens[last + 1].norm != "point":
+    """(value, last token) of a numeral in words with what follows its "point" or "dot": "twelve point fifty", "two dot seven five"."""
+    if tokens[last].text[0].isdigit() or last + 2 >= len(tokens) or tokens[last + 1].norm not in ("point", "dot"):
         return value, last
     digits, end = "", last + 1
     while end + 1 < len(tokens) and tokens[end + 1].norm in _WORDS:

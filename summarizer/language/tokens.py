@@ -16,14 +16,18 @@ _TOKEN = re.compile(
     rf"|(?P<abbreviation>(?:{_LETTER}\.){{2,}})"
     r"|(?P<idiom>(?<![\w/])24/[567](?![\w/])|(?<!\w)\d[DG](?!\w))"
     r"|(?P<label>(?<![\w])[A-Za-z]{1,6}-?\d+[A-Za-z]?(?![\w,.]\d))"
-    r"|(?P<number>\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?![^\W\d_]{4}))"
+    r"|(?P<number>\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th)(?![^\W\d_]))?)"
     rf"|(?P<word>{_WORD}(?:['’ʼ‘`ʿ]{_WORD})*)"
     r"|(?P<mark>[%$€£¥])"
 )
+_SPELLED = {"covid-19": "covid", "covid19": "covid"}
+"""Labels with a number that tells nothing more."""
 _AFTER_PHRASE = frozenset(words[-1] for rows in PHRASES.values() for words, _ in rows)
 _stemming = threading.Lock()
 """A stemmer keeps the word that it works on in itself, and judges may be threads."""
-_BREAKS = re.compile(r"[,;:.!?()\[\]—–“”\"]|\s-\s")
+_TENS = "".join(f"(?<!{w})" for w in "twenty thirty forty fifty sixty seventy eighty ninety".split())
+_BREAKS = re.compile(rf"[,;:.!?()\[\]—–“”\"]|{_TENS}\s-\s")
+"""Marks that part clauses; a dash behind "twenty" does not, for a digit follows where speech is written down."""
 
 
 class Token(NamedTuple):
@@ -91,7 +95,8 @@ def fold(word: str) -> str:
     plain = re.sub(r"['’ʼ‘`ʿ]s?$", "", plain) if plain.endswith(("s", "'", "’")) else plain
     if plain.endswith(("n't", "n’t")):
         return "not"
-    return re.sub(r"['’ʼ‘`ʿ]", "", plain)
+    plain = re.sub(r"['’ʼ‘`ʿ]", "", plain)
+    return _SPELLED.get(plain, plain)
 
 
 @lru_cache(maxsize=65536)

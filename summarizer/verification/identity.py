@@ -90,6 +90,8 @@ def _is_word(claim: Analysis, name: Name, body: Body) -> bool:
     token = claim.tokens[name.first]
     if token.stem in body.stems or token.stem in COUNTRY_NAMES:
         return token.stem in body.stems
+    if claim.text[token.end : token.end + 1] == "-":
+        return True  # "Mother-of-two Anna Bell"
     following = claim.tokens[name.last + 1] if name.last + 1 < len(claim.tokens) else None
     after = claim.tokens[name.last + 2] if name.last + 2 < len(claim.tokens) else None
     if (

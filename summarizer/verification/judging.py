@@ -10,8 +10,9 @@ from .alignment import Alignment, Body, align
 from .alternatives import check_alternatives
 from .appositions import check_appositions
 from .attribution import check_attribution, check_stance, check_turns
-from .checks import check_content, check_dates, check_numbers
+from .checks import check_content, check_dates
 from .coordination import check_coordination
+from .figures import check_numbers
 from .findings import Check, Finding, failed
 from .identity import check_names, check_slots
 from .items import check_items

@@ -22,8 +22,11 @@ def check_quantifiers(claim: Analysis, body: Body, alignment: Alignment) -> Iter
     Words for an amount that nobody counted ("some", "several", "various", "a few") are one: they differ from "few" and from none, and
     bear out no "all" and no "most".
     """
+    counted = {i for q in claim.quantities for i in range(q.begin, q.last + 1)}
     for i, strength, heads in claim.quantifiers:
         token = claim.tokens[i]
+        if i in counted:
+            continue  # "as much as £47,000"
         if any(t.norm == token.norm for s in body.sentences if local_share(claim, i, i, s) >= _LEAST_LOCAL for t in s.tokens):
             yield passed("quantifier", token.text, token.text, f"{token.text!r} stands in the evidence")
             continue
@@ -44,7 +47,6 @@ def check_quantifiers(claim: Analysis, body: Body, alignment: Alignment) -> Iter
         elif not theirs and strength in (_FEW, _MANY, _MOST, _ALL) and not _is_counted(strength, heads, body):
             yield failed("quantifier", "lacks", token.text, None, f"the claim says {token.text!r}, the evidence does not")
     norms = body.words
-    counted = {i for q in claim.quantities for i in range(q.first, q.last + 1)}
     for token in claim.tokens:
         if token.norm in AMOUNTS and token.norm not in norms and token.index not in counted:
             yield failed("quantifier", "lacks", token.text, None, f"the claim says {token.text!r}, the evidence does not")
