@@ -10,9 +10,10 @@ from .lexicon import COUNTRIES, LEMMAS, OPPOSITES, PHRASES, STOPWORDS
 
 _LETTER = r"[^\W\d_]"
 _JOINERS = "\u00ad\u200b\u200c\u200d\u2060"
-_WORD = rf"{_LETTER}(?:[\u0300-\u036f{_JOINERS}]|{_LETTER})*"
+_WORD = rf"{_LETTER}+(?:[\u0300-\u036f{_JOINERS}]{_LETTER}*)*"
 _TOKEN = re.compile(
-    r"(?P<country>\bUnited\s+(?:States(?:\s+of\s+America)?|Kingdom)\b)"
+    r"(?P<plain>[a-z]+(?=[ ,]))"  # a word as below, as most are: tried first, for nothing else that follows can begin so
+    r"|(?P<country>\bUnited\s+(?:States(?:\s+of\s+America)?|Kingdom)\b)"
     rf"|(?P<abbreviation>(?:{_LETTER}\.){{2,}})"
     r"|(?P<idiom>(?<![\w/])24/[567](?![\w/])|(?<!\w)\d[DG](?!\w))"
     r"|(?P<label>(?<![\w])[A-Za-z]{1,6}-?\d+[A-Za-z]?(?![\w,.]\d))"
