@@ -12,7 +12,7 @@ from .claims import Held, answer, hold, join_verdicts
 from .completion import telling
 from .evidence import EvidenceIndex
 from .findings import Finding, Severity
-from .judging import judge
+from .judging import examine
 from .learned import read_json
 from .premise import find_premise
 
@@ -251,6 +251,11 @@ def _judged(reading: Reading, index: EvidenceIndex, passes: bool) -> ClaimVerdic
     kept = tuple(r for r in reading.held.verdict.reasons if r.outcome == "pass" or not passes)
     chosen = (passes and reading.failures and reading.premise) or reading.held.chosen
     if passes and len(chosen) > 1:
-        ours = index.claim(reading.sentence)
-        chosen = tuple(sorted(chosen, key=lambda n: -judge(ours, index.body([n], ours)).score))
-    return answer(reading.sentence, Verdict(label=label, score=reading.held.verdict.score, reasons=kept), chosen, index)
+        chosen = tuple(sorted(chosen, key=lambda n: -_score_alone(reading, n, index)))
+    return answer(reading.sentence, Verdict(label=label, score=reading.held.score, reasons=kept), chosen, index)
+
+
+def _score_alone(reading: Reading, n: int, index: EvidenceIndex) -> float:
+    known = reading.held.alone.get(n)
+    ours = index.claim(reading.sentence)
+    return examine(ours, index.body([n], ours)).score if known is None else known
