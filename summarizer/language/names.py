@@ -67,6 +67,8 @@ def same_word(a: str, b: str) -> bool:
     a, b = COUNTRIES.get(a, a), COUNTRIES.get(b, b)
     if a == b:
         return True
+    if skeleton(a)[:1] != skeleton(b)[:1]:
+        return False  # no two spellings of one name
     if min(len(a), len(b)) < 4 or a in COUNTRY_NAMES or b in COUNTRY_NAMES:
         return a.rstrip("s") == b.rstrip("s") and min(len(a), len(b)) > 2
     if a.removesuffix("s") == b.removesuffix("s") or a.replace("s", "z") == b.replace("s", "z"):

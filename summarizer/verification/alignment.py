@@ -190,35 +190,38 @@ def align(claim: Analysis, body: Body) -> Alignment:
     places: dict[int, tuple[tuple[int, int], ...]] = {}
     missing: list[int] = []
     total = matched = plain_total = plain_matched = 0.0
-    named = frozenset(i for n in claim.names for i in range(n.first, n.last + 1))
-    valued = {i for q in claim.quantities for i in range(q.begin, q.end + 1)}
-    valued.update(i for d in claim.dates for i in range(d.first, d.last + 1))
-    for i in claim.content:
-        if i in valued:
-            continue
-        token = claim.tokens[i]
-        weight = _weight(token, i in named)
+    for token, named, weight in _weighed(claim):
         total += weight
         plain = weight if weight <= 1.0 else 0.0
         plain_total += plain
         found = body.stems.get(token.stem, ())
         strength = 1.0
         if not found:
-            found, strength = _near(token, i in named, body)
-        places[i] = found
+            found, strength = _near(token, named, body)
+        places[token.index] = found
         if found:
             matched += weight * strength
             plain_matched += plain * strength
-        elif i in named and any(same_word(token.norm, part) for part in body.context_parts):
+        elif named and any(same_word(token.norm, part) for part in body.context_parts):
             matched += weight * 0.8
         else:
-            missing.append(i)
+            missing.append(token.index)
     return Alignment(
         places,
         _share(matched, total) if places else 1.0,
         _share(plain_matched, plain_total) if plain_total else 1.0,
         tuple(missing),
     )
+
+
+@remembered(2_000)
+def _weighed(claim: Analysis) -> tuple[tuple[Token, bool, float], ...]:
+    """The content words of a claim that are no quantity and no date: each with whether it is of a name, and with its weight."""
+    named = frozenset(i for n in claim.names for i in range(n.first, n.last + 1))
+    valued = {i for q in claim.quantities for i in range(q.begin, q.end + 1)}
+    valued.update(i for d in claim.dates for i in range(d.first, d.last + 1))
+    words = (claim.tokens[i] for i in claim.content if i not in valued)
+    return tuple((t, t.index in named, _weight(t, t.index in named)) for t in words)
 
 
 def _share(part: float, whole: float) -> float:

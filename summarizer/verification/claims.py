@@ -100,14 +100,12 @@ def hold(claim: str, index: EvidenceIndex) -> Held:
 def _best(ours: Analysis, ranked: list[int], singles: Sequence[Held], most: Mapping[int, float], index: EvidenceIndex) -> Held:
     """The set of sentences that serves a claim best, of those tried alone and together; `most` is what each with little of it can be worth."""
     judged = [*singles]
-    against_it = any(h.label == "contradicted" and _matched(ours, index, h.chosen[0]) >= _SPEAKS_OF_IT for h in judged)
-    if not against_it:
-        judged += [_held(ours, chosen, index.body(chosen, ours)) for chosen in _together(ours, ranked, index)]
-    against = max(
-        (_matched(ours, index, h.chosen[0]) for h in judged if h.label == "contradicted" and len(h.chosen) == 1),
-        default=0.0,
-    )
+    against = max((_matched(ours, index, h.chosen[0]) for h in singles if h.label == "contradicted"), default=0.0)
+    against_it = against >= _SPEAKS_OF_IT
     least = against - _AS_NEAR if against >= _SAYS_NEARLY_THAT else 0.0
+    told = any(h.label == "supported" and _coverage(h) == 1 and _matched(ours, index, h.chosen[0]) >= least for h in singles)
+    if not against_it and not told:  # no set of sentences scores more than one that has all of the claim
+        judged += [_held(ours, chosen, index.body(chosen, ours)) for chosen in _together(ours, ranked, index)]
     supporting = [h for h in judged if h.label == "supported" and max(_matched(ours, index, n) for n in h.chosen) >= least]
     merged = None if supporting or against_it else _merged(ours, judged, index)
     if merged is not None:
