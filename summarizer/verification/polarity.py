@@ -67,6 +67,8 @@ def _denies(body: Body, place: tuple[int, int]) -> bool:
 
 def check_hedges(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
     """What the evidence only alleges, denies or holds possible, the claim does not state as a fact."""
+    if not any(s.scope.hedged or s.scope.doubted or s.scope.denied for s in body.sentences):
+        return
     for i, places in alignment.places.items():
         if not places or i in claim.scope.hedged or claim.tokens[i].capital:
             continue
@@ -113,6 +115,8 @@ def check_hedges(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[
 
 def check_opposites(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
     """A word of the claim that the evidence lacks is not the opposite of one that the evidence has."""
+    if not any(opposites_of(stem) for stem in {t.stem for t in claim.tokens}):
+        return
     words: dict[str, Token] = {}
     where: dict[str, list[tuple[Analysis, int]]] = {}
     for s in body.sentences:
