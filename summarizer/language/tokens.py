@@ -24,6 +24,8 @@ _TOKEN = re.compile(
 _AFTER_PHRASE = frozenset(words[-1] for rows in PHRASES.values() for words, _ in rows)
 _stemming = threading.Lock()
 """A stemmer keeps the word that it works on in itself, and judges may be threads."""
+_APOSTROPHE = re.compile(r"['’ʼ‘`ʿ]")
+_POSSESSIVE = re.compile(r"['’ʼ‘`ʿ]s?$")
 _BREAKS = re.compile(r"[,;:.!?()\[\]—–“”\"]|\s-\s")
 
 
@@ -89,10 +91,10 @@ def fold(word: str) -> str:
     """Fold case, accents, invisible joiners, apostrophes and a possessive ending: `Kata’ib` -> `kataib`, `Iraq's` -> `iraq`."""
     plain = unicodedata.normalize("NFKD", word)
     plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in _JOINERS).casefold()
-    plain = re.sub(r"['’ʼ‘`ʿ]s?$", "", plain) if plain.endswith(("s", "'", "’")) else plain
+    plain = _POSSESSIVE.sub("", plain) if plain.endswith(("s", "'", "’")) else plain
     if plain.endswith(("n't", "n’t")):
         return "not"
-    return re.sub(r"['’ʼ‘`ʿ]", "", plain)
+    return _APOSTROPHE.sub("", plain)
 
 
 @lru_cache(maxsize=65536)

@@ -64,6 +64,11 @@ class Body:
         return {stem: tuple(places) for stem, places in found.items()}
 
     @cached_property
+    def firsts(self) -> tuple[tuple[str, tuple[int, int]], ...]:
+        """The folded word with which each content stem first stands, and where."""
+        return tuple((self.token(places[0]).norm, places[0]) for places in self.stems.values())
+
+    @cached_property
     def roots(self) -> dict[str, tuple[tuple[str, tuple[tuple[int, int], ...]], ...]]:
         """The stems of five letters and more with their places, by their first five letters."""
         found: dict[str, list[tuple[str, tuple[tuple[int, int], ...]]]] = {}
@@ -236,11 +241,9 @@ def _weight(token: Token, named: bool) -> float:
 
 def _near(token: Token, named: bool, body: Body) -> tuple[tuple[tuple[int, int], ...], float]:
     if named:
-        found = [
-            place for stem, where in body.stems.items() for place in where[:1] if same_word(token.norm, body.token(place).norm)
-        ]
-        if found:
-            return tuple(found), 1.0
+        alike = tuple(place for norm, place in body.firsts if same_word(token.norm, norm))
+        if alike:
+            return alike, 1.0
         if 2 <= len(token.norm) <= 6 and token.norm in body.name_parts:
             return ((0, 0),), 1.0
         return (), 0.0

@@ -68,7 +68,8 @@ def _longest_run(claim: Analysis, alignment: Alignment) -> list[int]:
     missing = set(alignment.missing)
     for i in claim.content:
         run = [*run, i] if i in missing else []
-        best = max(best, run, key=len)
+        if len(run) > len(best):
+            best = run
     return best
 
 

@@ -115,7 +115,8 @@ def check_hedges(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[
 
 def check_opposites(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
     """A word of the claim that the evidence lacks is not the opposite of one that the evidence has."""
-    if not any(opposites_of(stem) for stem in {t.stem for t in claim.tokens}):
+    theirs = {t.stem for s in body.sentences for t in s.tokens}
+    if all(opposites_of(t.stem).isdisjoint(theirs) for t in claim.tokens):
         return
     words: dict[str, Token] = {}
     where: dict[str, list[tuple[Analysis, int]]] = {}
@@ -135,10 +136,9 @@ def check_opposites(claim: Analysis, body: Body, alignment: Alignment) -> Iterat
                 and words[other].norm not in _norms(claim)
                 and any(beside(claim, token.index, s, k) for s, k in where[other])
             ):
-                theirs = words[other].text
-                yield failed(
-                    "opposite", "contradicts", token.text, theirs, f"the claim says {token.text!r}, the evidence says {theirs!r}"
-                )
+                text = words[other].text
+                said = f"the claim says {token.text!r}, the evidence says {text!r}"
+                yield failed("opposite", "contradicts", token.text, text, said)
                 break
 
 
