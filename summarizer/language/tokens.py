@@ -89,8 +89,10 @@ def _close_phrase(tokens: list[Token], norm: str) -> None:
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Fold case, accents, invisible joiners, apostrophes and a possessive ending: `Kata’ib` -> `kataib`, `Iraq's` -> `iraq`."""
-    plain = unicodedata.normalize("NFKD", word)
-    plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in _JOINERS).casefold()
+    if not word.isascii():
+        spread = unicodedata.normalize("NFKD", word)
+        word = "".join(c for c in spread if not unicodedata.combining(c) and c not in _JOINERS)
+    plain = word.casefold()
     plain = _POSSESSIVE.sub("", plain) if plain.endswith(("s", "'", "’")) else plain
     if plain.endswith(("n't", "n’t")):
         return "not"

@@ -147,8 +147,7 @@ def _contradicts_all(held: Held) -> bool:
     """Whether sentences that have nearly all words of a claim have them of others than the claim has."""
     found = held.judgement.failures if held.judgement else ()
     told = any(
-        f.severity == "contradicts" and f.reason.check in _WHOSE and (f.reason.evidence or "").casefold() not in _PERSONAL
-        for f in found
+        f.severity == "contradicts" and f.check in _WHOSE and (f.evidence or "").casefold() not in _PERSONAL for f in found
     )
     return told and _coverage(held) >= _SAYS_NEARLY_THAT
 
