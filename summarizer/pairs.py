@@ -3,10 +3,12 @@
 import json
 import threading
 from collections import OrderedDict, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from summarizer.claims import Claim, is_question, read_json, refuse_surrogates, sentences_of, text_document
@@ -33,6 +35,7 @@ _FEW = 64
 """Pairs that are judged here before other processes could have started."""
 _WINDOW, _MOST_CHARACTERS = 512, 8_000_000
 """Pairs, and characters of their documents, that are held at once where they are judged elsewhere: the last of them may go beyond."""
+_LONGEST_RUN = 8
 _MOST_INDEXES = 4
 _MOST_SENTENCES = 3_000
 """Sentences taken apart that are kept, some 30 MB, however many pairs there are."""
@@ -101,7 +104,9 @@ def judge_pairs_far(lines: Iterable[str], threshold: float, spread: Spread) -> I
     pairs = (_read_pair(*row) for row in _numbered(lines))
     for n, window in enumerate(_windows(pairs)):
         few = not n and len(window) < _FEW
-        yield from in_order(judge, window) if few else spread(judge, window)
+        runs = list(_runs(window))
+        for answers in in_order(judge, runs) if few else spread(judge, runs):
+            yield from answers
 
 
 def in_order(judge: Callable[[T], R], items: Iterable[T], workers: int = _WORKERS) -> Iterator[R]:
@@ -147,8 +152,15 @@ def _shared_indexes() -> _Indexes:
     return _Indexes()
 
 
-def _judge_anywhere(threshold: float, pair: _Pair) -> str:
-    return _judge_pair(_shared_indexes(), Tiers(open_reader(), threshold), pair)
+def _judge_anywhere(threshold: float, pairs: Sequence[_Pair]) -> list[str]:
+    return [_judge_pair(_shared_indexes(), Tiers(open_reader(), threshold), pair) for pair in pairs]
+
+
+def _runs(pairs: Sequence[_Pair]) -> Iterator[list[_Pair]]:
+    """Yield pairs in a row that have one document, up to eight: it is indexed in one place."""
+    for _, alike in groupby(pairs, itemgetter("document")):
+        while run := list(islice(alike, _LONGEST_RUN)):
+            yield run
 
 
 def _judge_pair(indexes: _Indexes, tiers: Tiers, pair: _Pair) -> str:

@@ -10,6 +10,7 @@ from .numbers import Quantity, find_quantities
 from .scope import Scope, find_quantifiers, find_restrictors, find_scope
 from .speech import Speech, find_speech
 from .tokens import Token, tokenize
+from .verbs import verb_form
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,6 +40,11 @@ class Analysis:
         """The names in order; what is a date or a number is none."""
         counted = frozenset(i for q in self.quantities for i in range(q.first, q.last + 1))
         return find_names(self.text, self.tokens, self._dated | counted)
+
+    @cached_property
+    def forms(self) -> tuple[bool, ...]:
+        """Which tokens are verbs with a meaning of their own: see `verb_form`."""
+        return tuple(verb_form(self.text, self.tokens, i) for i in range(len(self.tokens)))
 
     @cached_property
     def scope(self) -> Scope:

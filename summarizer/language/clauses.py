@@ -8,7 +8,7 @@ from .forgetting import remembered
 from .lexicon import SPEECH_VERBS
 from .phrases import COUNTED, Phrase, object_of, subject_of
 from .tokens import Token, stem_of
-from .verbs import BE, is_participle, lead_of, verb_form
+from .verbs import BE, is_participle, lead_of
 
 _SIGNS = frozenset("$ € £ ¥".split())
 _MESSAGES = frozenset(
@@ -40,7 +40,7 @@ def clauses_of(sentence: Analysis) -> tuple[Clause, ...]:
     """
     tokens = sentence.tokens
     dated = frozenset(i for d in sentence.dates for i in range(d.first, d.last + 1))
-    forms = [verb_form(sentence.text, tokens, i) for i in range(len(tokens))]
+    forms = sentence.forms
     found: list[Clause] = []
     for i, form in enumerate(forms):
         if not form:

@@ -9,7 +9,7 @@ from .forgetting import remembered
 from .phrases import is_light
 from .predicates import Part, parts_of
 from .tokens import Token
-from .verbs import PREPOSITIONS, auxiliary, lead_of, verb_form
+from .verbs import PREPOSITIONS, auxiliary, lead_of
 
 _JOINS = frozenset("and but while".split())
 _ECHOES = _JOINS | frozenset("although though whereas".split())
@@ -88,7 +88,7 @@ def _echoed(sentence: Analysis, part: Part) -> list[str]:
     while begin < len(tokens) and tokens[begin].norm in _ECHOES:
         begin += 1
     place = next((k for k in range(begin, len(tokens)) if auxiliary(tokens[k]) in _AUXILIARIES), None)
-    if place is None or place == begin or any(verb_form(sentence.text, tokens, k) for k in range(begin, place)):
+    if place is None or place == begin or any(sentence.forms[k] for k in range(begin, place)):
         return []
     denied = tokens[place].norm == "not" or (place + 1 < len(tokens) and tokens[place + 1].norm == "not")
     end = place + 1 if denied and tokens[place].norm != "not" else place
@@ -108,9 +108,9 @@ def _instead(sentence: Analysis) -> list[str]:
         end = next((t.index for t in tokens[k:] if t.clause > tokens[k].clause), len(tokens))
         if tokens[k].norm != "not" or tokens[k - 1].clause == tokens[k].clause or not k + 1 < end < len(tokens):
             continue
-        verb = next((i for i in range(end, len(tokens)) if verb_form(sentence.text, tokens, i)), None)
+        verb = next((i for i in range(end, len(tokens)) if sentence.forms[i]), None)
         first = next((n.first for n in sentence.names if n.last == k - 1), k - 1)
-        if verb is None or any(verb_form(sentence.text, tokens, i) for i in range(k, end)) or not tokens[k - 1].content:
+        if verb is None or any(sentence.forms[i] for i in range(k, end)) or not tokens[k - 1].content:
             continue
         text = sentence.text
         rest = text[tokens[end].start : tokens[verb].start]
@@ -127,7 +127,7 @@ def _excepted(sentence: Analysis, part: Part) -> list[str]:
     tokens = sentence.tokens
     verb = part.verbs[-1]
     join = next((k for k in range(verb + 2, part.last) if tokens[k].norm == "not" and tokens[k - 1].norm in ("but", "and")), None)
-    if join is None or verb_form(sentence.text, tokens, join + 1):
+    if join is None or sentence.forms[join + 1]:
         return []
     first, other = _phrases(sentence, verb + 1, join - 2), _phrases(sentence, join + 1, part.last)
     old = next((p for p in first if other and p.relation == other[0].relation), None)

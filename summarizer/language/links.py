@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from .analysis import Analysis
 from .forgetting import remembered
-from .verbs import AUXILIARIES, MODALS, verb_form
+from .verbs import AUXILIARIES, MODALS
 
 LINKING = frozenset(
     "of from to against over by than before after for in on at with into under behind towards toward about".split()
@@ -76,12 +76,7 @@ def _run(sentence: Analysis, begin: int, apart: set[int]) -> list[int]:
     tokens = sentence.tokens
     run: list[int] = []
     for i in range(begin, min(len(tokens), begin + _LONGEST)):
-        if (
-            i in apart
-            or tokens[i].norm in _ENDS
-            or verb_form(sentence.text, tokens, i)
-            or tokens[i].clause != tokens[max(0, begin - 1)].clause
-        ):
+        if i in apart or tokens[i].norm in _ENDS or sentence.forms[i] or tokens[i].clause != tokens[max(0, begin - 1)].clause:
             break
         if tokens[i].content and not tokens[i].norm[:1].isdigit():
             run.append(i)

@@ -13,6 +13,10 @@ _PARTICLES = frozenset("al el bin ibn de da del der van von la le the of for and
 _CALENDAR = frozenset(w for w in (*MONTHS, *WEEKDAYS) if len(w) > 3 or w == "may")
 _PRONOUNS = frozenset(("i", "im", "ive", "id", "ill"))
 _CONTRACTED = re.compile(r"(?:I|You|He|She|It|We|They|That|There|Here|Who|What|Let|How)['’](?:m|ve|re|ll|d|s)", re.I)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_JOINT = re.compile(r"\.? |-|\. ?|")
+"""What may stand between two words of one name."""
+_OPENED = re.compile(r"[“\"‘:.!?•]\s*$")
 _OPENERS = (
     frozenset(
         """after before since under above below without unlike following according based
@@ -67,6 +71,8 @@ def same_word(a: str, b: str) -> bool:
     a, b = COUNTRIES.get(a, a), COUNTRIES.get(b, b)
     if a == b:
         return True
+    if skeleton(a)[:1] != skeleton(b)[:1]:
+        return False  # no two spellings of one name
     if min(len(a), len(b)) < 4 or a in COUNTRY_NAMES or b in COUNTRY_NAMES:
         return a.rstrip("s") == b.rstrip("s") and min(len(a), len(b)) > 2
     if a.removesuffix("s") == b.removesuffix("s") or a.replace("s", "z") == b.replace("s", "z"):
@@ -104,7 +110,7 @@ def _may_begin(sentence: str, tokens: Sequence[Token], i: int, taken: frozenset[
 def _continues(sentence: str, tokens: Sequence[Token], i: int, taken: frozenset[int]) -> bool:
     nxt = tokens[i + 1]
     between = sentence[tokens[i].end : nxt.start]
-    if i + 1 in taken or nxt.norm in _CALENDAR or not re.fullmatch(r"\.? |-|\. ?|", between):
+    if i + 1 in taken or nxt.norm in _CALENDAR or not _JOINT.fullmatch(between):
         return False
     if between == ". " and not _is_abbreviated(tokens[i]):
         return False
@@ -130,7 +136,7 @@ def _name(sentence: str, tokens: Sequence[Token], first: int, last: int) -> list
     runs: list[list[int]] = [[]]
     for i in range(first, last + 1):
         runs[-1].append(i)
-        if re.search(r"['’]s?$", tokens[i].text) or tokens[i].norm in COUNTRIES or tokens[i].norm in COUNTRY_NAMES:
+        if _POSSESSIVE.search(tokens[i].text) or tokens[i].norm in COUNTRIES or tokens[i].norm in COUNTRY_NAMES:
             runs.append([])
     names = []
     for run in filter(None, runs):
@@ -149,7 +155,7 @@ def _name(sentence: str, tokens: Sequence[Token], first: int, last: int) -> list
 
 def _opens_quote(sentence: str, tokens: Sequence[Token], i: int) -> bool:
     """Whether a word stands where a capital means nothing: after an opening quote, a colon or a full stop."""
-    return bool(re.search(r"[“\"‘:.!?•]\s*$", sentence[tokens[i - 1].end : tokens[i].start]))
+    return bool(_OPENED.search(sentence[tokens[i - 1].end : tokens[i].start]))
 
 
 def _distance(a: str, b: str) -> int:

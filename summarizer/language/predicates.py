@@ -14,6 +14,7 @@ from .verbs import PREPOSITIONS, is_participle, opens_object, verb_form
 
 _COORDINATORS = frozenset("and but or while whereas then".split())
 _SUBORDINATORS = frozenset("before after when because although though until since".split())
+_JOINING = _COORDINATORS | _SUBORDINATORS
 _RELATIVES = frozenset("who which that".split())
 _PRONOUNS = frozenset("he she it they who which that this these those there".split())
 _DETERMINERS = frozenset("the a an his her its their".split())
@@ -44,9 +45,7 @@ def parts_of(sentence: Analysis) -> tuple[Part, ...]:
     No parser stands behind this. Where two coordinators without a mark leave open which of them joins nouns, the verbs stay together.
     """
     tokens = sentence.tokens
-    verbs = [
-        t.index for t in tokens if verb_form(sentence.text, tokens, t.index) or _is_gerund(tokens, t.index) or _opens(tokens, t)
-    ]
+    verbs = [t.index for t in tokens if sentence.forms[t.index] or _is_gerund(tokens, t.index) or _opens(tokens, t)]
     if not verbs:
         return ()
     groups, starts = [[verbs[0]]], [0]
@@ -70,7 +69,7 @@ def _is_gerund(tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
     if not token.norm.endswith("ing") or len(token.norm) < _SHORTEST_GERUND or token.capital or not token.content or not i:
         return False
-    opens = tokens[i - 1].clause != token.clause or tokens[i - 1].norm in _COORDINATORS | _SUBORDINATORS
+    opens = tokens[i - 1].clause != token.clause or tokens[i - 1].norm in _JOINING
     paired = i > 2 and tokens[i - 2].norm.endswith("ing") and tokens[i - 3].norm in PREPOSITIONS  # "for mounting and dismounting"
     return (
         opens
@@ -94,11 +93,11 @@ def _border(tokens: Sequence[Token], before: int, verb: int) -> int | None:
     k = verb - 1
     while k > before and is_light(tokens[k]):
         k -= 1
-    if k > before and tokens[k].norm in _COORDINATORS | _SUBORDINATORS | _RELATIVES:
+    if k > before and tokens[k].norm in _JOINING | _RELATIVES:
         return k
     if k >= before and tokens[k].clause != tokens[verb].clause:
         return k + 1
-    joins = [n for n in range(before + 1, verb) if tokens[n].norm in _COORDINATORS | _SUBORDINATORS]
+    joins = [n for n in range(before + 1, verb) if tokens[n].norm in _JOINING]
     marks = [n for n in range(before + 1, verb) if tokens[n].clause != tokens[n - 1].clause]
     after_mark = [n for n in joins if n in marks]
     if after_mark:
@@ -121,8 +120,7 @@ def _after_relative(tokens: Sequence[Token], before: int, verb: int) -> int | No
 
 
 def _part(tokens: Sequence[Token], dated: set[int], first: int, last: int, verbs: tuple[int, ...], floor: int) -> Part:
-    joining = _COORDINATORS | _SUBORDINATORS
-    run = [i for i in range(first, verbs[0]) if i not in dated and not is_light(tokens[i]) and tokens[i].norm not in joining]
+    run = [i for i in range(first, verbs[0]) if i not in dated and not is_light(tokens[i]) and tokens[i].norm not in _JOINING]
     subject = tuple(i for i in run if tokens[i].content)
     between = tuple(i for i in range(verbs[0] + 1, verbs[-1]) if tokens[i].content and i not in dated and i not in verbs)
     is_open = not subject and any(tokens[i].norm in _PRONOUNS for i in run)

@@ -50,6 +50,9 @@ _PREVENTING_STEMS = frozenset(stem_of(w) for w in PREVENTING_VERBS)
 _FAILING_STEMS = frozenset(stem_of(w) for w in FAILING_VERBS)
 _GRAVE_STEMS = frozenset(stem_of(w) for w in GRAVE)
 _INTENTION_STEMS = frozenset(stem_of(w) for w in INTENTIONS)
+_OPERATORS = frozenset().union(NEGATORS, DENIALS, REFUSALS, DOUBTS, HEDGES, _SHORT_OF, ("that",))
+_OPERATING_STEMS = _NEGATIVE_STEMS | _PREVENTING_STEMS | _FAILING_STEMS | _KEEPING | _INTENTION_STEMS
+"""The words and stems that govern others, and that alone do: most words of a sentence are passed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,8 @@ def find_scope(tokens: Sequence[Token]) -> Scope:
     doubted: set[int] = set()
     negators = []
     for i, token in enumerate(tokens):
+        if token.norm not in _OPERATORS and token.stem not in _OPERATING_STEMS:
+            continue
         if _is_negator(tokens, i) and not _is_named(tokens, i) and not _bounds(tokens, i):
             negators.append(i)
         if _negates(tokens, i):

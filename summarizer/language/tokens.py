@@ -10,9 +10,10 @@ from .lexicon import COUNTRIES, LEMMAS, OPPOSITES, PHRASES, STOPWORDS
 
 _LETTER = r"[^\W\d_]"
 _JOINERS = "\u00ad\u200b\u200c\u200d\u2060"
-_WORD = rf"{_LETTER}(?:[\u0300-\u036f{_JOINERS}]|{_LETTER})*"
+_WORD = rf"{_LETTER}+(?:[\u0300-\u036f{_JOINERS}]{_LETTER}*)*"
 _TOKEN = re.compile(
-    r"(?P<country>\bUnited\s+(?:States(?:\s+of\s+America)?|Kingdom)\b)"
+    r"(?P<plain>[a-z]+(?=[ ,]))"  # a word as below, as most are: tried first, for nothing else that follows can begin so
+    r"|(?P<country>\bUnited\s+(?:States(?:\s+of\s+America)?|Kingdom)\b)"
     rf"|(?P<abbreviation>(?:{_LETTER}\.){{2,}})"
     r"|(?P<idiom>(?<![\w/])24/[567](?![\w/])|(?<!\w)\d[DG](?!\w))"
     r"|(?P<label>(?<![\w])[A-Za-z]{1,6}-?\d+[A-Za-z]?(?![\w,.]\d))"
@@ -25,6 +26,8 @@ _SPELLED = {"covid-19": "covid", "covid19": "covid"}
 _AFTER_PHRASE = frozenset(words[-1] for rows in PHRASES.values() for words, _ in rows)
 _stemming = threading.Lock()
 """A stemmer keeps the word that it works on in itself, and judges may be threads."""
+_APOSTROPHE = re.compile(r"['’ʼ‘`ʿ]")
+_POSSESSIVE = re.compile(r"['’ʼ‘`ʿ]s?$")
 _TENS = "".join(f"(?<!{w})" for w in "twenty thirty forty fifty sixty seventy eighty ninety".split())
 _BREAKS = re.compile(rf"[,;:.!?()\[\]—–“”\"]|{_TENS}\s-\s")
 """Marks that part clauses; a dash behind "twenty" does not, for a digit follows where speech is written down."""
@@ -90,12 +93,14 @@ def _close_phrase(tokens: list[Token], norm: str) -> None:
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Fold case, accents, invisible joiners, apostrophes and a possessive ending: `Kata’ib` -> `kataib`, `Iraq's` -> `iraq`."""
-    plain = unicodedata.normalize("NFKD", word)
-    plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in _JOINERS).casefold()
-    plain = re.sub(r"['’ʼ‘`ʿ]s?$", "", plain) if plain.endswith(("s", "'", "’")) else plain
+    if not word.isascii():
+        spread = unicodedata.normalize("NFKD", word)
+        word = "".join(c for c in spread if not unicodedata.combining(c) and c not in _JOINERS)
+    plain = word.casefold()
+    plain = _POSSESSIVE.sub("", plain) if plain.endswith(("s", "'", "’")) else plain
     if plain.endswith(("n't", "n’t")):
         return "not"
-    plain = re.sub(r"['’ʼ‘`ʿ]", "", plain)
+    plain = _APOSTROPHE.sub("", plain)
     return _SPELLED.get(plain, plain)
 
 

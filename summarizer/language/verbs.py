@@ -53,17 +53,19 @@ _PRESENT = frozenset(
     overtake owe love hate fear trust elect fire cover run play see know lend borrow export import invade bomb shell steal rob oppose""".split()
 )
 """Verbs whose form in -s, or whose bare form after a plural, is read as a verb where a noun phrase follows it."""
-_NO_FINITE = PREPOSITIONS | frozenset(
+_NO_FINITE = (PREPOSITIONS | ADVERBS).union(
     """ago today yesterday tomorrow tonight now then overseas abroad worldwide elsewhere past opposite plus minus unlike next else away
     almost nearly above below except worth years months weeks days hours minutes seconds times miles metres meters feet points percent""".split()
 )
 """Words that may stand between a noun and an article, and are no verbs."""
 _OBJECTS = frozenset("the a an its his her their it him them".split())
 _COORDINATORS = frozenset("and but or".split())
+_AFTER_OBJECT = PREPOSITIONS | _COORDINATORS
 _SUBJECTS = frozenset("who which that he she it".split())
 _ATTRIBUTIVE = frozenset("arms sports sales jobs rights customs savings systems operations communications women peace".split())
 """Plurals that stand before a noun to which they belong: "arms control"."""
 _STRONG = frozenset(stem_of(w) for w in _PAST | _IRREGULAR)
+_KNOWN = _PRESENT | _STRONG
 _PLURALS = frozenset("police people men women children they we you".split())
 
 
@@ -130,7 +132,7 @@ def verb_form(text: str, tokens: Sequence[Token], i: int) -> bool:
             return _takes_object(before, token, after)
         return not before.content or opens_object(after, token) or _has_bare_object(text, tokens, i)
     return _is_plural(before) and (
-        _takes_object(before, token, after) or (token.stem in _PRESENT | _STRONG and _has_bare_object(text, tokens, i))
+        _takes_object(before, token, after) or (token.stem in _KNOWN and _has_bare_object(text, tokens, i))
     )
 
 
@@ -142,7 +144,7 @@ def _takes_object(before: Token, token: Token, after: Token) -> bool:
 
 
 def _may_take(token: Token, after: Token) -> bool:
-    known = token.norm not in _NO_FINITE | ADVERBS and not token.norm.endswith(("ing", "ly")) and token.norm.isalpha()
+    known = token.norm not in _NO_FINITE and not token.norm.endswith(("ing", "ly")) and token.norm.isalpha()
     return known and after.norm in _OBJECTS and not after.capital
 
 
@@ -152,10 +154,10 @@ def _has_bare_object(text: str, tokens: Sequence[Token], i: int) -> bool:
     after = tokens[i + 2] if i + 2 < len(tokens) else None
     if before.norm in _ATTRIBUTIVE or before.capital or before.clause != noun.clause or not noun.content or noun.capital:
         return False
-    if noun.norm in _NO_FINITE | ADVERBS or noun.norm.endswith(("ly", "ed")) or not noun.norm.isalpha():
+    if noun.norm in _NO_FINITE or noun.norm.endswith(("ly", "ed")) or not noun.norm.isalpha():
         return False
     apart = text[noun.start - 1 : noun.start] == "-" or text[tokens[i].end : tokens[i].end + 1] == "-"
-    return not apart and (after is None or after.clause != noun.clause or after.norm in PREPOSITIONS | _COORDINATORS)
+    return not apart and (after is None or after.clause != noun.clause or after.norm in _AFTER_OBJECT)
 
 
 def _is_plural(token: Token) -> bool:

@@ -1,6 +1,7 @@
 """Page furniture (boilerplate): what stands on a page and is no part of its article."""
 
 import re
+from collections.abc import Iterable
 
 from .paragraphs import Paragraph
 
@@ -35,20 +36,39 @@ _LABELS = [
 ]
 """What opens a label also opens sentences ("Also in Rome, two people died."): these count only where no sentence ends."""
 
-_ANYWHERE = [
-    r"\ball rights reserved\b|^©|\bcopyright (?:©|\d{4})",
-    r"(?:\b|(?<=[a-z]))(?:images?|photos?|photograph|picture|credits?|foto)\s*:\s*\S",
-    r"\((?:[^()]*\b)?(?:file|file photo|file image|handout|courtesy[^()]*|illustration|archive|getty[^()]*|photo[^()]*|image[^()]*|picture[^()]*)\)[\s\"”]*$",
-    r"(?:[/(|]|\bvia )\s*(?:getty images|shutterstock|picture.alliance)\b|\b(?:getty images|shutterstock|picture.alliance)(?:\s*[/)|]|\W*$(?<!\.))",
-    r"\b(?:journalists|reporters|correspondents) (?:report|cover|bring|broadcast)\b.{0,30}\b(?:languages|the news|news from)\b",
-    r"\bis an? (?:\w+[ -]){0,3}(?:writer|reporter|correspondent|journalist|editor|columnist) "
-    r"(?:at|for|with|based|in|covering|who (?:covers|writes|reports))\b(?=.{0,80}$)",
+_ANYWHERE = [  # each after words of which every text that it matches has one: most texts have none, and are not searched
+    ("all rights|©|copyright", r"\ball rights reserved\b|^©|\bcopyright (?:©|\d{4})"),
+    (":", r"(?:\b|(?<=[a-z]))(?:images?|photos?|photograph|picture|credits?|foto)\s*:\s*\S"),
+    (
+        "(",
+        r"\((?:[^()]*\b)?(?:file|file photo|file image|handout|courtesy[^()]*|illustration|archive"
+        r"|getty[^()]*|photo[^()]*|image[^()]*|picture[^()]*)\)[\s\"”]*$",
+    ),
+    (
+        "getty|shutterstock|alliance",
+        r"(?:[/(|]|\bvia )\s*(?:getty images|shutterstock|picture.alliance)\b|\b(?:getty images|shutterstock|picture.alliance)(?:\s*[/)|]|\W*$(?<!\.))",
+    ),
+    (
+        "languages|news",
+        r"\b(?:journalists|reporters|correspondents) (?:report|cover|bring|broadcast)\b.{0,30}\b(?:languages|the news|news from)\b",
+    ),
+    (
+        "is a",
+        r"\bis an? (?:\w+[ -]){0,3}(?:writer|reporter|correspondent|journalist|editor|columnist) "
+        r"(?:at|for|with|based|in|covering|who (?:covers|writes|reports))\b(?=.{0,80}$)",
+    ),
 ]
-_NOTICES = [
-    r"\b(?:uses?|(?:accept|allow|reject|manage)(?: all)?|our) cookies\b",
-    r"\bcookie (?:policy|settings|preferences|notice)\b|\bprivacy policy\b|\bterms of (?:use|service)\b",
-    r"\bnewsletters?\b.*\b(?:sign|subscribe|inbox|get)\b|\b(?:sign up|subscribe)\b.*\b(?:newsletters?|updates|inbox|alerts|now|today)\b",
-    r"\b(?:enable|turn on) javascript\b|\byour browser\b|\bad ?blocker\b",
+_NOTICES = [  # likewise
+    ("cookies", r"\b(?:uses?|(?:accept|allow|reject|manage)(?: all)?|our) cookies\b"),
+    (
+        "cookie|privacy|terms of",
+        r"\bcookie (?:policy|settings|preferences|notice)\b|\bprivacy policy\b|\bterms of (?:use|service)\b",
+    ),
+    (
+        "newsletter|sign up|subscribe",
+        r"\bnewsletters?\b.*\b(?:sign|subscribe|inbox|get)\b|\b(?:sign up|subscribe)\b.*\b(?:newsletters?|updates|inbox|alerts|now|today)\b",
+    ),
+    ("javascript|browser|blocker", r"\b(?:enable|turn on) javascript\b|\byour browser\b|\bad ?blocker\b"),
 ]
 """What pages say to their readers is also what articles tell of: these count only where a line speaks to the reader or is no sentence."""
 
@@ -58,8 +78,15 @@ _TO_THE_READER = re.compile(
 _FEWEST_WORDS = 5
 _FURNITURE_LINE = re.compile(r"(?:\d+\.\s*)?(?:" + "|".join(_LINES) + ")", _FLAGS)
 _LABEL = re.compile(r"(?:\d+\.\s*)?(?:" + "|".join(_LABELS) + ")", _FLAGS)
-_FURNITURE_ANYWHERE = re.compile("|".join(_ANYWHERE), _FLAGS)
-_NOTICE = re.compile("|".join(_NOTICES), _FLAGS)
+_Hinted = tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
+
+
+def _compile(rows: Iterable[tuple[str, str]]) -> _Hinted:
+    return tuple((tuple(hints.split("|")), re.compile(pattern, _FLAGS)) for hints, pattern in rows)
+
+
+_FURNITURE_ANYWHERE = _compile(_ANYWHERE)
+_NOTICE = _compile(_NOTICES)
 
 _TERMINAL = re.compile(r"[.!?…。！？؟।][\"'”’»)\]*_]*$")
 _INNER_END = re.compile(r"\w\w[.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
@@ -70,12 +97,17 @@ def is_furniture(text: str) -> bool:
     """Whether a line is furniture by its words: navigation, share bar, caption, byline, credit, notice, teaser mark."""
     if len(text) > 600:
         return False
-    if _FURNITURE_LINE.match(text) or _FURNITURE_ANYWHERE.search(text):
+    if _FURNITURE_LINE.match(text) or _stands_in(text, _FURNITURE_ANYWHERE):
         return True
     sentence = ends_sentence(text) and len(text.split()) >= _FEWEST_WORDS
     if not sentence and _LABEL.match(text):
         return True
-    return bool(_NOTICE.search(text)) and not (sentence and not _TO_THE_READER.search(text))
+    return _stands_in(text, _NOTICE) and not (sentence and not _TO_THE_READER.search(text))
+
+
+def _stands_in(text: str, patterns: _Hinted) -> bool:
+    lower = text.lower()
+    return any(pattern.search(text) for hints, pattern in patterns if any(map(lower.__contains__, hints)))
 
 
 def is_heading(paragraph: Paragraph) -> bool:

@@ -131,22 +131,26 @@ _KEYS = (
     r"statements?|sentences|summary|summaries|facts?|fact_ids|claims?|evidence|verdict|modality|attribution|tool|tool_calls|function_call|arguments"
     r"|refused|conflicts|stories"
 )
-_FORGED = re.compile(
-    r"<\|[\w ]{2,30}\|>|\[/?(?:inst|sys|system)\]|<</?sys>>|</?(?:start|end)_of_turn>|^#{1,6}\s*(?:system|instructions?"
-    r"|response|assistant|human|user|input)\s*:"
-    r"|</?(?:system|assistant|human|untrusted|instructions?|important|prompt|data|documents?|context|input|sources?|tool"
-    r"|function|invoke)s?(?:[-_ :][\w .:-]{0,80})?\s*/?>"
-    r"|^[\W_]*(?:new|updated|revised|real|actual|hidden|secret|system|admin|developer)\s+(?:system )?(?:instruction|prompt"
+_FORGED_OPENING = re.compile(
+    r"#{1,6}\s*(?:system|instructions?|response|assistant|human|user|input)\s*:"
+    r"|[\W_]*(?:new|updated|revised|real|actual|hidden|secret|system|admin|developer)\s+(?:system )?(?:instruction|prompt"
     r"|directive|override|message)s?"
     r"(?: (?:for|to) [\w ]{1,30})?\s*:"
-    r"|^[\W_]*(?:end|begin(?:ning)?|start)[ _-]+of[ _-]+(?:the[ _-]+)?(?:(?:untrusted|user|input|source|quoted)[ _-]+)?"
+    r"|[\W_]*(?:end|begin(?:ning)?|start)[ _-]+of[ _-]+(?:the[ _-]+)?(?:(?:untrusted|user|input|source|quoted)[ _-]+)?"
     r"(?:data|documents?|input|context|prompts?|sources?|instructions?|messages?|text)\b[\W_]*"
     r"(?:$|(?:new|now|system|instructions?|you|the user|ignore|print)\b)"
-    r"|^[\W_]*(?:end|begin|start)(?: of)? (?:new|system|hidden|secret|user) (?:instruction|prompt|input|message)s?[\W_]*$"
+    r"|[\W_]*(?:end|begin|start)(?: of)? (?:new|system|hidden|secret|user) (?:instruction|prompt|input|message)s?[\W_]*$"
+    r"|\W{2,}(?:end|begin|start) (?:(?:system|user|new|hidden|untrusted) )?(?:prompt|instruction|data|input|message|context)s?\b"
+)
+_FORGED_INSIDE = re.compile(
+    r"<\|[\w ]{2,30}\|>|\[/?(?:inst|sys|system)\]|<</?sys>>|</?(?:start|end)_of_turn>"
+    r"|</?(?:system|assistant|human|untrusted|instructions?|important|prompt|data|documents?|context|input|sources?|tool"
+    r"|function|invoke)s?(?:[-_ :][\w .:-]{0,80})?\s*/?>"
     r"|\b(?:human|user)\s*:.{1,500}\bassistant\s*:"
-    r"|^\W{2,}(?:end|begin|start) (?:(?:system|user|new|hidden|untrusted) )?(?:prompt|instruction|data|input|message|context)s?\b"
 )
 """Marks of turns and of the ends of data, as chat formats and prompts write them; never part of an article."""
+_FORGED_MARKS = re.compile(r"[<\[]|assistant")
+"""What every mark inside a sentence has: looked for first, since few sentences have it."""
 
 _TURN = re.compile(
     r"[\W_]*(?P<who>system|assistant)(?: (?:prompt|message|note|override|instructions?|update|turn))?[\W_]*?:\s*(?P<said>.*)",
@@ -231,7 +235,7 @@ def _orders(reading: str) -> bool:
     lower = reading.lower()
     bare = lower.strip(_AROUND)
     whole = len(bare) > 2 and bare[0] in "\"'" and bare[0] == bare[-1] and '"' not in bare[1:-1]
-    said = bare[1:-1] if whole else _QUOTED.sub('""', lower)
+    said = bare[1:-1] if whole else _unquoted(lower)
     return (
         bool(_COMMAND.search(said) or _MODEL_READING.search(said) or (_KEYED.search(lower) and _PAYLOAD.search(lower)))
         or _leaks(lower)
@@ -244,7 +248,12 @@ def _is_forged(reading: str) -> bool:
     # "System: PlayStation 4" is a line of a review.
     if turn and (not turn["who"].istitle() or len(turn["said"].split()) >= 5 or not turn["said"]):
         return True
-    return bool(_FORGED.search(_QUOTED.sub('""', reading.lower())))
+    said = _unquoted(reading.lower())
+    return bool(_FORGED_OPENING.match(said) or (_FORGED_MARKS.search(said) and _FORGED_INSIDE.search(said)))
+
+
+def _unquoted(lower: str) -> str:
+    return _QUOTED.sub('""', lower) if '"' in lower or "'" in lower else lower
 
 
 def _leaks(lower: str) -> bool:

@@ -64,6 +64,11 @@ class Body:
         return {stem: tuple(places) for stem, places in found.items()}
 
     @cached_property
+    def firsts(self) -> tuple[tuple[str, tuple[int, int]], ...]:
+        """The folded word with which each content stem first stands, and where."""
+        return tuple((self.token(places[0]).norm, places[0]) for places in self.stems.values())
+
+    @cached_property
     def roots(self) -> dict[str, tuple[tuple[str, tuple[tuple[int, int], ...]], ...]]:
         """The stems of five letters and more with their places, by their first five letters."""
         found: dict[str, list[tuple[str, tuple[tuple[int, int], ...]]]] = {}
@@ -190,35 +195,38 @@ def align(claim: Analysis, body: Body) -> Alignment:
     places: dict[int, tuple[tuple[int, int], ...]] = {}
     missing: list[int] = []
     total = matched = plain_total = plain_matched = 0.0
-    named = frozenset(i for n in claim.names for i in range(n.first, n.last + 1))
-    valued = {i for q in claim.quantities for i in range(q.begin, q.end + 1)}
-    valued.update(i for d in claim.dates for i in range(d.first, d.last + 1))
-    for i in claim.content:
-        if i in valued:
-            continue
-        token = claim.tokens[i]
-        weight = _weight(token, i in named)
+    for token, named, weight in _weighed(claim):
         total += weight
         plain = weight if weight <= 1.0 else 0.0
         plain_total += plain
         found = body.stems.get(token.stem, ())
         strength = 1.0
         if not found:
-            found, strength = _near(token, i in named, body)
-        places[i] = found
+            found, strength = _near(token, named, body)
+        places[token.index] = found
         if found:
             matched += weight * strength
             plain_matched += plain * strength
-        elif i in named and any(same_word(token.norm, part) for part in body.context_parts):
+        elif named and any(same_word(token.norm, part) for part in body.context_parts):
             matched += weight * 0.8
         else:
-            missing.append(i)
+            missing.append(token.index)
     return Alignment(
         places,
         _share(matched, total) if places else 1.0,
         _share(plain_matched, plain_total) if plain_total else 1.0,
         tuple(missing),
     )
+
+
+@remembered(2_000)
+def _weighed(claim: Analysis) -> tuple[tuple[Token, bool, float], ...]:
+    """The content words of a claim that are no quantity and no date: each with whether it is of a name, and with its weight."""
+    named = frozenset(i for n in claim.names for i in range(n.first, n.last + 1))
+    valued = {i for q in claim.quantities for i in range(q.begin, q.end + 1)}
+    valued.update(i for d in claim.dates for i in range(d.first, d.last + 1))
+    words = (claim.tokens[i] for i in claim.content if i not in valued)
+    return tuple((t, t.index in named, _weight(t, t.index in named)) for t in words)
 
 
 def _share(part: float, whole: float) -> float:
@@ -233,11 +241,9 @@ def _weight(token: Token, named: bool) -> float:
 
 def _near(token: Token, named: bool, body: Body) -> tuple[tuple[tuple[int, int], ...], float]:
     if named:
-        found = [
-            place for stem, where in body.stems.items() for place in where[:1] if same_word(token.norm, body.token(place).norm)
-        ]
-        if found:
-            return tuple(found), 1.0
+        alike = tuple(place for norm, place in body.firsts if same_word(token.norm, norm))
+        if alike:
+            return alike, 1.0
         if 2 <= len(token.norm) <= 6 and token.norm in body.name_parts:
             return ((0, 0),), 1.0
         return (), 0.0

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from summarizer.language import Analysis
+from summarizer.language.forgetting import remembered
 from summarizer.language.links import LINKING
 
 from .alignment import Alignment, Body
@@ -27,6 +28,7 @@ def check_alternatives(claim: Analysis, body: Body, alignment: Alignment) -> Ite
             return
 
 
+@remembered(2_000)
 def _spans(sentence: Analysis) -> list[range]:
     """The tokens after each "instead of" and "rather than", up to a mark or the next preposition."""
     tokens = sentence.tokens

@@ -74,7 +74,7 @@ class Arbiter:
         if reply.label == "supported":
             ours = index.claim(claim)
             failures = examine(ours, index.body(chosen, ours)).failures
-            hard = next((f.reason for f in failures if f.reason.check not in _MAY_BE_OVERRULED), None)
+            hard = next((f.reason for f in failures if f.check not in _MAY_BE_OVERRULED), None)
             if hard is None:
                 reason = Reason(check="judge", outcome="pass", claim=claim, message=f"the judge: {reply.reason}")
                 return _with(found, "supported", max(verdict.score, self._threshold), (*passed, reason))

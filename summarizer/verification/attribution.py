@@ -33,7 +33,7 @@ _DISAGREES = DENIALS | frozenset("false untrue dismissed dismisses refused refus
 
 def check_attribution(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
     """Whom the claim has say it, the evidence has say it; what the evidence has somebody doubt or deny, the claim does not state."""
-    shares = [_told_share(n, claim, alignment) for n in range(len(body.sentences))]
+    shares = _told_shares(len(body.sentences), claim, alignment)
     telling = [s for s, share in zip(body.sentences, shares, strict=True) if share >= _TELLS]
     touching = [s for s, share in zip(body.sentences, shares, strict=True) if share >= _TOUCHES]
     theirs = [s for a in telling for s in a.speech]
@@ -145,8 +145,10 @@ def check_stance(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[
             "attribution", "contradicts", denial.text, theirs, f"the claim has it {denial.text!r}, the evidence has it {theirs!r}"
         )
     firm = next((t for t in claim.tokens if t.norm in _VOUCHING), None)
+    if firm is None or any(t.norm in _VOUCHING for s in body.sentences for t in s.tokens):
+        return
     doubted = [s for s in body.sentences if s.scope.doubted or any(t.doubting for t in s.speech)]
-    if firm is not None and doubted and not any(t.norm in _VOUCHING for s in body.sentences for t in s.tokens):
+    if doubted:
         theirs = next(t.text for t in doubted[0].tokens if t.norm in DOUBTS or t.stem in DOUBTING_STEMS)
         yield failed("attribution", "contradicts", firm.text, theirs, f"the claim has it {firm.text!r}, the evidence {theirs!r}")
 
@@ -156,11 +158,14 @@ def _disagrees(claim: Analysis, sentence: Analysis) -> bool:
     return len(sentence.scope.negators) > len(claim.scope.negators) or any(t.norm in _DISAGREES for t in sentence.tokens)
 
 
-def _told_share(n: int, claim: Analysis, alignment: Alignment) -> float:
-    """The share of what the claim says, beside its speakers, that stands in sentence `n` of the evidence."""
-    said = [i for i in alignment.places if not any(claim.tokens[i].stem in s.stems or i == s.verb_index for s in claim.speech)]
-    here = sum(any(s == n for s, _ in alignment.places[i]) for i in said)
-    return here / len(said) if said else 1.0
+def _told_shares(count: int, claim: Analysis, alignment: Alignment) -> list[float]:
+    """The share of what the claim says, beside its speakers, that stands in each of the `count` sentences of the evidence."""
+    said = [
+        {s for s, _ in places}
+        for i, places in alignment.places.items()
+        if not any(claim.tokens[i].stem in s.stems or i == s.verb_index for s in claim.speech)
+    ]
+    return [sum(n in homes for homes in said) / len(said) if said else 1.0 for n in range(count)]
 
 
 def _named(speech: Speech, parts: tuple[str, ...]) -> bool:

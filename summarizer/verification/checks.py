@@ -57,7 +57,8 @@ def _longest_run(claim: Analysis, alignment: Alignment) -> list[int]:
     missing = set(alignment.missing)
     for i in claim.content:
         run = [*run, i] if i in missing else []
-        best = max(best, run, key=len)
+        if len(run) > len(best):
+            best = run
     return best
 
 
@@ -66,6 +67,8 @@ def check_dates(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
 
     Weekdays and days without a year are resolved against the document's own date.
     """
+    if not claim.dates:
+        return
     around = [(d, p) for s, p in zip(body.context, body.context_published, strict=True) for d in s.dates]
     published = next((p for p in body.published if p), None)
     pool: dict[tuple[int, str | None], list[DateMention]] = defaultdict(list)

@@ -1,12 +1,12 @@
 """A claim against an index of sentences: the evidence that serves it best, and the verdict on that evidence."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from summarizer.language import Analysis
 from summarizer.language.clauses import main_verb
-from summarizer.schemas import ClaimVerdict, Evidence, Reason, Verdict
+from summarizer.schemas import ClaimVerdict, Evidence, Label, Reason, Verdict
 
 from .alignment import Alignment, Body, align
 from .completion import complete
@@ -52,14 +52,29 @@ def verify_claim(claim: str, index: EvidenceIndex) -> ClaimVerdict:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A claim held against the sentences that serve it best: their indices, what the checks found, and the verdict on that.
+    """A claim held against the sentences that serve it best: their indices, and what the checks found.
 
-    `judgement` is None when no sentence shares a content word with the claim.
+    `judgement` is None when no sentence shares a content word with the claim. `alone` are the scores of single sentences that were tried.
     """
 
-    verdict: Verdict
     chosen: tuple[int, ...] = ()
     judgement: Judgement | None = None
+    alone: Mapping[int, float] = field(default_factory=dict)
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict of the checks."""
+        return self.judgement.verdict if self.judgement else _NOTHING
+
+    @property
+    def label(self) -> Label:
+        """The label of the verdict."""
+        return self.judgement.label if self.judgement else _NOTHING.label
+
+    @property
+    def score(self) -> float:
+        """The score of the verdict."""
+        return self.judgement.score if self.judgement else _NOTHING.score
 
 
 def hold(claim: str, index: EvidenceIndex) -> Held:
@@ -67,51 +82,54 @@ def hold(claim: str, index: EvidenceIndex) -> Held:
     ours = index.claim(claim)
     ranked = index.search(ours, _CANDIDATES)
     if not ranked:
-        return Held(_NOTHING)
+        return Held()
     most: dict[int, float] = {}
-    judged = []
+    singles = []
     for n in ranked:
         body = index.body([n], ours)
         alignment = align(ours, body)
         limit = score_of_poor(alignment)
         if limit is None:
-            judged.append(_held(ours, [n], body, alignment))
+            singles.append(_held(ours, [n], body, alignment))
         else:
             most[n] = limit + _matched(ours, index, n)
-    against_it = any(h.verdict.label == "contradicted" and _matched(ours, index, h.chosen[0]) >= _SPEAKS_OF_IT for h in judged)
-    if not against_it:
-        judged += [_held(ours, chosen, index.body(chosen, ours)) for chosen in _together(ours, ranked, index)]
-    against = max(
-        (_matched(ours, index, h.chosen[0]) for h in judged if h.verdict.label == "contradicted" and len(h.chosen) == 1),
-        default=0.0,
-    )
+    found = _best(ours, ranked, singles, most, index)
+    return replace(found, alone={h.chosen[0]: h.score for h in singles})
+
+
+def _best(ours: Analysis, ranked: list[int], singles: Sequence[Held], most: Mapping[int, float], index: EvidenceIndex) -> Held:
+    """The set of sentences that serves a claim best, of those tried alone and together; `most` is what each with little of it can be worth."""
+    judged = [*singles]
+    against = max((_matched(ours, index, h.chosen[0]) for h in singles if h.label == "contradicted"), default=0.0)
+    against_it = against >= _SPEAKS_OF_IT
     least = against - _AS_NEAR if against >= _SAYS_NEARLY_THAT else 0.0
-    supporting = [
-        h for h in judged if h.verdict.label == "supported" and max(_matched(ours, index, n) for n in h.chosen) >= least
-    ]
+    told = any(h.label == "supported" and _coverage(h) == 1 and _matched(ours, index, h.chosen[0]) >= least for h in singles)
+    if not against_it and not told:  # no set of sentences scores more than one that has all of the claim
+        judged += [_held(ours, chosen, index.body(chosen, ours)) for chosen in _together(ours, ranked, index)]
+    supporting = [h for h in judged if h.label == "supported" and max(_matched(ours, index, n) for n in h.chosen) >= least]
     merged = None if supporting or against_it else _merged(ours, judged, index)
     if merged is not None:
         judged.append(merged)
-        supporting = [merged] if merged.verdict.label == "supported" else []
+        supporting = [merged] if merged.label == "supported" else []
     supporting = [h for h in supporting if not _is_overruled(h, judged)]
     if supporting:
-        return max(supporting, key=lambda h: (h.verdict.score, -len(h.chosen)))
-    if merged is not None and merged.verdict.label != "supported":
+        return max(supporting, key=lambda h: (h.score, -len(h.chosen)))
+    if merged is not None and merged.label != "supported":
         return merged
 
     def nearness(held: Held) -> float:
-        return held.verdict.score + sum(_matched(ours, index, n) for n in held.chosen) / len(held.chosen)
+        return held.score + sum(_matched(ours, index, n) for n in held.chosen) / len(held.chosen)
 
-    refused = [h for h in judged if h.verdict.label != "supported"]
-    whole = [h for h in refused if h.verdict.label == "contradicted" and _coverage(h) >= _FULL]
+    refused = [h for h in judged if h.label != "supported"]
+    whole = [h for h in refused if h.label == "contradicted" and _coverage(h) >= _FULL]
     if whole and all(_coverage(h) < _FULL for h in refused if h not in whole):
         # All that the claim says stands there, told otherwise: no sentence that merely lacks some of it says why.
         return max(whole, key=nearness)
     best = max(map(nearness, refused), default=0.0)
     # A sentence that has little of the claim is judged only where it could come first; ties go to the order of the search.
     poor = {n: _held(ours, [n], index.body([n], ours)) for n, score in most.items() if score >= best}
-    singles = {h.chosen[0]: h for h in refused if len(h.chosen) == 1} | poor
-    return max([*(singles[n] for n in ranked if n in singles), *(h for h in refused if len(h.chosen) > 1)], key=nearness)
+    alone = {h.chosen[0]: h for h in refused if len(h.chosen) == 1} | poor
+    return max([*(alone[n] for n in ranked if n in alone), *(h for h in refused if len(h.chosen) > 1)], key=nearness)
 
 
 def _is_overruled(held: Held, judged: Sequence[Held]) -> bool:
@@ -129,8 +147,7 @@ def _contradicts_all(held: Held) -> bool:
     """Whether sentences that have nearly all words of a claim have them of others than the claim has."""
     found = held.judgement.failures if held.judgement else ()
     told = any(
-        f.severity == "contradicts" and f.reason.check in _WHOSE and (f.reason.evidence or "").casefold() not in _PERSONAL
-        for f in found
+        f.severity == "contradicts" and f.check in _WHOSE and (f.evidence or "").casefold() not in _PERSONAL for f in found
     )
     return told and _coverage(held) >= _SAYS_NEARLY_THAT
 
@@ -246,5 +263,4 @@ def _matched(claim: Analysis, index: EvidenceIndex, n: int) -> float:
 
 
 def _held(claim: Analysis, chosen: list[int], body: Body, alignment: Alignment | None = None) -> Held:
-    judgement = examine(claim, body, alignment)
-    return Held(judgement.verdict, tuple(chosen), judgement)
+    return Held(tuple(chosen), examine(claim, body, alignment))

@@ -23,7 +23,7 @@ def complete(claim: Analysis, chosen: Sequence[int], found: Judgement, index: Ev
 
     `found` is the judgement on the chosen ones. A figure or date is only found in a sentence that has words of its own part of the claim.
     """
-    failed = {(f.reason.check, f.reason.claim) for f in found.failures}
+    failed = {(f.check, f.claim) for f in found.failures}
     wanted: list[tuple[float, frozenset[int]]] = []
     for q in claim.quantities:
         if ("number", q.text) in failed:

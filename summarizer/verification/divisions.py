@@ -40,16 +40,17 @@ def shared(claim: Analysis, sentence: Analysis) -> list[tuple[Quantity, Quantity
     Empty unless all of them are the same there.
     """
     ours = _divided(claim)
-    theirs = {place: quantity for quantity, place in _divided(sentence)}
     if len({place for _, place in ours}) < 2:
         return []
+    theirs = {place: quantity for quantity, place in _divided(sentence)}
     pairs = [(quantity, theirs[place]) for quantity, place in ours if place in theirs]
     return pairs if len(pairs) == len(ours) and all(agrees(a, b) for a, b in pairs) else []
 
 
 def crossed(claim: Analysis, sentence: Analysis) -> tuple[Quantity, Quantity] | None:
     """Return a figure of the claim and the same of the sentence where that has it in another place, and another figure in this one; else None."""
-    ours, theirs = _divided(claim), _divided(sentence)
+    ours = _divided(claim)
+    theirs = _divided(sentence) if ours else []
     for mine, place in ours:
         alike = [(q, where) for q, where in theirs if q.kind == mine.kind and may_count_the_same(mine, q)]
         same = [(q, where) for q, where in alike if agrees(mine, q)]

@@ -87,7 +87,7 @@ class EvidenceIndex:
     def _postings(self) -> dict[str, list[int]]:
         postings: dict[str, list[int]] = defaultdict(list)
         for n, stems in enumerate(self._stems):
-            for stem in sorted(stems):
+            for stem in stems:
                 postings[stem].append(n)
         return postings
 

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from summarizer.language import Analysis
+from summarizer.language.forgetting import remembered
 from summarizer.language.numbers import MEASURES, Quantity, agrees, is_multiple, may_count_the_same
 from summarizer.language.numerals import QUARTERLY
 from summarizer.language.tokens import Token
@@ -153,10 +154,10 @@ def _moved(claim: Analysis, body: Body) -> Iterator[Finding]:
 
 def _labels(claim: Analysis, body: Body) -> Iterator[Finding]:
     """Names with digits ("F-16") stand in the evidence, as often as in the claim."""
-    ours = Counter(t.norm for t in claim.tokens if _is_label(t) and not _is_figure(claim, t))
+    ours = Counter(t.norm for t in _labels_of(claim) if not _is_figure(claim, t))
     if not ours:
         return
-    theirs = Counter(t.norm for s in body.sentences for t in s.tokens if _is_label(t))
+    theirs = Counter(t.norm for s in body.sentences for t in _labels_of(s))
     for label, times in sorted(ours.items()):
         if times > theirs[label]:
             rival = next((other for other in theirs if other not in ours), None)
@@ -165,9 +166,10 @@ def _labels(claim: Analysis, body: Body) -> Iterator[Finding]:
             )
 
 
-def _is_label(token: Token) -> bool:
-    """Whether a word is a name with a digit: "F-16", "5G"."""
-    return (token.norm[:1].isalpha() and token.norm[-1:].isdigit()) or bool(_SHORT_LABEL.fullmatch(token.norm))
+@remembered(2_000)
+def _labels_of(sentence: Analysis) -> tuple[Token, ...]:
+    """The words of a sentence that are names with a digit: "F-16", "5G"."""
+    return tuple(t for t in sentence.tokens if (t.norm[:1].isalpha() and t.norm[-1:].isdigit()) or _SHORT_LABEL.fullmatch(t.norm))
 
 
 def _is_figure(sentence: Analysis, token: Token) -> bool:

@@ -14,13 +14,22 @@ Severity = Literal["contradicts", "lacks", "passes"]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One check's word on one thing that the claim says.
+    """One check's word on one thing that the claim says: `claim` and `evidence` are its two sides, as far as both exist.
 
     `contradicts`: the evidence says otherwise; `lacks`: the evidence does not say it.
     """
 
-    reason: Reason
+    check: str
     severity: Severity
+    claim: str | None
+    evidence: str | None
+    message: str
+
+    @property
+    def reason(self) -> Reason:
+        """The finding as a verdict gives it."""
+        outcome: Literal["pass", "fail"] = "pass" if self.severity == "passes" else "fail"
+        return Reason(check=self.check, outcome=outcome, claim=self.claim, evidence=self.evidence, message=self.message)
 
 
 Check = Callable[[Analysis, Body, Alignment], Iterator[Finding]]
@@ -29,9 +38,9 @@ Check = Callable[[Analysis, Body, Alignment], Iterator[Finding]]
 
 def passed(check: str, claim: str | None, evidence: str | None, message: str) -> Finding:
     """A finding that speaks for the claim."""
-    return Finding(Reason(check=check, outcome="pass", claim=claim, evidence=evidence, message=message), "passes")
+    return Finding(check, "passes", claim, evidence, message)
 
 
 def failed(check: str, severity: Severity, claim: str | None, evidence: str | None, message: str) -> Finding:
-    """A finding that sinks the claim; `claim` and `evidence` are its two sides, as far as both exist."""
-    return Finding(Reason(check=check, outcome="fail", claim=claim, evidence=evidence, message=message), severity)
+    """A finding that sinks the claim."""
+    return Finding(check, severity, claim, evidence, message)

@@ -26,9 +26,8 @@ _TELLS_MOST = 0.6
 
 def check_names(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
     """Each name of the claim is in the evidence or its neighbours, spelling, titles, acronyms and demonyms aside."""
-    parts = body.name_parts + body.context_parts
     for name in claim.names:
-        missing = [p for p in name.parts if not _stands(p, name, parts, body)]
+        missing = [p for p in name.parts if not _stands(p, name, body)]
         if not missing:
             yield passed("name", name.text, None, f"{name.text!r} stands in the evidence")
         elif _completed(name, missing, body):
@@ -46,12 +45,14 @@ def check_names(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
     yield from _repeated(claim, body)
 
 
-def _stands(part: str, name: Name, parts: tuple[str, ...], body: Body) -> bool:
-    if part in body.words or any(same_word(part, other) for other in parts):
-        return True
-    if part in body.initials:
-        return True
-    return len(name.parts) >= 2 and acronym(name.parts) in body.acronyms
+def _stands(part: str, name: Name, body: Body) -> bool:
+    return (
+        part in body.words
+        or any(same_word(part, other) for other in body.name_parts)
+        or part in body.initials
+        or (len(name.parts) >= 2 and acronym(name.parts) in body.acronyms)
+        or any(same_word(part, other) for other in body.context_parts)
+    )
 
 
 def _completed(name: Name, missing: list[str], body: Body) -> bool:

@@ -16,7 +16,6 @@ from summarizer.language.links import LINKING, links_of
 from summarizer.language.names import Name, same_word
 from summarizer.language.phrases import Phrase, is_light, is_name, same_phrase, text_of
 from summarizer.language.tokens import Token, stem_of
-from summarizer.language.verbs import verb_form
 
 _LEAST_SHARE = 0.85
 """The share of a claim's content that the documents have: in a free rewording another word for the subject is no other subject."""
@@ -124,7 +123,7 @@ def _verbs(sentence: Analysis, verb: Token) -> list[int]:
         for t in sentence.tokens
         if t.stem == verb.stem
         and (verb.norm not in SPEECH_VERBS or t.norm[:_SAME_VERB] == verb.norm[:_SAME_VERB])
-        and verb_form(sentence.text, sentence.tokens, t.index)
+        and sentence.forms[t.index]
     ]
 
 
@@ -168,7 +167,7 @@ def _other(mine: _Subject, ours: Clause, n: int, verb: int, around: Surroundings
     while k >= 0 and is_light(home.tokens[k]):
         k -= 1
     if theirs is None and k > 0 and home.tokens[k].norm in _COORDINATORS:
-        earlier = [i for i in range(k) if verb_form(home.text, home.tokens, i)]
+        earlier = [i for i in range(k) if home.forms[i]]
         return _other(mine, ours, n, earlier[-1], around) if earlier else None
     if theirs is not None:
         return _differs(mine, theirs, n, around)

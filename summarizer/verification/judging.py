@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 from summarizer.language import Analysis
 from summarizer.schemas import Label, Verdict
@@ -58,7 +59,7 @@ _LONGEST = 600
 _ROUNDING = 0.0001
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Judgement:
     """What all checks found in a claim, and how it lies on the evidence."""
 
@@ -70,24 +71,26 @@ class Judgement:
         """The share of the claim's content that stands in the evidence."""
         return self.alignment.coverage
 
-    @property
+    @cached_property
     def verdict(self) -> Verdict:
         """The verdict of the checks alone: see `judge`."""
-        return Verdict(label=self._label, score=self._score, reasons=tuple(f.reason for f in self.findings))
+        return Verdict(label=self.label, score=self.score, reasons=tuple(f.reason for f in self.findings))
 
-    @property
+    @cached_property
     def failures(self) -> tuple[Finding, ...]:
         """The findings that sink the claim."""
         return tuple(f for f in self.findings if f.severity != "passes")
 
-    @property
-    def _label(self) -> Label:
+    @cached_property
+    def label(self) -> Label:
+        """The label of the verdict."""
         if any(f.severity == "contradicts" for f in self.findings) and self.coverage >= _MEETS:
             return "contradicted"
         return "unsupported" if self.failures else "supported"
 
-    @property
-    def _score(self) -> float:
+    @cached_property
+    def score(self) -> float:
+        """The score of the verdict."""
         likely = _likely(self.coverage)
         sunk = [_SINK[f.severity] for f in self.failures]
         if sunk:

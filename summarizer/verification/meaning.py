@@ -12,7 +12,7 @@ from .claims import Held, answer, hold, join_verdicts
 from .completion import telling
 from .evidence import EvidenceIndex
 from .findings import Finding, Severity
-from .judging import judge
+from .judging import examine
 from .learned import read_json
 from .premise import find_premise
 
@@ -80,7 +80,7 @@ class Reading:
     @property
     def grave(self) -> tuple[Finding, ...]:
         """The failures that sink the sentence in whatever words: a name, figure or date that the documents know is not among them."""
-        return tuple(f for f in self.failures if self._is_grave(f.reason.check, f.severity, f.reason.claim))
+        return tuple(f for f in self.failures if self._is_grave(f.check, f.severity, f.claim))
 
     def _is_grave(self, check: str, severity: Severity, claimed: str | None) -> bool:
         if check == "quantifier" or (check == "attribution" and severity == "contradicts"):
@@ -95,7 +95,7 @@ class Reading:
         return (
             self.held.judgement is None
             or bool(self.grave)
-            or (near and any(f.reason.check not in _MISSING_WORDS for f in self.failures))
+            or (near and any(f.check not in _MISSING_WORDS for f in self.failures))
         )
 
     def stands_in_one(self, share: float) -> bool:
@@ -150,10 +150,10 @@ def features(readings: Sequence[Reading]) -> tuple[float, ...]:
 
 
 def _checked(reading: Reading) -> tuple[float, ...]:
-    strong = [f.severity for f in reading.grave if f.reason.check in _STRONG]
+    strong = [f.severity for f in reading.grave if f.check in _STRONG]
     contradicted, lacking = min(2, strong.count("contradicts")), min(3, strong.count("lacks"))
-    other = min(2, sum(f.reason.check not in _MISSING_WORDS for f in reading.failures) - len(strong))
-    content = float(reading.held.judgement is None or any(f.reason.check in _MISSING_WORDS for f in reading.failures))
+    other = min(2, sum(f.check not in _MISSING_WORDS for f in reading.failures) - len(strong))
+    content = float(reading.held.judgement is None or any(f.check in _MISSING_WORDS for f in reading.failures))
     clash = max(0.0, reading.coverage - _CLOSE) * min(2, contradicted + other)
     return reading.coverage, float(lacking), content, clash
 
@@ -210,7 +210,7 @@ def read_pairs(sentences: Sequence[str], index: EvidenceIndex, reader: Reader, b
 
 def _reading(sentence: str, held: Held, index: EvidenceIndex) -> Reading:
     found = held.judgement.failures if held.judgement else ()
-    lacking = {(f.reason.check, f.reason.claim) for f in found if f.severity == "lacks" and f.reason.check in _STRONG}
+    lacking = {(f.check, f.claim) for f in found if f.severity == "lacks" and f.check in _STRONG}
     if not lacking:
         return Reading(sentence, held, frozenset())
     ours = index.claim(sentence)
@@ -251,6 +251,11 @@ def _judged(reading: Reading, index: EvidenceIndex, passes: bool) -> ClaimVerdic
     kept = tuple(r for r in reading.held.verdict.reasons if r.outcome == "pass" or not passes)
     chosen = (passes and reading.failures and reading.premise) or reading.held.chosen
     if passes and len(chosen) > 1:
-        ours = index.claim(reading.sentence)
-        chosen = tuple(sorted(chosen, key=lambda n: -judge(ours, index.body([n], ours)).score))
-    return answer(reading.sentence, Verdict(label=label, score=reading.held.verdict.score, reasons=kept), chosen, index)
+        chosen = tuple(sorted(chosen, key=lambda n: -_score_alone(reading, n, index)))
+    return answer(reading.sentence, Verdict(label=label, score=reading.held.score, reasons=kept), chosen, index)
+
+
+def _score_alone(reading: Reading, n: int, index: EvidenceIndex) -> float:
+    known = reading.held.alone.get(n)
+    ours = index.claim(reading.sentence)
+    return examine(ours, index.body([n], ours)).score if known is None else known

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from summarizer.language import Analysis
 from summarizer.language.deixis import called, is_office, synonyms_of
+from summarizer.language.forgetting import remembered
 from summarizer.language.lexicon import TITLES
 from summarizer.language.names import same_word
 from summarizer.language.tokens import fold, stem_of
@@ -43,6 +44,7 @@ def mark_of(speaker: str, names: dict[str, str]) -> Mark:
     return Mark(speaker, office, frozenset() if shared else same, own)
 
 
+@remembered(20_000)
 def places_of(mark: Mark, claim: Analysis) -> list[tuple[int, ...]]:
     """Return where a claim names a speaker, token by token: by his name, by his office, or by another word for it."""
     tokens = claim.tokens

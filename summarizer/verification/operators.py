@@ -1,12 +1,12 @@
 """Checks on the small words that turn a statement round: a "not" left out or put in, "will" for "may", an "if" left out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from summarizer.language import Analysis
+from summarizer.language.forgetting import remembered
 from summarizer.language.lexicon import NEGATORS
 from summarizer.language.modes import Mode, condition_of, mode_of
-from summarizer.language.tokens import Token
-from summarizer.language.verbs import auxiliary, is_past, verb_form
+from summarizer.language.verbs import auxiliary, is_past
 
 from .alignment import Alignment, Body
 from .findings import Finding, failed
@@ -27,16 +27,16 @@ def check_operators(claim: Analysis, body: Body, alignment: Alignment) -> Iterat
     """Between words that the claim and the evidence share, neither has a "not" that the other leaves out."""
     if alignment.coverage < _NEARLY_THE_SAME:
         return
-    ours = _words(claim.tokens)
+    ours = _words(claim)
     for sentence in body.sentences:
-        dropped = _bridged(_words(sentence.tokens), ours)
+        dropped = _bridged(_words(sentence), ours)
         if dropped is not None:
             yield failed(
                 "negation", "contradicts", None, dropped, f"the evidence has {dropped!r}, the claim leaves the negation out"
             )
             return
     for sentence in body.sentences:
-        inserted = _bridged(ours, _words(sentence.tokens))
+        inserted = _bridged(ours, _words(sentence))
         if inserted is not None:
             yield failed(
                 "negation", "contradicts", inserted, None, f"the claim has {inserted!r} where the evidence has no negation"
@@ -44,10 +44,11 @@ def check_operators(claim: Analysis, body: Body, alignment: Alignment) -> Iterat
             return
 
 
-def _words(tokens: Sequence[Token]) -> list[str]:
+@remembered(2_000)
+def _words(sentence: Analysis) -> list[str]:
     """The words of a sentence with contractions taken apart ("weren't" is "were not"), and its two ends."""
     words = [_END]
-    for token in tokens:
+    for token in sentence.tokens:
         base = auxiliary(token)
         words.extend([base, "not"] if base != token.norm else ["can", "not"] if base == "cannot" else [base])
     return [*words, _END]
@@ -55,6 +56,8 @@ def _words(tokens: Sequence[Token]) -> list[str]:
 
 def _bridged(words: list[str], other: list[str]) -> str | None:
     """A negator with the words around it, where the other text has those words without it."""
+    if NEGATORS.isdisjoint(words):
+        return None
     threes = set(zip(other, other[1:], other[2:], strict=False))
     own = set(zip(words, words[1:], words[2:], strict=False))
     for i in range(2, len(words) - 1):
@@ -71,7 +74,7 @@ def _bridged(words: list[str], other: list[str]) -> str | None:
 def check_modes(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
     """What the evidence says must or will be, or would be on a condition, the claim does not say is or will be."""
     for i, places in alignment.places.items():
-        if not places or not verb_form(claim.text, claim.tokens, i):
+        if not places or not claim.forms[i]:
             continue
         ours = mode_of(claim.tokens, i)
         if ours == "due" and alignment.coverage < _NEARLY_THE_SAME:
@@ -99,7 +102,7 @@ def _conditions(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
         if condition is None:
             continue
         inside = [i for i, places in alignment.places.items() if places and all(s == n and t in condition for s, t in places)]
-        verbs = [i for i in inside if verb_form(claim.text, claim.tokens, i)]
+        verbs = [i for i in inside if claim.forms[i]]
         outside = [
             i
             for i, places in alignment.places.items()

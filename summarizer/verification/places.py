@@ -8,7 +8,6 @@ from summarizer.language import Analysis
 from summarizer.language.dates import DateMention
 from summarizer.language.links import Link, links_of
 from summarizer.language.numbers import Quantity, agrees
-from summarizer.language.verbs import verb_form
 
 from .alignment import Alignment, Body
 from .divisions import shared
@@ -133,13 +132,13 @@ def _precedes(sentence: Analysis, part: Quantity, total: Quantity) -> bool:
         0 < len(between) <= _FARTHEST_TOTAL
         and between[0].norm == "of"
         and between[-1].clause == between[0].clause
-        and not any(verb_form(sentence.text, sentence.tokens, t.index) for t in between)
+        and not any(sentence.forms[t.index] for t in between)
     )
 
 
 def _verb_after(sentence: Analysis, quantity: Quantity) -> str:
     """The stem of the first verb after a figure; "" when there is none."""
-    after = (t for t in sentence.tokens[quantity.last + 1 :] if verb_form(sentence.text, sentence.tokens, t.index))
+    after = (t for t in sentence.tokens[quantity.last + 1 :] if sentence.forms[t.index])
     return next((t.stem for t in after), "")
 
 

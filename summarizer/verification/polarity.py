@@ -67,6 +67,8 @@ def _denies(body: Body, place: tuple[int, int]) -> bool:
 
 def check_hedges(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
     """What the evidence only alleges, denies or holds possible, the claim does not state as a fact."""
+    if not any(s.scope.hedged or s.scope.doubted or s.scope.denied for s in body.sentences):
+        return
     for i, places in alignment.places.items():
         if not places or i in claim.scope.hedged or claim.tokens[i].capital:
             continue
@@ -113,6 +115,9 @@ def check_hedges(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[
 
 def check_opposites(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
     """A word of the claim that the evidence lacks is not the opposite of one that the evidence has."""
+    theirs = {t.stem for s in body.sentences for t in s.tokens}
+    if all(opposites_of(t.stem).isdisjoint(theirs) for t in claim.tokens):
+        return
     words: dict[str, Token] = {}
     where: dict[str, list[tuple[Analysis, int]]] = {}
     for s in body.sentences:
@@ -131,10 +136,9 @@ def check_opposites(claim: Analysis, body: Body, alignment: Alignment) -> Iterat
                 and words[other].norm not in _norms(claim)
                 and any(beside(claim, token.index, s, k) for s, k in where[other])
             ):
-                theirs = words[other].text
-                yield failed(
-                    "opposite", "contradicts", token.text, theirs, f"the claim says {token.text!r}, the evidence says {theirs!r}"
-                )
+                text = words[other].text
+                said = f"the claim says {token.text!r}, the evidence says {text!r}"
+                yield failed("opposite", "contradicts", token.text, text, said)
                 break
 
 

@@ -4,7 +4,7 @@ from itertools import takewhile
 
 from summarizer.language import Analysis
 from summarizer.language.names import Name
-from summarizer.language.verbs import PREPOSITIONS, verb_form
+from summarizer.language.verbs import PREPOSITIONS
 
 _NEAR = 8
 _CONTRASTS = frozenset("but while whereas although though".split())
@@ -32,10 +32,10 @@ def objects_differ(claim: Analysis, i: int, sentence: Analysis, k: int) -> bool:
 def _object(sentence: Analysis, i: int) -> set[str]:
     """The content stems right after a verb, up to a preposition, another verb or a mark."""
     tokens, found = sentence.tokens, set[str]()
-    if not (tokens[i].norm.endswith("ing") or verb_form(sentence.text, tokens, i)):
+    if not (tokens[i].norm.endswith("ing") or sentence.forms[i]):
         return found
     for token in tokens[i + 1 : i + 1 + _LONGEST_OBJECT]:
-        if token.clause != tokens[i].clause or token.norm in PREPOSITIONS or verb_form(sentence.text, tokens, token.index):
+        if token.clause != tokens[i].clause or token.norm in PREPOSITIONS or sentence.forms[token.index]:
             break
         if token.content:
             found.add(token.stem)
