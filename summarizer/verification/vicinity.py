@@ -87,7 +87,12 @@ def _object(sentence: Analysis, i: int) -> set[str]:
 
 def preposition_before(sentence: Analysis, name: Name) -> str:
     """The preposition before a name, an article between them left out; empty where there is none."""
-    k = name.first - 1
+    return preposition_at(sentence, name.first)
+
+
+def preposition_at(sentence: Analysis, first: int) -> str:
+    """The preposition before what begins at token `first`, as `preposition_before` has it."""
+    k = first - 1
     while k >= 0 and sentence.tokens[k].norm in ("the", "a", "an"):
         k -= 1
     return sentence.tokens[k].norm if k >= 0 and sentence.tokens[k].norm in PREPOSITIONS else ""
