@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from .tokens import Token
-from .verbs import ADVERBS, AUXILIARIES, auxiliary, is_manner
+from .tokens import Token, stem_of
+from .verbs import ADVERBS, AUXILIARIES, auxiliary, is_manner, lead_of, verb_form
 
 Mode = Literal["fact", "possible", "due", "to come"]
 
@@ -19,6 +19,9 @@ PERCEIVED = frozenset("hear see feel smell taste sense understand remember imagi
 _CONDITIONS = frozenset("if unless".split())
 _ASKED = frozenset("as even ask asked asks see know wonder wondered check decide find what only or".split())
 """Words before an "if" that sets no condition: "asked if", "even if", "as if"."""
+_ABLE = frozenset("can could may might".split())
+_WANTS = frozenset(stem_of(w) for w in "need want wish ask offer".split())
+_SECOND = 2
 _REACH = 5
 _LONGEST_CONDITION = 14
 
@@ -38,6 +41,16 @@ def mode_of(tokens: Sequence[Token], i: int) -> Mode:
         if word not in AUXILIARIES and word not in ADVERBS and not is_manner(word):
             break
     return "fact"
+
+
+def is_stated(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """Whether a sentence `text` has the word at `i` as a fact: not what somebody can do or needs to do, nor what he does something to do."""
+    if lead_of(tokens, i) in _ABLE:
+        return False
+    if i < _SECOND or tokens[i - 1].norm != "to":
+        return True
+    before = tokens[i - 2]
+    return before.stem not in _WANTS and (not before.content or verb_form(text, tokens, before.index))
 
 
 def _is_planned(tokens: Sequence[Token], k: int) -> bool:

@@ -102,7 +102,8 @@ def _may_begin(sentence: str, tokens: Sequence[Token], i: int, taken: frozenset[
         return False
     if _CONTRACTED.fullmatch(token.text):
         return False
-    if token.norm in _OPENERS and (i == 0 or _opens_quote(sentence, tokens, i)):
+    opening = i == 0 or _opens_quote(sentence, tokens, i)
+    if opening and (token.norm in _OPENERS or (token.norm == "one" and not any(t.capital for t in tokens[i + 1 : i + 2]))):
         return False
     return token.content or (i > 0 and token.norm in COUNTRIES) or token.text == "US"
 

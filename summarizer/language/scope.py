@@ -38,6 +38,11 @@ _ASKING = frozenset("i you we".split())
 _LIGHT_NOUNS = frozenset("part role hand share say sign trace evidence proof intention plan plans need reason longer".split())
 _PARTING = (PREPOSITIONS - {"of"}) | {"that", "who", "which", "whether"}
 _KEEPING = frozenset(stem_of(w) for w in "bar ban block prevent stop prohibit forbid keep".split())
+_KEEPING_BARELY = frozenset(stem_of(w) for w in "prevent stop".split())
+"""Of these, those that need no "from": "prevent tenants becoming homeless"."""
+_BANS = frozenset("ban bans banning embargo moratorium".split())
+_TOTALS = frozenset("all every everyone everybody everything both always necessarily entirely fully".split())
+"""Words that a "not" before them denies, and nothing else: "not all the pupils were ill"."""
 _UNQUANTIFIED = {"all": ("at", "after", "above"), "most": ("at", "the"), "any": ("in", "at"), "little": ("the",), "some": ("in",)}
 """Words before a quantifier with which it says no amount."""
 _POSSESSIVES = frozenset("my your his her its our their".split())
@@ -50,7 +55,7 @@ _PREVENTING_STEMS = frozenset(stem_of(w) for w in PREVENTING_VERBS)
 _FAILING_STEMS = frozenset(stem_of(w) for w in FAILING_VERBS)
 _GRAVE_STEMS = frozenset(stem_of(w) for w in GRAVE)
 _INTENTION_STEMS = frozenset(stem_of(w) for w in INTENTIONS)
-_OPERATORS = frozenset().union(NEGATORS, DENIALS, REFUSALS, DOUBTS, HEDGES, _SHORT_OF, ("that",))
+_OPERATORS = frozenset().union(NEGATORS, DENIALS, REFUSALS, DOUBTS, HEDGES, _SHORT_OF, _BANS, ("that", "missing"))
 _OPERATING_STEMS = _NEGATIVE_STEMS | _PREVENTING_STEMS | _FAILING_STEMS | _KEEPING | _INTENTION_STEMS
 """The words and stems that govern others, and that alone do: most words of a sentence are passed over."""
 
@@ -91,9 +96,10 @@ def find_scope(tokens: Sequence[Token]) -> Scope:
         if _negates(tokens, i):
             reach = _reach(tokens, i)
             negated.update(reach)
-            if not _is_open(tokens, i):
+            if not _is_open(tokens, i) and not _denies_a_total(tokens, i):
                 core.update(_phrase(tokens, reach, 1 if _denies_a_verb(tokens, i) else 2))
-        if token.stem in _NEGATIVE_STEMS:
+        wanting = token.norm == "missing" or (token.norm in _BANS and any(t.norm == "on" for t in tokens[i + 1 : i + 2]))
+        if wanting or token.stem in _NEGATIVE_STEMS:
             averse.update(_reach(tokens, i))
         to = i + 1 < len(tokens) and tokens[i + 1].norm == "to"
         if token.stem in _PREVENTING_STEMS or (to and token.stem in _FAILING_STEMS):
@@ -130,10 +136,12 @@ def find_scope(tokens: Sequence[Token]) -> Scope:
 
 
 def _kept_from(tokens: Sequence[Token], i: int) -> list[int]:
-    """The word in -ing that somebody is kept from: "barred the city from evicting them"."""
+    """The word in -ing that somebody is kept from: "barred the city from evicting them", "to stop them evicting"."""
     for k in range(i + 1, min(i + 1 + _REACH, len(tokens) - 1)):
         if tokens[k].clause != tokens[i].clause:
             break
+        if tokens[k].norm.endswith("ing") and k > i + 1 and tokens[i].stem in _KEEPING_BARELY and tokens[k - 1].content:
+            return [k]
         if tokens[k].norm == "from":
             return [k + 1] if tokens[k + 1].norm.endswith("ing") else []
     return []
@@ -189,6 +197,10 @@ def _negates(tokens: Sequence[Token], i: int) -> bool:
     before, following = tokens[i - 1].norm if i else "", tokens[i + 1].norm if i + 1 < len(tokens) else ""
     idle = following in _IDLE.get(tokens[i].norm, _IDLE["not"]) or (before == "or" and i > 1 and tokens[i - 2].norm == "whether")
     return _is_negator(tokens, i) and not (idle or _is_named(tokens, i)) and not _bounds(tokens, i)
+
+
+def _denies_a_total(tokens: Sequence[Token], i: int) -> bool:
+    return tokens[i].norm == "not" and i + 1 < len(tokens) and tokens[i + 1].norm in _TOTALS
 
 
 def _is_named(tokens: Sequence[Token], i: int) -> bool:
@@ -261,6 +273,8 @@ def _reach(tokens: Sequence[Token], i: int) -> list[int]:
     clause = tokens[i].clause
     reach: list[int] = []
     for token in tokens[i + 1 : i + 1 + 2 * _REACH]:
+        if token.norm == "including" and token.clause == clause + 1:
+            clause += 1  # "missing three players, including Okoro"
         if token.clause != clause or token.norm in ("but", "and", "although", "while", "because") or len(reach) == _REACH:
             break
         if token.content:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .idioms import reports_nothing
 from .lexicon import COUNTRIES, COUNTRY_NAMES, DOUBTING_VERBS, SPEECH_VERBS
 from .names import Name, acronym, same_word
 from .tokens import Token, stem_of
@@ -96,14 +97,15 @@ def _is_office(tokens: Sequence[Token], name: Name) -> bool:
 
 
 def _is_noun(sentence: str, tokens: Sequence[Token], i: int) -> bool:
-    """Whether the word at `i` is no verb of a speaker here: "was announced", "accused of", "their claims", "growing calls", "so-called"."""
+    """Whether the word at `i` is no verb of a speaker here: "was announced", "accused of", "their claims", "growing calls", "called her"."""
     if i == 0:
         return False
     before = tokens[i - 1]
     after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
     if (is_participle(tokens[i].norm) and lead_of(tokens, i) in BE) or (tokens[i].norm == "accused" and after == "of"):
         return True
-    return before.norm in _DETERMINERS or before.norm.endswith("ing") or sentence[before.end : tokens[i].start] == "-"
+    compound = before.norm in _DETERMINERS or before.norm.endswith("ing") or sentence[before.end : tokens[i].start] == "-"
+    return compound or reports_nothing(tokens, i)
 
 
 def _speaker(sentence: str, tokens: Sequence[Token], i: int) -> list[int]:

@@ -123,6 +123,18 @@ def opposites_of(stem: str) -> frozenset[str]:
     return _stemmed_opposites().get(stem, frozenset())
 
 
+def is_inflected(a: str, b: str) -> bool:
+    """Return whether two folded words of one stem are forms of one word, as `insured` and `insures`, but not `insurance`."""
+    return bool(_forms(a) & _forms(b)) or any(_base(w) in LEMMAS for w in (a, b))
+
+
+def _forms(norm: str) -> set[str]:
+    """What is left of a word without an ending of its inflection, a doubled consonant and a last "e" or "y" aside."""
+    bases = {norm} | {norm.removesuffix(e) for e in ("s", "es", "d", "ed", "ing", "er", "est") if len(norm) > len(e) + 2}
+    bases |= {b[:-1] for b in bases if b[-1:] in "eyi" or b[-2:-1] == b[-1:]}
+    return {b for b in bases if len(b) > 1}
+
+
 @lru_cache(maxsize=1)
 def _stemmed_opposites() -> dict[str, frozenset[str]]:
     return {stem_of(word): frozenset(stem_of(o) for o in others) for word, others in OPPOSITES.items()}

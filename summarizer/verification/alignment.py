@@ -38,7 +38,8 @@ class Body:
     else may. `published` holds the ISO date of each sentence's document, `context_published` that of each neighbour's.
     `find_aliases` finds the longer names of the documents that have one of some folded words, in any spelling; `find_join` what a
     claim joins of two of their sentences. `has_elsewhere` tells whether another sentence
-    of the documents has a stem of a claim and half of the others; `find_homes` finds the sentences of the documents with a rare stem.
+    of the documents has a stem of a claim and half of the others; `find_homes` finds the sentences of the documents with a rare stem;
+    `knows` tells whether the documents have each content word of a text.
     In a dialogue `speakers` are the parts of its speakers' names, and `find_misfit` finds what a claim has another speaker say or do,
     or states though it is only asked.
     """
@@ -53,6 +54,7 @@ class Body:
     speakers: frozenset[str] = frozenset()
     find_misfit: Callable[[Analysis], Misfit | None] = lambda claim: None
     find_homes: Callable[[str], Sequence[Analysis]] = lambda stem: ()
+    knows: Callable[[str], bool] = lambda text: False
 
     @cached_property
     def stems(self) -> dict[str, tuple[tuple[int, int], ...]]:

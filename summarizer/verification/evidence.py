@@ -177,6 +177,7 @@ class EvidenceIndex:
             find_aliases=self.aliases_with,
             find_join=self.find_join,
             find_homes=homes,
+            knows=self.knows,
             has_elsewhere=lambda claim, stem: any(
                 n not in inside and 2 * len(claim.stems & self._stems[n]) >= len(claim.stems) for n in self.holding(stem)
             ),

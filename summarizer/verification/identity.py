@@ -6,11 +6,10 @@ from summarizer.language import Analysis
 from summarizer.language.lexicon import COUNTRY_NAMES, TITLES
 from summarizer.language.names import Name, acronym, same_word
 from summarizer.language.tokens import stem_of
-from summarizer.language.verbs import verb_form
 
 from .alignment import Alignment, Body
 from .findings import Finding, failed, passed
-from .vicinity import preposition_before
+from .vicinity import preposition_at, preposition_before
 
 _MOST_PLACES = 100
 """Names in the evidence beyond which it is a list, where the place of a name tells nothing."""
@@ -95,13 +94,7 @@ def _is_word(claim: Analysis, name: Name, body: Body) -> bool:
         return True  # "Mother-of-two Anna Bell"
     following = claim.tokens[name.last + 1] if name.last + 1 < len(claim.tokens) else None
     after = claim.tokens[name.last + 2] if name.last + 2 < len(claim.tokens) else None
-    if (
-        following is not None
-        and after is not None
-        and following.content
-        and not following.capital
-        and verb_form(claim.text, claim.tokens, after.index)
-    ):
+    if following is not None and after is not None and following.content and not following.capital and claim.forms[after.index]:
         return True  # "Older nurses gained less": the verb has its subject
     plain = token.norm.endswith(("s", "ing", "ed", "ly", "tion", "ment", "ity", "ers", "ness"))
     return plain or (
@@ -166,7 +159,9 @@ def check_slots(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
     """A name stands by the same words as in the evidence: not where the evidence has another name of the claim."""
     if alignment.coverage < _NEARLY_THE_SAME or sum(len(s.names) for s in body.sentences) > _MOST_PLACES:
         return
-    places = [(other, _neighbours(sentence, other)) for sentence in body.sentences for other in sentence.names]
+    places = [
+        (other, _neighbours(sentence, other), _place(sentence, other)) for sentence in body.sentences for other in sentence.names
+    ]
     for name in claim.names:
         if (
             name.opening
@@ -182,16 +177,25 @@ def check_slots(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
             continue
         own = 0
         best: tuple[int, str] | None = None
-        for other, theirs in places:
+        place = _place(claim, name)
+        for other, theirs, there in places:
             shared = len(ours & theirs)
             if _same_name(name, other):
                 own = max(own, shared)
-            elif (best is None or shared > best[0]) and not _is_of_talk(other, name, body):
+            elif (best is None or shared > best[0]) and (not any(place) or there == place) and not _is_of_talk(other, name, body):
                 best = (shared, other.text)
         if own == 0 and best is not None and best[0] >= _FEWEST_SHARED and not _absent(name, body):
             yield failed(
                 "role", "contradicts", name.text, best[1], f"the claim has {name.text!r} where the evidence has {best[1]!r}"
             )
+
+
+def _place(sentence: Analysis, name: Name) -> tuple[str, bool]:
+    """The preposition before a name, or before the list in which it stands, and whether it goes with a noun: "the Olympic swimmer"."""
+    after = sentence.tokens[name.last + 1] if name.last + 1 < len(sentence.tokens) else None
+    noun = after is not None and after.content and not after.capital and after.clause == sentence.tokens[name.last].clause
+    modifies = noun and not name.opening and after is not None and not sentence.forms[after.index]
+    return preposition_at(sentence, _listed(sentence, name)[0]), modifies
 
 
 def _same_name(a: Name, b: Name) -> bool:
@@ -206,12 +210,19 @@ def _listed(sentence: Analysis, name: Name) -> tuple[int, int]:
     """The first and last token of the list of names in which a name stands: what is beside the list is beside each of them."""
     first, last = name.first, name.last
     for other in reversed(sentence.names):
-        if other.last == first - 2 and sentence.tokens[first - 1].norm in ("and", "or"):
+        if _adjoins(sentence, other.last, first):
             first = other.first
     for other in sentence.names:
-        if other.first == last + 2 and sentence.tokens[last + 1].norm in ("and", "or"):
+        if _adjoins(sentence, last, other.first):
             last = other.last
     return first, last
+
+
+def _adjoins(sentence: Analysis, last: int, first: int) -> bool:
+    """Whether a mark, "and" or "or" alone parts the end of a name from the begin of the next, articles aside."""
+    between = {t.norm for t in sentence.tokens[last + 1 : first]}
+    marked = sentence.tokens[first].clause > sentence.tokens[last].clause
+    return first > last and between <= {"and", "or", "the"} and (marked or bool(between & {"and", "or"}))
 
 
 def _neighbours(sentence: Analysis, name: Name) -> set[str]:

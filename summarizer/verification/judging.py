@@ -10,7 +10,7 @@ from summarizer.schemas import Label, Verdict
 from .alignment import Alignment, Body, align
 from .alternatives import check_alternatives
 from .appositions import check_appositions
-from .attribution import check_attribution, check_stance, check_turns
+from .attribution import check_attribution, check_turns
 from .checks import check_content, check_dates
 from .coordination import check_coordination
 from .figures import check_numbers
@@ -24,6 +24,7 @@ from .polarity import check_hedges, check_modifiers, check_negation, check_oppos
 from .quantifiers import check_quantifiers
 from .roles import check_joined, check_roles
 from .speakers import check_speakers
+from .stance import check_doubts, check_stance
 from .tellings import check_exchanged, narrow
 
 CHECKS: tuple[Check, ...] = (
@@ -49,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     check_hedges,
     check_modes,
     check_attribution,
+    check_doubts,
     check_turns,
     check_speakers,
     check_stance,

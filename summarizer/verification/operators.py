@@ -80,7 +80,10 @@ def check_modes(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
         if ours == "due" and alignment.coverage < _NEARLY_THE_SAME:
             continue
         theirs = {mode_of(body.sentences[s].tokens, t) for s, t in places}
-        if ours == "fact" and (not is_past(claim.tokens[i].norm) or i in claim.scope.hedged or _is_going_on(claim, i)):
+        conditional = any(t.norm in ("if", "unless") for t in claim.tokens)
+        if ours == "fact" and (
+            conditional or not is_past(claim.tokens[i].norm) or i in claim.scope.hedged or _is_going_on(claim, i)
+        ):
             continue
         if theirs and theirs <= _STRONGER[ours]:
             word, other = _phrase(claim, i), _phrase(body.sentences[places[0][0]], places[0][1])

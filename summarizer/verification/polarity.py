@@ -4,16 +4,23 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from summarizer.language import Analysis
+from summarizer.language.clauses import clauses_of
 from summarizer.language.lexicon import PRIVATIVES
-from summarizer.language.tokens import Token, opposites_of, stem_of
-from summarizer.language.verbs import is_past, verb_form
+from summarizer.language.modes import is_stated
+from summarizer.language.phrases import is_name, same_phrase
+from summarizer.language.tokens import Token, is_inflected, opposites_of, stem_of
+from summarizer.language.verbs import is_past
 
 from .alignment import Alignment, Body
 from .findings import Finding, failed, passed
 from .order import is_turned
-from .vicinity import beside, objects_differ
+from .vicinity import is_instead, objects_differ
 
 _NEARLY_THE_SAME = 0.8
+_SHORT = 3
+_PERSONS = frozenset("he she it they i we".split())
+_SPANS = frozenset("hour hours day days week weeks month months year years".split())
+"""Nouns with the stems of "hourly" and "monthly", which exclude each other as they do not."""
 _TROUBLE = frozenset(stem_of(w) for w in "issue problem trouble shortage lack loss failure outage gap absence need".split())
 _EVIDENTIAL = frozenset("allegedly reportedly apparently supposedly purportedly alleged suspected accused unconfirmed".split())
 """Words that keep a doubt which the evidence has, without naming who holds it."""
@@ -26,9 +33,10 @@ def check_negation(claim: Analysis, body: Body, alignment: Alignment) -> Iterato
             continue
         word = claim.tokens[i].text
         if i in claim.scope.core:
-            if not any(_denies(body, place) for place in places):
+            asserting = [p for p in places if is_inflected(claim.tokens[i].norm, body.token(p).norm)]
+            if asserting and not any(_denies(body, place) for place in places):
                 said = f"the claim denies {word!r}, the evidence asserts it"
-                yield failed("negation", "contradicts", f"not {word}", _around(body, places[0]), said)
+                yield failed("negation", "contradicts", f"not {word}", _around(body, asserting[0]), said)
                 return
         elif (
             i not in claim.scope.negated
@@ -38,21 +46,38 @@ def check_negation(claim: Analysis, body: Body, alignment: Alignment) -> Iterato
             and all(t in body.sentences[s].scope.core for s, t in places)
             and not _is_trouble(claim, i)
             and not all(objects_differ(claim, i, body.sentences[s], t) for s, t in places)
+            and any(_is_of_it(claim, i, body.sentences[s], t) for s, t in places)
         ):
             yield failed(
                 "negation", "contradicts", word, _around(body, places[0]), f"the claim asserts {word!r}, the evidence denies it"
             )
             return
-    if not claim.scope.negators:
+    negators = [n for n in claim.scope.negators if not _answers(claim, n)]
+    if not negators:
         return
-    word = claim.tokens[claim.scope.negators[-1]].text
+    word = claim.tokens[negators[-1]].text
     theirs = sum(len(s.scope.negators) for s in body.sentences)
     averse = not claim.scope.averse and any(s.scope.averse for s in body.sentences)
-    if len(claim.scope.negators) > theirs and not (len(claim.scope.negators) == 1 and averse):
+    if len(negators) > theirs and not (len(negators) == 1 and averse):
         check = "negation" if alignment.coverage >= _NEARLY_THE_SAME else "content"
         yield failed(check, "lacks", word, None, f"the claim has {word!r}, the evidence does not deny so much")
     else:
         yield passed("negation", word, None, "the evidence denies it, too")
+
+
+def _is_of_it(claim: Analysis, i: int, sentence: Analysis, k: int) -> bool:
+    """Whether a sentence that denies the word at `k` may deny it of what the claim speaks of: it has another word of the claim, or a pronoun."""
+    others = claim.stems - {claim.tokens[i].stem}
+    return len(others) < _SHORT or bool(others & sentence.stems) or any(t.norm in _PERSONS for t in sentence.tokens[:k])
+
+
+def _answers(claim: Analysis, i: int) -> bool:
+    """Whether a negator that opens a claim only answers what was said before, and the claim goes on: "No, but", "Not really, ..."."""
+    after = claim.tokens[i + 1 : i + 3]
+    if i or len(after) < len(("really", "mark")):
+        return False
+    following = after[1] if after[0].norm == "really" else after[0]
+    return following.clause > claim.tokens[0].clause or following.norm == "but"
 
 
 def _is_trouble(claim: Analysis, i: int) -> bool:
@@ -70,9 +95,11 @@ def check_hedges(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[
     if not any(s.scope.hedged or s.scope.doubted or s.scope.denied for s in body.sentences):
         return
     for i, places in alignment.places.items():
-        if not places or i in claim.scope.hedged or claim.tokens[i].capital:
+        if not places or i in claim.scope.hedged or claim.tokens[i].capital or not is_stated(claim.text, claim.tokens, i):
             continue
-        if all(t in body.sentences[s].scope.hedged for s, t in places) and verb_form(claim.text, claim.tokens, i):
+        if all(_names_another(claim, i, body.sentences[s], t) for s, t in places):
+            continue
+        if all(t in body.sentences[s].scope.hedged for s, t in places) and claim.forms[i]:
             evidence = _around(body, places[0])
             yield failed(
                 "modality",
@@ -101,7 +128,7 @@ def check_hedges(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[
         )
         return
     for i in inside:
-        if all(t in body.sentences[s].scope.denied for s, t in alignment.places[i]) and verb_form(claim.text, claim.tokens, i):
+        if all(t in body.sentences[s].scope.denied for s, t in alignment.places[i]) and claim.forms[i]:
             evidence = _around(body, alignment.places[i][0])
             yield failed(
                 "modality",
@@ -111,6 +138,22 @@ def check_hedges(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[
                 f"the claim states {claim.tokens[i].text!r}, which the evidence reports as denied",
             )
             return
+
+
+def _is_measured(claim: Analysis, i: int) -> bool:
+    """Whether a span of time says how often or how long: "$5 a month", "six months"."""
+    rate = i > 0 and claim.tokens[i - 1].norm in ("a", "an", "per", "each", "every")
+    return rate or any(q.last in (i - 1, i) for q in claim.quantities)
+
+
+def _names_another(claim: Analysis, i: int, sentence: Analysis, k: int) -> bool:
+    """Whether two verbs of one meaning have doers by name that are two: that Austin might have scored says nothing of Bento."""
+    ours = next((c.doer for c in clauses_of(claim) if c.verb == i), None)
+    theirs = next((c.doer for c in clauses_of(sentence) if c.verb == k), None)
+    if ours is None or theirs is None or same_phrase(ours, claim, theirs, sentence):
+        return False
+    pairs = ((ours, claim), (theirs, sentence))
+    return all(any(is_name(t) for t in told.tokens[doer.first : doer.last + 1]) for doer, told in pairs)
 
 
 def check_opposites(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
@@ -134,7 +177,8 @@ def check_opposites(claim: Analysis, body: Body, alignment: Alignment) -> Iterat
                 other in words
                 and other not in claim.stems
                 and words[other].norm not in _norms(claim)
-                and any(beside(claim, token.index, s, k) for s, k in where[other])
+                and not (token.norm in _SPANS and words[other].norm in _SPANS and not _is_measured(claim, token.index))
+                and any(is_instead(claim, token.index, s, k) for s, k in where[other])
             ):
                 text = words[other].text
                 said = f"the claim says {token.text!r}, the evidence says {text!r}"

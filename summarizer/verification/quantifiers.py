@@ -27,7 +27,20 @@ def check_quantifiers(claim: Analysis, body: Body, alignment: Alignment) -> Iter
         token = claim.tokens[i]
         if i in counted:
             continue  # "as much as £47,000"
-        if any(t.norm == token.norm for s in body.sentences if local_share(claim, i, i, s) >= _LEAST_LOCAL for t in s.tokens):
+        stands = [
+            (s, t.index)
+            for s in body.sentences
+            if local_share(claim, i, i, s) >= _LEAST_LOCAL
+            for t in s.tokens
+            if t.norm == token.norm
+        ]
+        if stands and strength == _ALL and all(_is_denied(s, k) for s, k in stands) and not _is_denied(claim, i):
+            denied = f"not {token.text.lower()}"
+            yield failed(
+                "quantifier", "contradicts", token.text, denied, f"the claim says {token.text!r}, the evidence says {denied!r}"
+            )
+            continue
+        if stands:
             yield passed("quantifier", token.text, token.text, f"{token.text!r} stands in the evidence")
             continue
         theirs = [
@@ -53,6 +66,11 @@ def check_quantifiers(claim: Analysis, body: Body, alignment: Alignment) -> Iter
     ours = [claim.tokens[i].text for i in claim.restrictors]
     if ours and not any(s.restrictors for s in body.sentences):
         yield failed("quantifier", "lacks", ours[0], None, f"the claim says {ours[0]!r}, the evidence does not")
+
+
+def _is_denied(sentence: Analysis, k: int) -> bool:
+    """Whether a "not" stands right before a quantifier: "not all the pupils"."""
+    return k > 0 and sentence.tokens[k - 1].norm == "not"
 
 
 def _reached(sentence: Analysis) -> set[int]:

@@ -19,6 +19,8 @@ _MUTUAL = frozenset(
 )
 """Verbs whose two sides may change places."""
 
+_COLLECTIVES = frozenset(stem_of(w) for w in "group team number crowd series pair couple gang crew majority".split())
+"""Heads that stand for what "of" says after them: "a group of 15 men"."""
 _POSSESSIVES = frozenset("his her their".split())
 _LEAST_COVERAGE = 0.5
 _NEARLY_THE_SAME = 0.88
@@ -74,7 +76,10 @@ def _clash(ours: Clause, claim: Analysis, theirs: Clause, sentence: Analysis, ne
     def same(mine: Phrase | None, other: Phrase | None) -> bool:
         if mine is None or other is None:
             return False
-        return same_phrase(mine, claim, other, sentence) or (speech and bool(mine.stems & other.wide or mine.wide & other.stems))
+        wide = speech or _COLLECTIVES & {claim.tokens[mine.head].stem, sentence.tokens[other.head].stem}
+        if wide and (mine.stems & other.wide or mine.wide & other.stems):
+            return True
+        return same_phrase(mine, claim, other, sentence) or _is_apposed(mine, claim, other, sentence)
 
     if same(ours.doer, theirs.doer) or same(ours.done, theirs.done):
         near_only = True
@@ -102,6 +107,13 @@ def _clash(ours: Clause, claim: Analysis, theirs: Clause, sentence: Analysis, ne
         if _is_elsewhere(mine, claim, sentence, other) and (not near_only or _is_elsewhere(other, sentence, claim, mine)):
             return text_of(claim, mine), text_of(sentence, other)
     return None
+
+
+def _is_apposed(phrase: Phrase, claim: Analysis, other: Phrase, sentence: Analysis) -> bool:
+    """Whether a phrase of a claim stands right before the mark before another of the evidence: "his father, Olaf Berg, said"."""
+    before = sentence.tokens[other.first - 1] if other.first else None
+    apposed = before is not None and before.clause != sentence.tokens[other.first].clause and before.content
+    return bool(apposed and before and before.stem == claim.tokens[phrase.head].stem and is_name(sentence.tokens[other.head]))
 
 
 def _owned(ours: Clause, claim: Analysis, theirs: Clause, sentence: Analysis) -> tuple[str, str] | None:
