@@ -6,7 +6,7 @@ from summarizer.language import Analysis
 from summarizer.language.dates import DateMention
 from summarizer.language.numbers import Quantity, agrees, may_count_the_same
 
-from .alignment import speaks_of
+from .alignment import local_share, speaks_of
 from .evidence import EvidenceIndex
 from .judging import Judgement
 
@@ -14,6 +14,7 @@ _MOST = 6
 _MOST_HOMES = 40
 """Sentences with a word beyond which it picks none of them."""
 _FIGURE, _NAME, _WORD = 2.0, 1.5, 1.0
+_LEAST_SHARED = 0.1
 _LEAST = 1.5
 """What a sentence must add at least: a figure, a date, a name or two plain words."""
 
@@ -49,8 +50,16 @@ def complete(claim: Analysis, chosen: Sequence[int], found: Judgement, index: Ev
 
 def telling(claim: Analysis, item: Quantity | DateMention, index: EvidenceIndex) -> list[int]:
     """Return the sentences that have a figure or date of a claim, of the same thing as the claim has it: in reading order."""
-    homes = index.with_date(item) if isinstance(item, DateMention) else index.with_figure(item)
-    return [n for n in homes[:_MOST_HOMES] if _tells(claim, item, index.sentence(n))]
+    return [n for n in _homes(item, index) if _tells(claim, item, index.sentence(n))]
+
+
+def may_be_told(claim: Analysis, item: Quantity | DateMention, index: EvidenceIndex) -> bool:
+    """Whether a sentence has a figure or date of a claim, and any word that stands near it in the claim."""
+    return any(local_share(claim, item.first, item.last, index.sentence(n)) >= _LEAST_SHARED for n in _homes(item, index))
+
+
+def _homes(item: Quantity | DateMention, index: EvidenceIndex) -> Sequence[int]:
+    return (index.with_date(item) if isinstance(item, DateMention) else index.with_figure(item))[:_MOST_HOMES]
 
 
 def _tells(claim: Analysis, item: Quantity | DateMention, sentence: Analysis) -> bool:

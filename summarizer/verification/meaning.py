@@ -9,7 +9,7 @@ from typing import Protocol
 from summarizer.schemas import ClaimVerdict, Label, Reason, Verdict
 
 from .claims import Held, answer, hold, join_verdicts
-from .completion import telling
+from .completion import may_be_told
 from .evidence import EvidenceIndex
 from .findings import Finding, Severity
 from .judging import examine
@@ -57,8 +57,8 @@ class Reader(Protocol):
 class Reading:
     """A sentence of a claim as both judges saw it: held against its evidence, and the margin of its premise, given by indices; None if unread.
 
-    `known` are names, figures and dates of the sentence that its evidence lacks and other sentences of the documents have: of the
-    same thing, where they are figures or dates.
+    `known` are names, figures and dates of the sentence that its evidence lacks and other sentences of the documents have: beside a
+    word that the claim has beside them, where they are figures or dates.
     """
 
     sentence: str
@@ -215,8 +215,8 @@ def _reading(sentence: str, held: Held, index: EvidenceIndex) -> Reading:
         return Reading(sentence, held, frozenset())
     ours = index.claim(sentence)
     known = {text for check, text in lacking if check == "name" and text and index.knows(text)}
-    known |= {q.text for q in ours.quantities if ("number", q.text) in lacking and telling(ours, q, index)}
-    known |= {d.text for d in ours.dates if ("date", d.text) in lacking and telling(ours, d, index)}
+    known |= {q.text for q in ours.quantities if ("number", q.text) in lacking and may_be_told(ours, q, index)}
+    known |= {d.text for d in ours.dates if ("date", d.text) in lacking and may_be_told(ours, d, index)}
     return Reading(sentence, held, frozenset(known))
 
 
