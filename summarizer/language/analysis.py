@@ -38,7 +38,7 @@ class Analysis:
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """The names in order; what is a date or a number is none."""
-        counted = frozenset(i for q in self.quantities for i in range(q.first, q.last + 1))
+        counted = frozenset(i for q in self.quantities for i in range(q.begin, q.last + 1))
         return find_names(self.text, self.tokens, self._dated | counted)
 
     @cached_property

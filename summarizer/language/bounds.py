@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from .numerals import ORDINALS, is_denied
+from .numerals import CODES, ORDINALS, is_denied
 from .tokens import Token
 from .verbs import verb_form
 
@@ -32,7 +32,7 @@ _FARTHEST_OR = 5
 def read_bound(sentence: str, tokens: Sequence[Token], first: int) -> tuple[Bound, int]:
     """Return the bound of the number that begins at token `first`, and the token with which the bound begins."""
     begin = first
-    while begin and tokens[begin - 1].norm in ("$", "€", "£", "¥", "a", "an", "the"):
+    while begin and tokens[begin - 1].norm in ("$", "€", "£", "¥", "a", "an", "the", *CODES):
         begin -= 1
     if (
         begin < first

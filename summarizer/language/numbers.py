@@ -7,7 +7,7 @@ from .ages import AGE, is_age, is_followed, owner_of
 from .bounds import CLOSELY, Bound, read_bound
 from .lexicon import GRAVE
 from .names import same_word
-from .numerals import MULTIPLES, QUARTERLY, Numeral, QuantityKind, read_numeral
+from .numerals import CODES, MULTIPLES, QUARTERLY, Numeral, QuantityKind, read_numeral
 from .ranges import join_pairs
 from .tokens import Token, stem_of
 from .verbs import verb_form
@@ -101,6 +101,7 @@ def find_quantities(sentence: str, tokens: Sequence[Token], taken: frozenset[int
         bound, begin = read_bound(sentence, tokens, first)
         if unit == QUARTERLY:
             bound, begin = "=", first  # "lower than Q2" compares, and counts nothing
+        begin -= begin == first > 0 and tokens[first - 1].norm in CODES
         before = edges[n - 1][1] if n else -1
         after = edges[n + 1][0] if n + 1 < len(edges) else len(tokens)
         parent = _is_of_parent(tokens, first)

@@ -42,6 +42,8 @@ _IDIOM = re.compile(r"24/[567]|\d[dg]")
 _CURRENCIES = dict(
     pair.split(":") for pair in "$:usd dollar:usd usd:usd €:eur euro:eur eur:eur £:gbp pound:gbp gbp:gbp ¥:yen yen:yen".split()
 )
+CODES = frozenset("usd eur gbp".split())
+"""Currencies that stand before their figure: "USD 40 million"."""
 _UNIT_NAMES = frozenset("g mg kg km cm mm l ml c f mph kmh lb oz ft mi ha".split())
 _NUMERAL = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?$")
@@ -60,7 +62,7 @@ def read_numeral(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> Nume
     if _IDIOM.fullmatch(token.norm):
         return None
     kind: QuantityKind = "cardinal"
-    unit = _currency(tokens, i) if i and tokens[i - 1].norm in _SIGNS else ""
+    unit = _currency(tokens, i) if i and tokens[i - 1].norm in (*_SIGNS, *CODES) else ""
     last = i
     if token.norm in ORDINALS:
         if _is_adverb(tokens, i):

@@ -55,7 +55,8 @@ def telling(claim: Analysis, item: Quantity | DateMention, index: EvidenceIndex)
 
 def may_be_told(claim: Analysis, item: Quantity | DateMention, index: EvidenceIndex) -> bool:
     """Whether a sentence has a figure or date of a claim, and any word that stands near it in the claim."""
-    return any(local_share(claim, item.first, item.last, index.sentence(n)) >= _LEAST_SHARED for n in _homes(item, index))
+    homes = (index.sentence(n) for n in _homes(item, index))
+    return any(_has(s, item) and local_share(claim, item.first, item.last, s) >= _LEAST_SHARED for s in homes)
 
 
 def _homes(item: Quantity | DateMention, index: EvidenceIndex) -> Sequence[int]:
@@ -63,6 +64,9 @@ def _homes(item: Quantity | DateMention, index: EvidenceIndex) -> Sequence[int]:
 
 
 def _tells(claim: Analysis, item: Quantity | DateMention, sentence: Analysis) -> bool:
-    if isinstance(item, Quantity) and not any(agrees(item, q) and may_count_the_same(item, q) for q in sentence.quantities):
-        return False
-    return speaks_of(claim, item.first, item.last, sentence)
+    return _has(sentence, item) and speaks_of(claim, item.first, item.last, sentence)
+
+
+def _has(sentence: Analysis, item: Quantity | DateMention) -> bool:
+    """Whether a home of a figure has it with its unit and bound, of what may be the same; a home of a date has all that it gives."""
+    return isinstance(item, DateMention) or any(agrees(item, q) and may_count_the_same(item, q) for q in sentence.quantities)

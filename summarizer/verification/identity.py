@@ -13,6 +13,7 @@ from .vicinity import preposition_at, preposition_before
 
 _MOST_PLACES = 100
 """Names in the evidence beyond which it is a list, where the place of a name tells nothing."""
+_OF_MEN, _OF_WOMEN = (frozenset(words.split()) for words in ("mr sir lord king prince", "mrs ms miss lady dame queen princess"))
 _KINDS_OF_PEOPLE = ("ers", "ors", "ists", "ians")
 _FEWEST_SHARED = 2
 _NEARLY_THE_SAME = 0.88
@@ -27,7 +28,10 @@ def check_names(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
     """Each name of the claim is in the evidence or its neighbours, spelling, titles, acronyms and demonyms aside."""
     for name in claim.names:
         missing = [p for p in name.parts if not _stands(p, name, body)]
-        if not missing:
+        if not missing and (other := _addressed(claim, name, body)):
+            said = f"the claim names {name.text!r}, the evidence {other!r}"
+            yield failed("name", "contradicts", name.text, other, said)
+        elif not missing:
             yield passed("name", name.text, None, f"{name.text!r} stands in the evidence")
         elif _completed(name, missing, body):
             yield passed("name", name.text, None, f"{name.text!r} is named so in the document")
@@ -42,6 +46,23 @@ def check_names(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
             said = f"the claim names {name.text!r}, the evidence {rival!r}" if rival else f"{name.text!r} is not in the evidence"
             yield failed("name", "contradicts" if rival else "lacks", name.text, rival, said)
     yield from _repeated(claim, body)
+
+
+def _addressed(claim: Analysis, name: Name, body: Body) -> str | None:
+    """The name of the evidence that is a man's where the claim's is a woman's, or the other way round; None where one of them is alike or bare."""
+    ours = _address(claim, name)
+    if not ours:
+        return None
+    named = [(s, n) for s in (*body.sentences, *body.context) for n in s.names if n.parts[-1] == name.parts[-1]]
+    if not named or any(_address(s, n) in (0, ours) for s, n in named):
+        return None
+    return named[0][1].text
+
+
+def _address(sentence: Analysis, name: Name) -> int:
+    """1 for a name with a man's address, -1 with a woman's, 0 with neither."""
+    first = sentence.tokens[name.first].norm
+    return (first in _OF_MEN) - (first in _OF_WOMEN)
 
 
 def _stands(part: str, name: Name, body: Body) -> bool:
