@@ -23,6 +23,7 @@ _BOUNDS: list[tuple[tuple[str, ...], Bound]] = [
 _BOUNDS_BY_LAST = {words[-1]: tuple(row for row in _BOUNDS if row[0][-1] == words[-1]) for words, _ in _BOUNDS}
 _TURNED: dict[Bound, Bound] = {">": "<=", "<": ">="}
 """What a bound says after a negator: "cannot cost more than 12"."""
+_TOPPING = frozenset("topped tops topping".split())
 CLOSELY = frozenset("just little slightly".split())
 """Words that keep a bound near its figure: "just under two hours"."""
 _FARTHEST_OR = 5
@@ -49,6 +50,8 @@ def read_bound(sentence: str, tokens: Sequence[Token], first: int) -> tuple[Boun
                 return "=", begin
             if bound in _TURNED and is_denied(tokens, first_word):
                 return _TURNED[bound], first_word
+            if words[0] in _TOPPING and begin == first:
+                return "=", first  # "topped three polls", but "topped $3 million"
             close = bound in ("<", ">") and first_word and tokens[first_word - 1].norm in CLOSELY
             return bound, first_word - 1 if close else first_word
     for k in range(first + 1, min(first + _FARTHEST_OR, len(tokens) - 1)):

@@ -20,6 +20,7 @@ _YEAR_CUES = frozenset(
 )
 _YEARLY = frozenset("for fiscal the this its our their his her your my".split())
 """Words before a year of our time even where a plural or a verb in -s follows: "the 2015 winners", "the plan for 2022 calls for cuts"."""
+_OUR_TIME = range(2001, 2050)
 _PLURALS = frozenset("people men women children".split())
 _MONTH_CUES = frozenset("in since by of last until during before after early late mid this next from through around".split())
 
@@ -208,7 +209,7 @@ def _second_year(sentence: str, tokens: Sequence[Token], i: int) -> int | None:
 def _counts_something(tokens: Sequence[Token], i: int) -> bool:
     """Whether the four digits at `i` are a count ("2021 people") and no year: a plural follows, or "than" or a unit precedes."""
     before = tokens[i - 1].norm if i else ""
-    if before in _YEAR_CUES or (before in _YEARLY and tokens[i].norm[:2] in ("19", "20") and tokens[i].norm[2:] != "00"):
+    if before in _YEAR_CUES or (before in _YEARLY and int(tokens[i].norm) in _OUR_TIME):
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     return before in ("than", "least", "most", "$", "€", "£", "some", "about", "up") or (

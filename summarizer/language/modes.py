@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from .tokens import Token, stem_of
-from .verbs import ADVERBS, AUXILIARIES, auxiliary, is_manner, lead_of, verb_form
+from .verbs import ADVERBS, AUXILIARIES, auxiliary, is_manner, verb_form
 
 Mode = Literal["fact", "possible", "due", "to come"]
 
@@ -17,9 +17,10 @@ _BEING = frozenset("is are was were be been".split())
 PERCEIVED = frozenset("hear see feel smell taste sense understand remember imagine".split())
 """What somebody could hear he heard."""
 _CONDITIONS = frozenset("if unless".split())
-_ASKED = frozenset("as even ask asked asks see know wonder wondered check decide find what only or".split())
+_ASKED = frozenset(
+    "as even ask asked asks unclear unsure sure doubt see know wonder wondered check decide find what only or".split()
+)
 """Words before an "if" that sets no condition: "asked if", "even if", "as if"."""
-_ABLE = frozenset("can could may might".split())
 _WANTS = frozenset(stem_of(w) for w in "need want wish ask offer".split())
 _SECOND = 2
 _REACH = 5
@@ -44,9 +45,7 @@ def mode_of(tokens: Sequence[Token], i: int) -> Mode:
 
 
 def is_stated(text: str, tokens: Sequence[Token], i: int) -> bool:
-    """Whether a sentence `text` has the word at `i` as a fact: not what somebody can do or needs to do, nor what he does something to do."""
-    if lead_of(tokens, i) in _ABLE:
-        return False
+    """Whether a sentence `text` has the word at `i` as a fact: not what somebody needs to do, nor what he does something to do."""
     if i < _SECOND or tokens[i - 1].norm != "to":
         return True
     before = tokens[i - 2]

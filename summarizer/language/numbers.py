@@ -39,7 +39,7 @@ _DECADE, _YEAR = stem_of("decade"), stem_of("year")
 _PEOPLE = frozenset(
     stem_of(w) for w in "child woman man civilian soldier officer student worker girl boy militant resident".split()
 )
-_PARENTS, _CHILD = frozenset("mother mum mom father dad parent".split()), stem_of("child")
+_PARENTS, _CHILD = frozenset("mother mum mom father dad".split()), stem_of("child")
 _FARTHEST_WHOLE = 4
 """Tokens between "of" and the figure of a whole: "six of the rocket's 33 engines"."""
 

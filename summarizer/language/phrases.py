@@ -22,8 +22,8 @@ _CONTRACTED = frozenset(f"{who}{what}" for who in "i we you he she it they".spli
 COUNTED = frozenset(
     "one two three four five six seven eight nine ten some many most all several both each any none dozens hundreds thousands".split()
 )
-_TIMES = frozenset("later earlier ago old".split())
-"""Words that end a phrase which says when, or how old: nobody does it, and it is done to nobody."""
+_TIMES = frozenset("later earlier ago".split())
+"""Words that end a phrase which says when: nobody does it, and it is done to nobody."""
 _ALWAYS = {"day", "and", "night"}
 _LONGEST_PHRASE = 12
 
@@ -234,7 +234,8 @@ def _headed(tokens: Sequence[Token], run: list[int]) -> Phrase | None:
     while core and not tokens[core[-1]].content and tokens[core[-1]].norm not in _PRONOUNS and not tokens[core[-1]].capital:
         core = core[:-1]
     content = [i for i in core if tokens[i].content or (tokens[i].capital and tokens[i].norm == "us")]
-    if core and (tokens[core[-1]].norm in _CONTRACTED | _TIMES or {tokens[i].norm for i in core} == _ALWAYS):
+    aged = bool(core) and tokens[core[-1]].norm == "old" and tokens[core[-1] - 1].norm.endswith("s")  # "eight years old"
+    if core and (aged or tokens[core[-1]].norm in _CONTRACTED | _TIMES or {tokens[i].norm for i in core} == _ALWAYS):
         return None
     if not content or (tokens[core[-1]].norm in _PRONOUNS and not tokens[core[-1]].capital):
         return None

@@ -22,7 +22,7 @@ from .lexicon import (
 from .modes import PERCEIVED
 from .numerals import is_denied, opens_number
 from .tokens import Token, stem_of
-from .verbs import PREPOSITIONS, is_past
+from .verbs import AUXILIARIES, PREPOSITIONS, is_past
 
 _REACH = 7
 _SHORT_OF = frozenset("almost nearly".split())
@@ -38,10 +38,10 @@ _ASKING = frozenset("i you we".split())
 _LIGHT_NOUNS = frozenset("part role hand share say sign trace evidence proof intention plan plans need reason longer".split())
 _PARTING = (PREPOSITIONS - {"of"}) | {"that", "who", "which", "whether"}
 _KEEPING = frozenset(stem_of(w) for w in "bar ban block prevent stop prohibit forbid keep".split())
-_KEEPING_BARELY = frozenset(stem_of(w) for w in "prevent stop".split())
-"""Of these, those that need no "from": "prevent tenants becoming homeless"."""
+_PREVENT = stem_of("prevent")
+"""Of these, the one that needs no "from": "prevent tenants becoming homeless"."""
 _BANS = frozenset("ban bans banning embargo moratorium".split())
-_TOTALS = frozenset("all every everyone everybody everything both always necessarily entirely fully".split())
+_TOTALS = frozenset("all every everyone everybody everything both".split())
 """Words that a "not" before them denies, and nothing else: "not all the pupils were ill"."""
 _UNQUANTIFIED = {"all": ("at", "after", "above"), "most": ("at", "the"), "any": ("in", "at"), "little": ("the",), "some": ("in",)}
 """Words before a quantifier with which it says no amount."""
@@ -96,8 +96,9 @@ def find_scope(tokens: Sequence[Token]) -> Scope:
         if _negates(tokens, i):
             reach = _reach(tokens, i)
             negated.update(reach)
-            if not _is_open(tokens, i) and not _denies_a_total(tokens, i):
-                core.update(_phrase(tokens, reach, 1 if _denies_a_verb(tokens, i) else 2))
+            if not _is_open(tokens, i):
+                told = reach[1:] if _denies_a_total(tokens, i) else reach  # "not all the pupils were ill" denies no pupils
+                core.update(_phrase(tokens, told, 1 if _denies_a_verb(tokens, i) else 2))
         wanting = token.norm == "missing" or (token.norm in _BANS and any(t.norm == "on" for t in tokens[i + 1 : i + 2]))
         if wanting or token.stem in _NEGATIVE_STEMS:
             averse.update(_reach(tokens, i))
@@ -136,15 +137,16 @@ def find_scope(tokens: Sequence[Token]) -> Scope:
 
 
 def _kept_from(tokens: Sequence[Token], i: int) -> list[int]:
-    """The word in -ing that somebody is kept from: "barred the city from evicting them", "to stop them evicting"."""
+    """The word in -ing that somebody is kept from: "barred the city from evicting them", "to prevent tenants becoming"."""
+    bare: list[int] = []
     for k in range(i + 1, min(i + 1 + _REACH, len(tokens) - 1)):
         if tokens[k].clause != tokens[i].clause:
             break
-        if tokens[k].norm.endswith("ing") and k > i + 1 and tokens[i].stem in _KEEPING_BARELY and tokens[k - 1].content:
-            return [k]
         if tokens[k].norm == "from":
             return [k + 1] if tokens[k + 1].norm.endswith("ing") else []
-    return []
+        if not bare and tokens[k].norm.endswith("ing") and k > i + 1 and tokens[i].stem == _PREVENT and tokens[k - 1].content:
+            bare = [k]
+    return bare
 
 
 def _is_untrue(tokens: Sequence[Token], i: int) -> bool:
@@ -200,7 +202,8 @@ def _negates(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _denies_a_total(tokens: Sequence[Token], i: int) -> bool:
-    return tokens[i].norm == "not" and i + 1 < len(tokens) and tokens[i + 1].norm in _TOTALS
+    floats = i > 0 and tokens[i - 1].norm in AUXILIARIES  # "they have not all been"
+    return not floats and tokens[i].norm == "not" and i + 1 < len(tokens) and tokens[i + 1].norm in _TOTALS
 
 
 def _is_named(tokens: Sequence[Token], i: int) -> bool:

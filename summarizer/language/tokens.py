@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     rf"|(?P<abbreviation>(?:{_LETTER}\.){{2,}})"
     r"|(?P<idiom>(?<![\w/])24/[567](?![\w/])|(?<!\w)\d[DG](?!\w))"
     r"|(?P<label>(?<![\w])[A-Za-z]{1,6}-?\d+[A-Za-z]?(?![\w,.]\d))"
-    r"|(?P<number>\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th)(?![^\W\d_]))?)"
+    r"|(?P<number>\d++(?:[.,:]\d++)*+(?:(?:st|nd|rd|th)(?![^\W\d_]))?(?![a-z]{3,}[A-Z]))"
     rf"|(?P<word>{_WORD}(?:['’ʼ‘`ʿ]{_WORD})*)"
     r"|(?P<mark>[%$€£¥])"
 )
@@ -29,7 +29,7 @@ _stemming = threading.Lock()
 _APOSTROPHE = re.compile(r"['’ʼ‘`ʿ]")
 _POSSESSIVE = re.compile(r"['’ʼ‘`ʿ]s?$")
 _TENS = "".join(f"(?<!{w})" for w in "twenty thirty forty fifty sixty seventy eighty ninety".split())
-_BREAKS = re.compile(rf"[,;:.!?()\[\]—–“”\"]|{_TENS}\s-\s")
+_BREAKS = re.compile(rf"[,;:.!?()\[\]—–“”\"]|{_TENS}\s-\s", re.IGNORECASE)
 """Marks that part clauses; a dash behind "twenty" does not, for a digit follows where speech is written down."""
 
 
@@ -121,18 +121,6 @@ def stem_of(norm: str) -> str:
 def opposites_of(stem: str) -> frozenset[str]:
     """Return the stems that mean the opposite of `stem`; empty for most words."""
     return _stemmed_opposites().get(stem, frozenset())
-
-
-def is_inflected(a: str, b: str) -> bool:
-    """Return whether two folded words of one stem are forms of one word, as `insured` and `insures`, but not `insurance`."""
-    return bool(_forms(a) & _forms(b)) or any(_base(w) in LEMMAS for w in (a, b))
-
-
-def _forms(norm: str) -> set[str]:
-    """What is left of a word without an ending of its inflection, a doubled consonant and a last "e" or "y" aside."""
-    bases = {norm} | {norm.removesuffix(e) for e in ("s", "es", "d", "ed", "ing", "er", "est") if len(norm) > len(e) + 2}
-    bases |= {b[:-1] for b in bases if b[-1:] in "eyi" or b[-2:-1] == b[-1:]}
-    return {b for b in bases if len(b) > 1}
 
 
 @lru_cache(maxsize=1)

@@ -54,7 +54,7 @@ def check_attribution(claim: Analysis, body: Body, alignment: Alignment) -> Iter
                 None,
                 f"the evidence has a pronoun or a quote say it, and {ours.speaker!r} stands in the document",
             )
-        elif body.knows(ours.speaker) and (_is_told_by(ours, touching, body) or _is_published(ours, claim, touching)):
+        elif body.knows(ours.speaker) and not body.speakers and _is_published(ours, claim, touching, body):
             yield passed("attribution", ours.speaker, None, f"the document is told by {ours.speaker!r}")
         elif not theirs and any(_named(ours, tuple(t.norm for t in s.tokens)) for s in touching):
             continue
@@ -121,24 +121,24 @@ def _by_office(ours: Speech, claim: Analysis, touching: list[Analysis], body: Bo
         yield failed("attribution", "contradicts", ours.speaker, rival, said)
 
 
-def _is_told_by(ours: Speech, touching: list[Analysis], body: Body) -> bool:
-    """Whether some evidence is told by those whom it is about ("Today we report"), so that it may be the claim's speaker who tells it."""
-    return not body.speakers & set(ours.parts) and _speaks_as_we([s for s in touching if not s.speech])
-
-
-def _is_published(ours: Speech, claim: Analysis, touching: list[Analysis]) -> bool:
-    """Whether a claim has somebody publish a thing ("reported strong results"), and nobody else says it in the evidence."""
+def _is_published(ours: Speech, claim: Analysis, touching: list[Analysis], body: Body) -> bool:
+    """Whether a claim has somebody publish a thing ("reported strong results") and the evidence tells it as "we", or what stands around it does."""
     tokens = claim.tokens
     verb = tokens[ours.verb_index]
     clause = [t.index for t in tokens[verb.index + 1 :] if t.clause == verb.clause]
-    if verb.norm not in _PUBLISHING or not clause or any(s.speech for s in touching):
+    if (
+        verb.norm not in _PUBLISHING
+        or not clause
+        or any(s.speech for s in touching)
+        or not _speaks_as_we([*touching, *body.context])
+    ):
         return False
     return tokens[clause[0]].norm not in _CLAUSAL and not any(claim.forms[i] for i in clause)
 
 
 def _speaks_as_we(sentences: list[Analysis]) -> bool:
     """Whether some evidence is told by those whom it is about: "We expect"."""
-    return any(t.norm in _WE for s in sentences for t in s.tokens)
+    return any(t.norm in _WE and t.text != "US" for s in sentences for t in s.tokens)
 
 
 def _same_office(a: Speech, b: Speech) -> bool:

@@ -3,11 +3,14 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from summarizer.language import Analysis
 from summarizer.language.forgetting import remembered
 from summarizer.language.numbers import MEASURES, Quantity, agrees, is_multiple, may_count_the_same
 from summarizer.language.numerals import QUARTERLY
+from summarizer.language.ranges import sides_of
 from summarizer.language.tokens import Token
 
 from .alignment import Alignment, Body, speaks_of
@@ -35,10 +38,15 @@ def check_numbers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator
         for q in sentence.quantities:
             pool[q.kind, q.value].append((q, n))
             pool[q.kind, None].append((q, n))
+            for side in _sides(q):
+                pool[side.kind, side.value].append((side, n))
     placed = {(a, b) for s in body.sentences for a, b in shared(claim, s)}
     for ours in claim.quantities:
         if ours.label:
             yield _labelled(ours, body)
+            continue
+        if ours.kind == "score" and any(_spells_out(ours, s) for s in body.sentences):
+            yield passed("number", ours.text, ours.text, f"{ours.text!r} stands in the evidence")
             continue
         if _lists(claim, ours):
             continue  # "two friends, Steve and Carly": the names have a check of their own
@@ -89,9 +97,24 @@ def check_numbers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator
     yield from _moved(claim, body)
 
 
+def _sides(quantity: Quantity) -> list[Quantity]:
+    """Both figures of a score, each by itself: "52-48" says as much as "52 to 48"."""
+    score = quantity.kind == "score"
+    return [replace(quantity, value=side, kind="cardinal", counts=()) for side in sides_of(quantity.value)] if score else []
+
+
+def _spells_out(score: Quantity, sentence: Analysis) -> bool:
+    """Whether a sentence has both figures of a score with a "to" between them."""
+    return any(
+        (a.value, b.value) == sides_of(score.value) and [t.norm for t in sentence.tokens[a.last + 1 : b.first]] == ["to"]
+        for a, b in pairwise(sentence.quantities)
+    )
+
+
 def _labelled(ours: Quantity, body: Body) -> Finding:
     """The number of a name ("Route 66") stands in the evidence by the same name, or by itself where nothing else has that name."""
-    theirs = [(q.value, q.label, q.text) for s in (*body.sentences, *body.context) for q in s.quantities if q.kind == "cardinal"]
+    found = [q for s in (*body.sentences, *body.context) for q in s.quantities]
+    theirs = [(q.value, q.label, q.text) for one in found for q in (one, *_sides(one)) if q.kind == "cardinal"]
     named = [(value, text) for value, label, text in theirs if label == ours.label]
     if any(value == ours.value for value, _ in named) or (not named and any(value == ours.value for value, _, _ in theirs)):
         return passed("number", ours.text, ours.text, f"{ours.text!r} stands in the evidence")

@@ -40,10 +40,16 @@ def _holds_office(ours: Speech, theirs: Speech, body: Body) -> bool:
     return any(office <= s.stems and _stand_together(office, theirs, s) for s in homes)
 
 
+def _is_named(parts: tuple[str, ...], speaker: tuple[str, ...]) -> bool:
+    """Whether one of two names has all parts of the other: "Roy" and "Paul Roy", not "Emma Roy" and "Paul Roy"."""
+    short, long = sorted((parts, speaker), key=len)
+    return all(any(same_word(p, q) for q in long) for p in short)
+
+
 def _stand_together(office: frozenset[str], speaker: Speech, sentence: Analysis) -> bool:
     """Whether no word parts an office from a name but such as make them one: "Jane Pratt, who was the harbour master"."""
     held = [t.index for t in sentence.tokens if t.stem in office]
-    named = [t.index for t in sentence.tokens if t.capital and any(same_word(t.norm, p) for p in speaker.parts)]
+    named = [i for n in sentence.names if _is_named(n.parts, speaker.parts) for i in range(n.first, n.last + 1)]
     for a in held:
         for b in named:
             between = [t for t in sentence.tokens[min(a, b) + 1 : max(a, b)] if t.stem not in office and not t.capital]

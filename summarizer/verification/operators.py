@@ -73,6 +73,7 @@ def _bridged(words: list[str], other: list[str]) -> str | None:
 
 def check_modes(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
     """What the evidence says must or will be, or would be on a condition, the claim does not say is or will be."""
+    conditional = condition_of(claim.tokens) is not None
     for i, places in alignment.places.items():
         if not places or not claim.forms[i]:
             continue
@@ -80,7 +81,6 @@ def check_modes(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
         if ours == "due" and alignment.coverage < _NEARLY_THE_SAME:
             continue
         theirs = {mode_of(body.sentences[s].tokens, t) for s, t in places}
-        conditional = any(t.norm in ("if", "unless") for t in claim.tokens)
         if ours == "fact" and (
             conditional or not is_past(claim.tokens[i].norm) or i in claim.scope.hedged or _is_going_on(claim, i)
         ):

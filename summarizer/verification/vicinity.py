@@ -1,6 +1,6 @@
 """What stands beside a word: whether one of a claim and one of the evidence have it in common, so that one is told instead of the other."""
 
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from summarizer.language import Analysis
 from summarizer.language.clauses import clauses_of
@@ -65,16 +65,18 @@ def _around(sentence: Analysis, i: int, near: int = _NEAR) -> set[str]:
 
 
 def objects_differ(claim: Analysis, i: int, sentence: Analysis, k: int) -> bool:
-    """Whether two verbs have objects that share no word, or infinitives: "by not using steel" says nothing of "using cheaper materials"."""
+    """Whether two verbs have objects, or infinitives, that share no word: "by not using steel" says nothing of "using cheaper materials"."""
     ours, theirs = _object(claim, i), _object(sentence, k)
     return bool(ours and theirs) and not ours & theirs
 
 
 def _object(sentence: Analysis, i: int) -> set[str]:
-    """The content stems right after a verb, up to a preposition, another verb or a mark."""
+    """The content stems right after a verb, up to a preposition, another verb or a mark; or those of the infinitives that it governs."""
     tokens, found = sentence.tokens, set[str]()
     if i + 2 < len(tokens) and tokens[i + 1].norm == "to" and tokens[i + 2].content:
-        return {tokens[i + 2].stem}  # "does not want to stay" says nothing of "wants to leave"
+        rest = [t for t in tokens[i + 2 :] if t.clause == tokens[i].clause]
+        joined = {b.stem for a, b in pairwise(rest) if a.norm in ("or", "and")}
+        return {rest[0].stem, *joined}  # "does not want to stay" says nothing of "wants to leave"
     if not (tokens[i].norm.endswith("ing") or sentence.forms[i]):
         return found
     for token in tokens[i + 1 : i + 1 + _LONGEST_OBJECT]:

@@ -19,7 +19,7 @@ FOLDER = Path(__file__).parent
 pytestmark = pytest.mark.long
 
 
-@pytest.mark.parametrize(("name", "most_false", "least_true"), [("summaries", 48, 53), ("merged", 20, 55)])
+@pytest.mark.parametrize(("name", "most_false", "least_true"), [("summaries", 48, 52), ("merged", 20, 54)])
 def test_summaries(name: str, most_false: int, least_true: int, capsys: pytest.CaptureFixture[str]) -> None:
     """Fewer false claims pass, or more true ones, than in the first runs: 49 and 24 of `summaries`, 9 and 32 of `merged`."""
     passed: Counter[bool] = Counter()
