@@ -43,7 +43,8 @@ def _held(sentence: Analysis, speech: Speech) -> range:
     begin = sentence.text.find(speech.speaker)
     before = [t for t in tokens[:verb] if t.start < begin and t.clause != tokens[verb].clause]
     stated = any(sentence.forms[k] for k in range(verb + 1, aside) if tokens[k].clause == tokens[verb].clause)
-    trails = any(sentence.forms[t.index] for t in before) and tokens[0].norm not in _SUBORDINATORS
+    related = any(t.norm == "which" for t in tokens[len(before) : verb])  # "accused of theft, which he denies"
+    trails = any(sentence.forms[t.index] for t in before) and tokens[0].norm not in _SUBORDINATORS and not related
     return range(len(before)) if trails and not stated else range(verb + 1, len(tokens))
 
 
