@@ -104,9 +104,9 @@ def _sides(quantity: Quantity) -> list[Quantity]:
 
 
 def _spells_out(score: Quantity, sentence: Analysis) -> bool:
-    """Whether a sentence has both figures of a score with a "to" between them."""
+    """Whether a sentence has both figures of a score one after the other, or with a "to" between them."""
     return any(
-        (a.value, b.value) == sides_of(score.value) and [t.norm for t in sentence.tokens[a.last + 1 : b.first]] == ["to"]
+        (a.value, b.value) == sides_of(score.value) and [t.norm for t in sentence.tokens[a.last + 1 : b.first]] in ([], ["to"])
         for a, b in pairwise(sentence.quantities)
     )
 
