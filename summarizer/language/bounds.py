@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from .numerals import CODES, ORDINALS, is_denied
+from .numerals import MONEYED, ORDINALS, is_denied
 from .tokens import Token
 from .verbs import verb_form
 
@@ -24,6 +24,8 @@ _BOUNDS_BY_LAST = {words[-1]: tuple(row for row in _BOUNDS if row[0][-1] == word
 _TURNED: dict[Bound, Bound] = {">": "<=", "<": ">="}
 """What a bound says after a negator: "cannot cost more than 12"."""
 _TOPPING = frozenset("topped tops topping".split())
+_BETWEEN = MONEYED | {"a", "an", "the"}
+"""What may stand between a bound and its figure."""
 CLOSELY = frozenset("just little slightly".split())
 """Words that keep a bound near its figure: "just under two hours"."""
 _FARTHEST_OR = 5
@@ -33,7 +35,7 @@ _FARTHEST_OR = 5
 def read_bound(sentence: str, tokens: Sequence[Token], first: int) -> tuple[Bound, int]:
     """Return the bound of the number that begins at token `first`, and the token with which the bound begins."""
     begin = first
-    while begin and tokens[begin - 1].norm in ("$", "€", "£", "¥", "a", "an", "the", *CODES):
+    while begin and tokens[begin - 1].norm in _BETWEEN:
         begin -= 1
     if (
         begin < first

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from .analysis import Analysis
 from .forgetting import remembered
 from .lexicon import SPEECH_VERBS
+from .numerals import SIGNS
 from .phrases import COUNTED, Phrase, object_of, subject_of
 from .tokens import Token, stem_of
 from .verbs import BE, is_participle, lead_of
 
-_SIGNS = frozenset("$ € £ ¥".split())
 _MESSAGES = frozenset(
     stem_of(w) for w in "statement report release letter email note memo message post tweet filing notice".split()
 )
@@ -76,7 +76,7 @@ def is_passive(tokens: Sequence[Token], i: int) -> bool:
     # "the sites used by militias" is a reduced relative clause, "rose by 5 percent" is none.
     if i + 2 >= len(tokens) or tokens[i + 1].norm != "by":
         return False
-    return not tokens[i + 2].norm[:1].isdigit() and tokens[i + 2].norm not in COUNTED | _SIGNS
+    return not tokens[i + 2].norm[:1].isdigit() and tokens[i + 2].norm not in COUNTED | SIGNS
 
 
 def _agent(tokens: Sequence[Token], forms: Sequence[bool], dated: frozenset[int], i: int) -> Phrase | None:

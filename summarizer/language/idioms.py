@@ -9,7 +9,7 @@ from .tokens import Token, stem_of
 from .verbs import BE
 
 _CALL = frozenset("call calls called".split())
-_TELL = frozenset("tell tells told".split())
+_CALL_OR_TELL = _CALL | frozenset("tell tells told".split())
 _TOLD = frozenset(stem_of(w) for w in "story tale fable truth lie joke difference time".split())
 """What is told and is no statement."""
 _PERSONS = frozenset("him her them me us you".split())
@@ -25,15 +25,15 @@ _FARTHEST = 3
 def reports_nothing(tokens: Sequence[Token], i: int) -> bool:
     """Return whether the verb of speech at token `i` reports no statement: somebody is telephoned or told to do something."""
     norm = tokens[i].norm
+    if norm not in _CALL_OR_TELL:
+        return False
     after = [t for t in tokens[i + 1 : i + 1 + 2 * _FARTHEST] if t.clause == tokens[i].clause]
     if not after or any(a.norm == "and" and b.norm in SPEECH_VERBS for a, b in pairwise(tokens[i + 1 :])):
         return False  # "called Reyes and said"
     if norm in _CALL:
         return _is_telephoned(after) or _is_name_of(after)
-    if norm in _TELL:
-        untold = norm == "told" and (after[0].norm == "to" or [t.norm for t in after[:2]] == ["not", "to"])
-        return untold or any(t.stem in _TOLD for t in after[:_FARTHEST])
-    return False
+    untold = norm == "told" and (after[0].norm == "to" or [t.norm for t in after[:2]] == ["not", "to"])
+    return untold or any(t.stem in _TOLD for t in after[:_FARTHEST])
 
 
 def _is_telephoned(after: Sequence[Token]) -> bool:

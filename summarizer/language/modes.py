@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from .tokens import Token, stem_of
-from .verbs import ADVERBS, AUXILIARIES, auxiliary, is_manner, verb_form
+from .verbs import ADVERBS, AUXILIARIES, auxiliary, is_manner
 
 Mode = Literal["fact", "possible", "due", "to come"]
 
@@ -44,12 +44,12 @@ def mode_of(tokens: Sequence[Token], i: int) -> Mode:
     return "fact"
 
 
-def is_stated(text: str, tokens: Sequence[Token], i: int) -> bool:
-    """Whether a sentence `text` has the word at `i` as a fact: not what somebody needs to do, nor what he does something to do."""
+def is_stated(tokens: Sequence[Token], forms: Sequence[bool], i: int) -> bool:
+    """Whether a sentence has the word at `i` as a fact, `forms` telling its verbs: not what somebody needs to do, nor what he does something to do."""
     if i < _SECOND or tokens[i - 1].norm != "to":
         return True
     before = tokens[i - 2]
-    return before.stem not in _WANTS and (not before.content or verb_form(text, tokens, before.index))
+    return before.stem not in _WANTS and (not before.content or forms[before.index])
 
 
 def _is_planned(tokens: Sequence[Token], k: int) -> bool:

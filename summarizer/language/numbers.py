@@ -101,7 +101,8 @@ def find_quantities(sentence: str, tokens: Sequence[Token], taken: frozenset[int
         bound, begin = read_bound(sentence, tokens, first)
         if unit == QUARTERLY:
             bound, begin = "=", first  # "lower than Q2" compares, and counts nothing
-        begin -= begin == first > 0 and tokens[first - 1].norm in CODES
+        elif begin == first and first and tokens[first - 1].norm in CODES:
+            begin = first - 1
         before = edges[n - 1][1] if n else -1
         after = edges[n + 1][0] if n + 1 < len(edges) else len(tokens)
         parent = _is_of_parent(tokens, first)

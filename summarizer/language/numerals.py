@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from .tokens import Token, stem_of
+from .tokens import TENS, Token, stem_of
 from .verbs import PREPOSITIONS, is_past
 
 QuantityKind = Literal["cardinal", "ordinal", "percent", "money", "time", "score"]
@@ -12,8 +12,7 @@ Numeral = tuple[float, QuantityKind, str, int, int]
 """(value, kind, unit, first token, last token)."""
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_WORDS: dict[str, float] = {w: float(i) for i, w in enumerate(_UNITS)} | {w: 20.0 + 10 * i for i, w in enumerate(_TENS)}
+_WORDS: dict[str, float] = {w: float(i) for i, w in enumerate(_UNITS)} | {w: 20.0 + 10 * i for i, w in enumerate(TENS)}
 SCALES: dict[str, float] = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "dozen": 12,
     "lakh": 1e5, "crore": 1e7,
@@ -31,7 +30,7 @@ _QUARTER = re.compile(r"q[1-4]")
 QUARTERLY = stem_of("quarter")
 """The unit of "Q3"."""
 
-_SIGNS = "$€£¥"
+SIGNS = frozenset("$€£¥")
 _MULTIPLES: dict[str, float] = {"twice": 2, "thrice": 3}
 _TIMES: dict[str, float] = {"double": 2, "triple": 3, "quadruple": 4}
 """Multiples where what they multiply follows: "double the price", but not "a double bed"."""
@@ -44,6 +43,7 @@ _CURRENCIES = dict(
 )
 CODES = frozenset("usd eur gbp".split())
 """Currencies that stand before their figure: "USD 40 million"."""
+MONEYED = SIGNS | CODES
 _UNIT_NAMES = frozenset("g mg kg km cm mm l ml c f mph kmh lb oz ft mi ha".split())
 _NUMERAL = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?$")
@@ -62,7 +62,7 @@ def read_numeral(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> Nume
     if _IDIOM.fullmatch(token.norm):
         return None
     kind: QuantityKind = "cardinal"
-    unit = _currency(tokens, i) if i and tokens[i - 1].norm in (*_SIGNS, *CODES) else ""
+    unit = _currency(tokens, i) if i and tokens[i - 1].norm in MONEYED else ""
     last = i
     if token.norm in ORDINALS:
         if _is_adverb(tokens, i):
@@ -125,7 +125,7 @@ def read_numeral(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> Nume
 
 def opens_number(tokens: Sequence[Token], i: int) -> bool:
     """Whether a number may begin at token `i`, its currency sign included."""
-    return tokens[i].norm in _WORDS or tokens[i].norm in _SIGNS or tokens[i].text[0].isdigit()
+    return tokens[i].norm in _WORDS or tokens[i].norm in SIGNS or tokens[i].text[0].isdigit()
 
 
 def is_denied(tokens: Sequence[Token], i: int) -> bool:

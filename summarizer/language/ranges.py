@@ -5,14 +5,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .numerals import SCALES, Numeral
+from .numerals import SCALES, SIGNS, Numeral
 from .tokens import Token, stem_of
 
 _RANGE = re.compile(r"[-–]|\s(?:to|or)\s")
 _BETWEEN = re.compile(r"\sand\s")
 _DASHED, _SPACED = re.compile(r"[-–/]"), re.compile(r"\s[-–]\s")
 _AGAINST = re.compile(r"\s(?:(?:votes?|goals?|points?|games?|sets?)\s)?to\s")
-_SIGNS = "$€£¥"
 _SCALED_FROM = 1000
 _GAME = frozenset(stem_of(w) for w in "win victory defeat loss draw tie lead beat lose score vote".split())
 _NEAR = 4
@@ -39,7 +38,7 @@ def join_pairs(sentence: str, tokens: Sequence[Token], found: Sequence[Numeral])
 
 
 def _gap(sentence: str, tokens: Sequence[Token], a: Numeral, b: Numeral) -> str:
-    return sentence[tokens[a[4]].end : tokens[b[3]].start].rstrip(_SIGNS)
+    return sentence[tokens[a[4]].end : tokens[b[3]].start].rstrip("".join(SIGNS))
 
 
 def _is_range(sentence: str, tokens: Sequence[Token], a: Numeral, b: Numeral) -> bool:

@@ -28,8 +28,9 @@ _stemming = threading.Lock()
 """A stemmer keeps the word that it works on in itself, and judges may be threads."""
 _APOSTROPHE = re.compile(r"['’ʼ‘`ʿ]")
 _POSSESSIVE = re.compile(r"['’ʼ‘`ʿ]s?$")
-_TENS = "".join(f"(?<!{w})" for w in "twenty thirty forty fifty sixty seventy eighty ninety".split())
-_BREAKS = re.compile(rf"[,;:.!?()\[\]—–“”\"]|{_TENS}\s-\s", re.IGNORECASE)
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_BEHIND_NO_TEN = "".join(f"(?<!{word})" for word in TENS)
+_BREAKS = re.compile(rf"[,;:.!?()\[\]—–“”\"]|{_BEHIND_NO_TEN}\s-\s", re.IGNORECASE)
 """Marks that part clauses; a dash behind "twenty" does not, for a digit follows where speech is written down."""
 
 

@@ -50,7 +50,11 @@ def complete(claim: Analysis, chosen: Sequence[int], found: Judgement, index: Ev
 
 def telling(claim: Analysis, item: Quantity | DateMention, index: EvidenceIndex) -> list[int]:
     """Return the sentences that have a figure or date of a claim, of the same thing as the claim has it: in reading order."""
-    return [n for n in _homes(item, index) if _tells(claim, item, index.sentence(n))]
+    return [
+        n
+        for n in _homes(item, index)
+        if _has(sentence := index.sentence(n), item) and speaks_of(claim, item.first, item.last, sentence)
+    ]
 
 
 def may_be_told(claim: Analysis, item: Quantity | DateMention, index: EvidenceIndex) -> bool:
@@ -61,10 +65,6 @@ def may_be_told(claim: Analysis, item: Quantity | DateMention, index: EvidenceIn
 
 def _homes(item: Quantity | DateMention, index: EvidenceIndex) -> Sequence[int]:
     return (index.with_date(item) if isinstance(item, DateMention) else index.with_figure(item))[:_MOST_HOMES]
-
-
-def _tells(claim: Analysis, item: Quantity | DateMention, sentence: Analysis) -> bool:
-    return _has(sentence, item) and speaks_of(claim, item.first, item.last, sentence)
 
 
 def _has(sentence: Analysis, item: Quantity | DateMention) -> bool:

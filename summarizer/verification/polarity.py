@@ -93,7 +93,7 @@ def check_hedges(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[
     if not any(s.scope.hedged or s.scope.doubted or s.scope.denied for s in body.sentences):
         return
     for i, places in alignment.places.items():
-        if not places or i in claim.scope.hedged or claim.tokens[i].capital or not is_stated(claim.text, claim.tokens, i):
+        if not places or i in claim.scope.hedged or claim.tokens[i].capital or not is_stated(claim.tokens, claim.forms, i):
             continue
         if all(_names_another(claim, i, body.sentences[s], t) for s, t in places):
             continue

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from summarizer.language import Analysis
-from summarizer.language.idioms import reports_nothing
 from summarizer.language.lexicon import DENIALS, DOUBTS
 from summarizer.language.speech import DOUBTING_STEMS, Speech
 
@@ -55,9 +54,7 @@ def _share(n: int, alignment: Alignment) -> float:
 
 def check_stance(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
     """What a claim has somebody deny or confirm, the evidence does not have him merely say or claim."""
-    denial = next(
-        (t for t in claim.tokens if t.norm in _DENYING and not t.capital and not reports_nothing(claim.tokens, t.index)), None
-    )
+    denial = next((t for t in claim.tokens if t.norm in _DENYING and not t.capital), None)
     if denial is not None and not any(_disagrees(claim, s) for s in body.sentences):
         theirs = next((s.tokens[t.verb_index].text for s in body.sentences for t in s.speech), "stated")
         yield failed(
