@@ -73,10 +73,10 @@ def objects_differ(claim: Analysis, i: int, sentence: Analysis, k: int) -> bool:
 def _object(sentence: Analysis, i: int) -> set[str]:
     """The content stems right after a verb, up to a preposition, another verb or a mark; or those of the infinitives that it governs."""
     tokens, found = sentence.tokens, set[str]()
-    if i + 2 < len(tokens) and tokens[i + 1].norm == "to" and tokens[i + 2].content:
-        rest = [t for t in tokens[i + 2 :] if t.clause == tokens[i].clause]
+    rest = [t for t in tokens[i + 1 :] if t.clause == tokens[i].clause]
+    if len(rest) > 1 and rest[0].norm == "to" and rest[1].content:
         joined = {b.stem for a, b in pairwise(rest) if a.norm in ("or", "and")}
-        return {rest[0].stem, *joined}  # "does not want to stay" says nothing of "wants to leave"
+        return {rest[1].stem, *joined}  # "does not want to stay" says nothing of "wants to leave"
     if not (tokens[i].norm.endswith("ing") or sentence.forms[i]):
         return found
     for token in tokens[i + 1 : i + 1 + _LONGEST_OBJECT]:
