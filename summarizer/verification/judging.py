@@ -22,6 +22,7 @@ from .order import check_order
 from .places import check_places
 from .polarity import check_hedges, check_modifiers, check_negation, check_opposites
 from .quantifiers import check_quantifiers
+from .relations import check_relations
 from .roles import check_joined, check_roles
 from .speakers import check_speakers
 from .stance import check_doubts, check_stance
@@ -47,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     check_quantifiers,
     check_modifiers,
     check_opposites,
+    check_relations,
     check_hedges,
     check_modes,
     check_attribution,
