@@ -45,16 +45,20 @@ class Phrase:
 
 
 def same_phrase(a: Phrase, one: Analysis, b: Phrase, other: Analysis) -> bool:
-    """Whether two phrases may be one: a content word in common, or a name in two spellings or as an acronym."""
-    if a.stems & b.stems:
-        return True
+    """Whether two phrases may be one: a name in two spellings or as an acronym, or a content word in common.
+
+    "Acme shares" and "Zenith shares" are two: all that they share is what they are, and each is named.
+    """
     ours = [one.tokens[i] for i in range(a.first, a.last + 1) if is_name(one.tokens[i])]
     theirs = [other.tokens[i] for i in range(b.first, b.last + 1) if is_name(other.tokens[i])]
     if any(same_word(x.norm, y.norm) for x in ours for y in theirs):
         return True
-    return acronym([t.norm for t in ours]) in {t.norm for t in theirs} or acronym([t.norm for t in theirs]) in {
-        t.norm for t in ours
-    }
+    if acronym([t.norm for t in ours]) in {t.norm for t in theirs} or acronym([t.norm for t in theirs]) in {t.norm for t in ours}:
+        return True
+    heads = one.tokens[a.head], other.tokens[b.head]
+    if ours and theirs and a.stems & b.stems == {t.stem for t in heads} and not any(is_name(t) for t in heads):
+        return False
+    return bool(a.stems & b.stems)
 
 
 def is_name(token: Token) -> bool:
