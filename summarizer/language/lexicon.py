@@ -122,7 +122,7 @@ PHRASES: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
 }
 # Adjectives with which a thing is not, not yet or no longer what its noun says.
 PRIVATIVES = frozenset(
-    "former alleged suspected acting interim aspiring failed attempted proposed fake mock honorary prospective presumptive".split()
+    "former alleged suspected acting interim aspiring failed attempted proposed fake mock honorary prospective presumptive deputy vice".split()
 )
 
 # Titles and offices say nothing that tells two people apart.

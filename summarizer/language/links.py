@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from .analysis import Analysis
 from .forgetting import remembered
+from .phrases import COUNTED
 from .verbs import AUXILIARIES, MODALS
 
 LINKING = frozenset(
@@ -72,15 +73,19 @@ def _owns(sentence: Analysis, i: int) -> bool:
 
 
 def _run(sentence: Analysis, begin: int, apart: set[int]) -> list[int]:
-    """The content tokens of the phrase that begins at `begin`."""
+    """The content tokens of the phrase that begins at `begin`, up to the first owner; what is owned, too, where some of it are counted.
+
+    "One of Spain's largest banks" is one of the banks.
+    """
     tokens = sentence.tokens
+    counts = begin > 1 and tokens[begin - 2].norm in COUNTED
     run: list[int] = []
     for i in range(begin, min(len(tokens), begin + _LONGEST)):
         if i in apart or tokens[i].norm in _ENDS or sentence.forms[i] or tokens[i].clause != tokens[max(0, begin - 1)].clause:
             break
         if tokens[i].content and not tokens[i].norm[:1].isdigit():
             run.append(i)
-        if _owns(sentence, i):
+        if not counts and _owns(sentence, i):
             break
     return run
 

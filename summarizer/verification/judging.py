@@ -21,6 +21,7 @@ from .operators import check_modes, check_operators
 from .order import check_order
 from .places import check_places
 from .polarity import check_hedges, check_modifiers, check_negation, check_opposites
+from .portions import check_portions, check_ranks
 from .quantifiers import check_quantifiers
 from .relations import check_relations
 from .roles import check_joined, check_roles
@@ -49,6 +50,8 @@ CHECKS: tuple[Check, ...] = (
     check_modifiers,
     check_opposites,
     check_relations,
+    check_ranks,
+    check_portions,
     check_hedges,
     check_modes,
     check_attribution,
