@@ -91,7 +91,11 @@ _OPPOSITES = """rise/fall rise/reduce rise/shrink gain/lose win/lose accept/reje
     victory/defeat victim/suspect wife/mother son/father daughter/mother uncle/nephew aunt/niece red/blue red/green black/white blue/green
     forbid/allow forbid/let grant/refuse grant/deny grant/reject uphold/reject uphold/overturn refuse/give agree/dispute half/double
     halve/double quiet/noisy quiet/loud uncle/brother aunt/sister downstream/above upstream/below
-    dry/wet leave/stay welcome/regret acquit/convict exonerate/convict praise/blame calm/panic"""
+    dry/wet leave/stay welcome/regret acquit/convict exonerate/convict praise/blame calm/panic promote/relegate overpay/underpay
+    overestimate/underestimate overvalue/undervalue effective/ineffective accurate/inaccurate adequate/inadequate complete/incomplete
+    possible/impossible lawful/unlawful responsible/irresponsible fair/unfair happy/unhappy able/unable aware/unaware
+    healthy/unhealthy popular/unpopular successful/unsuccessful constitutional/unconstitutional
+    willing/unwilling employed/unemployed hurt/unhurt injured/uninjured harmed/unharmed armed/unarmed"""
 
 # Phrases whose first word then stands for the whole: what it means, by the words that follow.
 PHRASES: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {

@@ -54,13 +54,19 @@ def check_negation(claim: Analysis, body: Body, alignment: Alignment) -> Iterato
     if not negators:
         return
     word = claim.tokens[negators[-1]].text
-    theirs = sum(len(s.scope.negators) for s in body.sentences)
+    theirs = sum(len(s.scope.negators) for s in body.sentences) + _unmade(claim, body)
     averse = not claim.scope.averse and any(s.scope.averse for s in body.sentences)
     if len(negators) > theirs and not (len(negators) == 1 and averse):
         check = "negation" if alignment.coverage >= _NEARLY_THE_SAME else "content"
         yield failed(check, "lacks", word, None, f"the claim has {word!r}, the evidence does not deny so much")
     else:
         yield passed("negation", word, None, "the evidence denies it, too")
+
+
+def _unmade(claim: Analysis, body: Body) -> int:
+    """How many words that the claim denies the evidence has with the denial in them: "unaware", for "not aware"."""
+    denied = [claim.tokens[i].stem for i in claim.scope.negated]
+    return sum(any(o in body.stems and o.endswith(stem) for o in opposites_of(stem)) for stem in denied)
 
 
 def _is_of_it(claim: Analysis, i: int, sentence: Analysis, k: int) -> bool:
@@ -169,12 +175,18 @@ def check_opposites(claim: Analysis, body: Body, alignment: Alignment) -> Iterat
                 other in words
                 and other not in claim.stems
                 and words[other].norm not in _norms(claim)
-                and any(is_instead(claim, token.index, s, k) for s, k in where[other])
+                and any(is_instead(claim, token.index, s, k) and not _is_unmade(token, s, k) for s, k in where[other])
             ):
                 text = words[other].text
                 said = f"the claim says {token.text!r}, the evidence says {text!r}"
                 yield failed("opposite", "contradicts", token.text, text, said)
                 break
+
+
+def _is_unmade(token: Token, sentence: Analysis, k: int) -> bool:
+    """Whether a denial makes one word of the other: "not aware" says as much as "unaware"."""
+    shorter, longer = sorted((token.stem, sentence.tokens[k].stem), key=len)
+    return k in sentence.scope.negated and longer.endswith(shorter)
 
 
 def _norms(claim: Analysis) -> frozenset[str]:
