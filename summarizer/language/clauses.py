@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from .analysis import Analysis
 from .forgetting import remembered
 from .lexicon import SPEECH_VERBS
-from .numerals import SIGNS
 from .phrases import COUNTED, Phrase, object_of, subject_of
-from .tokens import Token, stem_of
+from .tokens import SIGNS, Token, stem_of
 from .verbs import BE, is_participle, lead_of
 
 _MESSAGES = frozenset(

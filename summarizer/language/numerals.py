@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from .tokens import TENS, Token, stem_of
+from .tokens import SIGNS, TENS, Token, stem_of
 from .verbs import PREPOSITIONS, is_past
 
 QuantityKind = Literal["cardinal", "ordinal", "percent", "money", "time", "score"]
@@ -30,7 +30,6 @@ _QUARTER = re.compile(r"q[1-4]")
 QUARTERLY = stem_of("quarter")
 """The unit of "Q3"."""
 
-SIGNS = frozenset("$€£¥")
 _MULTIPLES: dict[str, float] = {"twice": 2, "thrice": 3}
 _TIMES: dict[str, float] = {"double": 2, "triple": 3, "quadruple": 4}
 """Multiples where what they multiply follows: "double the price", but not "a double bed"."""

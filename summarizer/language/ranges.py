@@ -5,8 +5,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .numerals import SCALES, SIGNS, Numeral
-from .tokens import Token, stem_of
+from .numerals import SCALES, Numeral
+from .tokens import SIGNS, Token, stem_of
 
 _RANGE = re.compile(r"[-–]|\s(?:to|or)\s")
 _BETWEEN = re.compile(r"\sand\s")

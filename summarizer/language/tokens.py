@@ -28,6 +28,8 @@ _stemming = threading.Lock()
 """A stemmer keeps the word that it works on in itself, and judges may be threads."""
 _APOSTROPHE = re.compile(r"['’ʼ‘`ʿ]")
 _POSSESSIVE = re.compile(r"['’ʼ‘`ʿ]s?$")
+SIGNS = frozenset("$€£¥")
+"""Signs of currencies, each a token of its own."""
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _BEHIND_NO_TEN = "".join(f"(?<!{word})" for word in TENS)
 _BREAKS = re.compile(rf"[,;:.!?()\[\]—–“”\"]|{_BEHIND_NO_TEN}\s-\s", re.IGNORECASE)
