@@ -238,11 +238,11 @@ def _leads(other: Sequence[_Phrase], relations: Sequence[str]) -> bool:
 
 def _alike(sentence: Analysis, subject: _Phrase, other: _Phrase) -> bool:
     """Whether a phrase may be another subject: a name for a name; what opens a sentence has a capital anyway."""
-    ours, theirs = _head(sentence.tokens, subject), _head(sentence.tokens, other)
     if sentence.tokens[other.first].norm in _ARTICLES:
         return False
-    if other.relation == _FIGURE:
+    if other.relation == _FIGURE:  # which may have no word with a content: "once every"
         return True
+    ours, theirs = _head(sentence.tokens, subject), _head(sentence.tokens, other)
     return ours.capital == theirs.capital or not ours.index
 
 
