@@ -7,7 +7,7 @@ from itertools import pairwise
 from .analysis import Analysis, analyse
 from .forgetting import remembered
 from .phrases import is_light
-from .predicates import Part, parts_of
+from .predicates import COPULAS, Part, parts_of
 from .tokens import Token
 from .verbs import PREPOSITIONS, auxiliary, lead_of
 
@@ -58,20 +58,25 @@ def tellings_of(sentence: Analysis) -> tuple[Analysis, ...]:
 
 def _written_out(sentence: Analysis, part: Part) -> list[str]:
     """The sentence once for each of the groups of phrases that share the last verb of a part."""
-    verb = part.verbs[-1]
+    tokens, verb = sentence.tokens, part.verbs[-1]
     groups = [g for g in _groups(sentence, verb + 1, part.last) if g]
     if len(groups) < _LEAST:
         return []
     first, others = groups[0], groups[1:]
     subject = _subject(sentence, part)
     matched = [_counterparts(sentence, first, other, subject) for other in others]
-    if not all(matched):
+    if not all(matched) or (tokens[verb].norm in COPULAS and any(_may_be_one(subject, pairs[0][0]) for pairs in matched)):
         return []
     end = max(first[-1].last, others[-1][-1].last)
     shared = [p for p in others[-1] if p not in [theirs for _, theirs in matched[-1]]]
-    tail = "".join(f" {_text(sentence, p)}" for p in shared) + sentence.text[sentence.tokens[end].end :]
-    head = sentence.text[: sentence.tokens[first[-1].last].end]
+    tail = "".join(f" {_text(sentence, p)}" for p in shared) + sentence.text[tokens[end].end :]
+    head = sentence.text[: tokens[first[-1].last].end]
     return [head + tail, *(_replaced(sentence, head, pairs) + tail for pairs in matched)]
+
+
+def _may_be_one(subject: _Phrase | None, old: _Phrase) -> bool:
+    """Whether what is told of a subject may have two halves: "a member of the Senate and the House of Lords", not "12 in May and 15 in June"."""
+    return old != subject and old.relation != _FIGURE
 
 
 def _echoed(sentence: Analysis, part: Part) -> list[str]:
