@@ -61,6 +61,7 @@ _NO_FINITE = (PREPOSITIONS | ADVERBS).union(
 _OBJECTS = frozenset("the a an its his her their it him them".split())
 _COORDINATORS = frozenset("and but or".split())
 _AFTER_OBJECT = PREPOSITIONS | _COORDINATORS
+_BEFORE_PAST = frozenset("who which that he she it they and but or then".split())
 _SUBJECTS = frozenset("who which that he she it".split())
 _ATTRIBUTIVE = frozenset("arms sports sales jobs rights customs savings systems operations communications women peace".split())
 """Plurals that stand before a noun to which they belong: "arms control"."""
@@ -118,9 +119,7 @@ def verb_form(text: str, tokens: Sequence[Token], i: int) -> bool:
         return before is not None
     if norm.endswith("ed") and len(norm) >= 4 and norm not in _NO_VERB:
         # "wounded soldiers" has an adjective, "the army wounded soldiers" has a verb.
-        return before is not None and (
-            before.content or before.norm in ("who", "which", "that", "he", "she", "it", "they", "and")
-        )
+        return before is not None and (before.content or before.norm in _BEFORE_PAST)
     if token.stem in _PRESENT and before is not None and (before.norm in _PLURALS or _is_plural(before)):
         return after is not None and opens_object(after, token)
     if before is None or after is None or after.clause != token.clause:

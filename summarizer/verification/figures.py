@@ -60,7 +60,7 @@ def check_numbers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator
         differing = [q for q, _ in theirs if id(q) not in told and _is_of_a_size(q, ours) and not _is_partner(q, ours, claim)]
         speaking = {id(q) for q, n in theirs if n in telling}
         best = max((q for q, is_told in agreeing if is_told), key=lambda q: _kinship(ours, q), default=None)
-        rivals = differing if best is not None else [q for q in differing if not _is_taken(q, ours, claim)]
+        rivals = [q for q in differing if not _is_taken(q, ours, claim, anyhow=best is not None)]
         rival = max(rivals, key=lambda q: _kinship(ours, q), default=None)
         if best is None:
             best = _elsewhere(ours, [q for q, _ in agreeing], rival)
@@ -141,10 +141,11 @@ def _is_of_a_size(a: Quantity, b: Quantity) -> bool:
     return not low or high <= low * _FARTHEST_SIZE
 
 
-def _is_taken(theirs: Quantity, ours: Quantity, claim: Analysis) -> bool:
-    """Whether the claim has a figure of the evidence itself, and of another thing than `ours`: it does not stand in its place."""
+def _is_taken(theirs: Quantity, ours: Quantity, claim: Analysis, anyhow: bool) -> bool:
+    """Whether the claim has a figure of the evidence itself, so that it does not stand in the place of `ours`: of another thing, or `anyhow`."""
     others = [q for q in claim.quantities if q is not ours and q.value != ours.value]
-    return not set(theirs.counts) & set(ours.counts) and any((q.kind, q.value) == (theirs.kind, theirs.value) for q in others)
+    apart = anyhow or not set(theirs.counts) & set(ours.counts)
+    return apart and any((q.kind, q.value) == (theirs.kind, theirs.value) for q in others)
 
 
 def _lists(claim: Analysis, ours: Quantity) -> bool:
