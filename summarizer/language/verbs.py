@@ -29,7 +29,8 @@ _PAST = frozenset(
     swore swam taught thought threw understood woke wore won wrote beat hit cut put set shed said slew sought dealt swept spread broke became withdrew
     overtook oversaw heard hurt tore blew bit drank dug swung flung laid bent froze sprang shrank dreamt learnt burnt lent fed bred bled
     burst cast clung crept lit leapt quit rebuilt rewrote rang spun split spun stuck stung strode strove thrust undertook underwent upheld wept
-    withheld withstood forbade foresaw forgave mistook outdid overcame overran overthrew arose awoke bore knelt slid shut swam wove rid""".split()
+    withheld withstood forbade foresaw forgave mistook outdid overcame overran overthrew arose awoke bore knelt slid shut swam wove rid
+    repaid resold outsold retook misled foretold shone hung""".split()
 )
 _IRREGULAR = frozenset(
     """taken given begun stricken struck fought held led left lost made met paid run seen sent shot shaken sold bought brought built caught
@@ -37,7 +38,8 @@ _IRREGULAR = frozenset(
     thought thrown understood worn won written beaten hit cut put set shed said slain sought dealt swept spread broken withdrawn overtaken
     overseen told born heard hurt torn blown bitten drunk dug swung flung laid bent frozen sprung shown grown risen rung learnt
     burnt lent fed bred bled cast clung lit quit rebuilt rewritten spun split stuck stung undertaken undergone upheld withheld withstood
-    forbidden foreseen forgiven mistaken overcome overrun overthrown arisen borne shut swum woven rid shrunk proven""".split()
+    forbidden foreseen forgiven mistaken overcome overrun overthrown arisen borne shut swum woven rid shrunk proven
+    repaid resold outsold retaken misled foretold hung""".split()
 )
 _NO_VERB = frozenset(
     """hundred united red need bed speed seed feed breed indeed limited need wed hatred sacred naked wicked kindred
