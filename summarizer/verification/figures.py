@@ -13,6 +13,7 @@ from summarizer.language.numerals import QUARTERLY
 from summarizer.language.ranges import sides_of
 from summarizer.language.tokens import Token
 
+from .ages import exchanged_age
 from .alignment import Alignment, Body, speaks_of
 from .divisions import crossed, shared
 from .findings import Finding, failed, passed
@@ -168,12 +169,16 @@ def _may_be_ages(a: Quantity, b: Quantity) -> bool:
 
 
 def _moved(claim: Analysis, body: Body) -> Iterator[Finding]:
-    """No two figures of the claim have changed the places over which they are divided."""
+    """No two figures of the claim have changed the places over which they are divided, and no age is that of somebody else."""
     found = next((pair for s in body.sentences if (pair := crossed(claim, s))), None)
     if found is not None:
         ours, theirs = (q.text for q in found)
         said = f"{ours!r} is of another place in the evidence"
         yield failed("number", "contradicts", ours, theirs, said)
+    ages = next((pair for s in body.sentences if (pair := exchanged_age(claim, s))), None)
+    if ages is not None:
+        ours, theirs = (q.text for q in ages)
+        yield failed("number", "contradicts", ours, theirs, f"{ours!r} is the age of somebody else in the evidence")
 
 
 def _labels(claim: Analysis, body: Body) -> Iterator[Finding]:
