@@ -22,6 +22,15 @@ _READINESS = frozenset(
     for w in "offer promise vow pledge propose bid deal talks power pressure permission ready design forget pretend wish".split()
 )
 """Words right before a "to" with which somebody may do something, or says so, and has not yet: "its offer to buy"."""
+_CHARGES = frozenset(
+    stem_of(w) for w in "accuse suspect suspicion acquit clear charge trial investigate question dream short rule vote".split()
+)
+_CHARGING = frozenset("of for with against out".split())
+"""What stands before a word in -ing that tells what somebody may have done, or did not do: "accused of taking", "voted against blocking"."""
+_PROPOSALS = frozenset(stem_of(w) for w in "consider recommend debate discuss delay postpone propose suggest mull".split())
+"""Verbs right before such a word: "recommended closing the mine"."""
+_FARTHEST_CHARGE = 4
+"""Tokens from such a verb to the preposition: "accused the mayor of Leeds of taking"."""
 _BARRIERS = frozenset("that who which to and or but".split())
 _BEING = frozenset("is are was were be been".split())
 PERCEIVED = frozenset("hear see feel smell taste sense understand remember imagine".split())
@@ -41,6 +50,8 @@ _LONGEST_CONDITION = 14
 
 def mode_of(tokens: Sequence[Token], i: int) -> Mode:
     """The mode of the verb at `i`, by the modal before it, adverbs and auxiliaries between them left out, or by what opens its "to"."""
+    if tokens[i].norm.endswith("ing") and _is_charged(tokens, i):
+        return "asked"
     for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
         if tokens[k].clause != tokens[i].clause:
             break
@@ -70,6 +81,16 @@ def _is_planned(tokens: Sequence[Token], k: int) -> bool:
     """Whether the "to" at `k` opens what is or was to be: "was to meet", "was due to meet"."""
     before = k - 1 if k and tokens[k - 1].norm in _PLANNED else k
     return before > 0 and tokens[before - 1].norm in _BEING
+
+
+def _is_charged(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the word in -ing at `i` tells only what somebody is said to have done, or what may be done: "accused of taking bribes"."""
+    if not i or tokens[i - 1].clause != tokens[i].clause:
+        return False
+    if tokens[i - 1].stem in _PROPOSALS:
+        return True
+    before = tokens[max(0, i - 1 - _FARTHEST_CHARGE) : i - 1]
+    return tokens[i - 1].norm in _CHARGING and any(t.stem in _CHARGES and t.clause == tokens[i].clause for t in before)
 
 
 def _asked_by(tokens: Sequence[Token], k: int) -> Mode:
