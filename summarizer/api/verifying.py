@@ -71,7 +71,7 @@ def verify(
     allow_hosts: Sequence[str] = (),
     stdin: Callable[[], bytes] | None = None,
 ) -> list[ClaimVerdict]:
-    """Return a verdict with evidence for each claim, in order. A source that cannot be read, or a claim with a lone surrogate, raises InputError.
+    """Return a verdict with evidence for each claim, in order. InputError for a source that cannot be read and a claim with a lone surrogate.
 
     A claim that no hard check refuses is supported from a probability of `threshold`, 0 to 1, by default 0.5. With `judge`, settings
     that name a model, claims in doubt are put to that model. `nli` is the folder of a cross-encoder to read with in the place of ours.

@@ -25,7 +25,7 @@ def sides_of_comparison(sentence: Analysis) -> tuple[Analysis, ...]:
 
 
 def _compared(sentence: Analysis, part: Part) -> list[str]:
-    """Both sides of a comparison after the last verb of a part, written out; [] where the other side says of itself no more than a figure."""
+    """Both sides of a comparison after the last verb of a part, written out; [] where the other is no more than a figure."""
     tokens, verb = sentence.tokens, part.verbs[-1]
     found = next(((k, n) for k in range(verb + 2, len(tokens)) if (n := _comparison(sentence, k))), None)
     if found is None:

@@ -64,7 +64,7 @@ def _written_out(sentence: Analysis, part: Part) -> list[str]:
 
 
 def _may_be_one(subject: Piece | None, old: Piece) -> bool:
-    """Whether what is told of a subject may have two halves: "a member of the Senate and the House of Lords", not "12 in May and 15 in June"."""
+    """Whether what is told of a subject may have two halves: "a member of the Senate and the House of Lords"."""
     return old != subject and old.relation != FIGURE
 
 

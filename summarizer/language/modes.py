@@ -26,7 +26,7 @@ _CHARGES = frozenset(
     stem_of(w) for w in "accuse suspect suspicion acquit clear charge trial investigate question dream short rule vote".split()
 )
 _CHARGING = frozenset("of for with against out".split())
-"""What stands before a word in -ing that tells what somebody may have done, or did not do: "accused of taking", "voted against blocking"."""
+"""What stands before a word in -ing that tells what somebody may or will not have done: "accused of taking", "voted against blocking"."""
 _PROPOSALS = frozenset(stem_of(w) for w in "consider recommend debate discuss delay postpone propose suggest mull".split())
 """Verbs right before such a word: "recommended closing the mine"."""
 _FARTHEST_CHARGE = 4

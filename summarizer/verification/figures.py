@@ -143,7 +143,7 @@ def _is_of_a_size(a: Quantity, b: Quantity) -> bool:
 
 
 def _is_taken(theirs: Quantity, ours: Quantity, claim: Analysis, anyhow: bool) -> bool:
-    """Whether the claim has a figure of the evidence itself, so that it does not stand in the place of `ours`: of another thing, or `anyhow`."""
+    """Whether the claim has a figure of the evidence itself, of another thing or `anyhow`: it does not stand in the place of `ours`."""
     others = [q for q in claim.quantities if q is not ours and q.value != ours.value]
     apart = anyhow or not set(theirs.counts) & set(ours.counts)
     return apart and any((q.kind, q.value) == (theirs.kind, theirs.value) for q in others)
