@@ -112,6 +112,15 @@ def test_verify_keeps_the_order_of_the_claims() -> None:
     assert verify([], [SOURCE]) == []
 
 
+@pytest.mark.parametrize(
+    "claim", [Claim("A man \ud800 died."), Claim("A man died.", context="\ud800"), Claim("A man died.", "\ud800")]
+)
+def test_verify_refuses_half_a_character(claim: Claim) -> None:
+    """A claim with a lone surrogate is the caller's mistake, and it is named."""
+    with pytest.raises(InputError, match="claim 1 holds lone surrogates"):
+        verify_against([claim], [SOURCE])
+
+
 def test_verify_needs_a_source_that_can_be_read() -> None:
     """`verify` refuses when no source could be read; `verify_against` reports it."""
     with pytest.raises(InputError, match="no-such-file"):

@@ -71,7 +71,7 @@ def verify(
     allow_hosts: Sequence[str] = (),
     stdin: Callable[[], bytes] | None = None,
 ) -> list[ClaimVerdict]:
-    """Return a verdict with evidence for each claim, in order. A source that cannot be read raises InputError.
+    """Return a verdict with evidence for each claim, in order. InputError for a source that cannot be read and a claim with a lone surrogate.
 
     A claim that no hard check refuses is supported from a probability of `threshold`, 0 to 1, by default 0.5. With `judge`, settings
     that name a model, claims in doubt are put to that model. `nli` is the folder of a cross-encoder to read with in the place of ours.
@@ -97,6 +97,9 @@ def verify_against(
 ) -> VerifyResult:
     """Like `verify`, with the documents and what there is to report of them; sources that cannot be read are only reported."""
     _check_threshold(threshold)
+    for n, claim in enumerate(claims, 1):
+        for part in (claim.text, claim.context, claim.id or ""):
+            claim_files.refuse_surrogates(part, f"claim {n}")
     undecided: list[Notice] = []
     fetch = open_door(allow_hosts)
     with _tiers(threshold, judge, nli, undecided.append) as (tiers, spent):

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from .analysis import Analysis
 from .forgetting import remembered
 from .names import Name
-from .predicates import parts_of
+from .predicates import COPULAS, parts_of
 from .verbs import is_participle
 
 _OPENERS = frozenset("a an the its his her their".split())
 _IS = frozenset("is are was were has have had".split())
+_TELLS_WHAT_IS = COPULAS | {"based"}
 _LONGEST = 120
 """Tokens beyond which a sentence is a table or a list."""
 _LONGEST_PHRASE = 12
@@ -64,7 +65,7 @@ def _equated(sentence: Analysis, name: Name) -> Iterator[Apposition]:
     tokens = sentence.tokens
     verb = next((t.index for t in tokens if t.norm in _IS), None)
     told = [tokens[v].norm for p in parts_of(sentence) for v in p.verbs]
-    if verb is None or any(norm != "based" for norm in told) or len({t.clause for t in tokens}) > 1:
+    if verb is None or len(told) > 1 or any(norm not in _TELLS_WHAT_IS for norm in told) or len({t.clause for t in tokens}) > 1:
         return
     if name.first == 0 and name.last + 1 == verb:
         yield _apposition(sentence, name, verb + 1, len(tokens) - 1)

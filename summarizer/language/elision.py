@@ -1,37 +1,26 @@
 """Sentences that leave a verb out, written out: "Lee was convicted of fraud and Kim of theft" convicts Kim of theft."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from .analysis import Analysis, analyse
 from .forgetting import remembered
 from .phrases import is_light
-from .predicates import Part, parts_of
+from .pieces import FIGURE, Piece, pieces_of, replaced, text_of
+from .predicates import COPULAS, Part, parts_of
 from .tokens import Token
-from .verbs import PREPOSITIONS, auxiliary, lead_of
+from .verbs import auxiliary, lead_of
 
 _JOINS = frozenset("and but while".split())
 _ECHOES = _JOINS | frozenset("although though whereas".split())
 _DO = frozenset("did does do".split())
 _AUXILIARIES = _DO | frozenset("was were is are has have had will would can could".split())
 _SUBJECTLESS = frozenset("who which that".split())
-_DETERMINERS = frozenset("the a an his her its their".split())
 _ARTICLES = frozenset("a an".split())
 _RESPECTIVELY = "respectively"
 _LONGEST = 120
 """Tokens beyond which a sentence is a table or a list."""
 _LEAST = 2
-_FIGURE, _DATE = "#", "@"
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """The tokens `first`..`last` after a verb, by what they are: a figure, a date, what follows a preposition, or a bare phrase, ""."""
-
-    relation: str
-    first: int
-    last: int
 
 
 @remembered(20_000)
@@ -58,20 +47,25 @@ def tellings_of(sentence: Analysis) -> tuple[Analysis, ...]:
 
 def _written_out(sentence: Analysis, part: Part) -> list[str]:
     """The sentence once for each of the groups of phrases that share the last verb of a part."""
-    verb = part.verbs[-1]
+    tokens, verb = sentence.tokens, part.verbs[-1]
     groups = [g for g in _groups(sentence, verb + 1, part.last) if g]
     if len(groups) < _LEAST:
         return []
     first, others = groups[0], groups[1:]
     subject = _subject(sentence, part)
     matched = [_counterparts(sentence, first, other, subject) for other in others]
-    if not all(matched):
+    if not all(matched) or (tokens[verb].norm in COPULAS and any(_may_be_one(subject, pairs[0][0]) for pairs in matched)):
         return []
     end = max(first[-1].last, others[-1][-1].last)
     shared = [p for p in others[-1] if p not in [theirs for _, theirs in matched[-1]]]
-    tail = "".join(f" {_text(sentence, p)}" for p in shared) + sentence.text[sentence.tokens[end].end :]
-    head = sentence.text[: sentence.tokens[first[-1].last].end]
-    return [head + tail, *(_replaced(sentence, head, pairs) + tail for pairs in matched)]
+    tail = "".join(f" {text_of(sentence, p)}" for p in shared) + sentence.text[tokens[end].end :]
+    head = sentence.text[: tokens[first[-1].last].end]
+    return [head + tail, *(replaced(sentence, head, pairs) + tail for pairs in matched)]
+
+
+def _may_be_one(subject: Piece | None, old: Piece) -> bool:
+    """Whether what is told of a subject may have two halves: "a member of the Senate and the House of Lords"."""
+    return old != subject and old.relation != FIGURE
 
 
 def _echoed(sentence: Analysis, part: Part) -> list[str]:
@@ -129,18 +123,18 @@ def _excepted(sentence: Analysis, part: Part) -> list[str]:
     join = next((k for k in range(verb + 2, part.last) if tokens[k].norm == "not" and tokens[k - 1].norm in ("but", "and")), None)
     if join is None or sentence.forms[join + 1]:
         return []
-    first, other = _phrases(sentence, verb + 1, join - 2), _phrases(sentence, join + 1, part.last)
+    first, other = pieces_of(sentence, verb + 1, join - 2), pieces_of(sentence, join + 1, part.last)
     old = next((p for p in first if other and p.relation == other[0].relation), None)
     if old is None:
         return []
     tail = sentence.text[tokens[other[0].last].end :]
     kept = sentence.text[: tokens[join - 2].end]
-    head = _replaced(sentence, kept, [(old, other[0])])
+    head = replaced(sentence, kept, [(old, other[0])])
     place = tokens[verb].start
     return [kept + tail, f"{head[:place]}{'' if lead_of(tokens, verb) else 'did '}not {head[place:]}{tail}"]
 
 
-def _groups(sentence: Analysis, begin: int, end: int) -> Iterator[list[_Phrase]]:
+def _groups(sentence: Analysis, begin: int, end: int) -> Iterator[list[Piece]]:
     """The phrases of a run of tokens, parted at its coordinators and marks; nothing where no coordinator opens the last group."""
     tokens = sentence.tokens
     borders = [k for k in range(begin + 1, end + 1) if tokens[k].norm in _JOINS or (tokens[k].clause != tokens[k - 1].clause)]
@@ -148,45 +142,10 @@ def _groups(sentence: Analysis, begin: int, end: int) -> Iterator[list[_Phrase]]
         return
     edges = [begin, *borders, end + 1]
     for low, high in pairwise(edges):
-        yield _phrases(sentence, low + (tokens[low].norm in _JOINS), high - 1)
+        yield pieces_of(sentence, low + (tokens[low].norm in _JOINS), high - 1)
 
 
-def _phrases(sentence: Analysis, low: int, high: int) -> list[_Phrase]:
-    tokens = sentence.tokens
-    dates = {d.first: d.last for d in sentence.dates}
-    figures = {q.first: q.last for q in sentence.quantities if q.kind != "ordinal"}
-    found: list[_Phrase] = []
-    i, begin, relation = low, low, ""
-    open_phrase = False
-    while i <= high:
-        if i in dates or i in figures:
-            last = min(high, dates.get(i, figures.get(i, i)))
-            if open_phrase and any(tokens[k].content for k in range(begin, i)):
-                found.append(_Phrase(relation, begin, i - 1))
-                begin = i
-            kind = _DATE if i in dates else _FIGURE
-            if kind == _FIGURE:
-                while last < high and tokens[last + 1].content and not tokens[last + 1].capital and last + 1 not in dates:
-                    last += 1
-            elif not open_phrase:
-                begin = i
-            found.append(_Phrase(kind, begin, last))
-            i, begin, relation, open_phrase = last + 1, last + 1, "", False
-            continue
-        bare = open_phrase and relation == "" and any(tokens[k].content for k in range(begin, i))
-        if tokens[i].norm in PREPOSITIONS or (bare and tokens[i].norm in _DETERMINERS):
-            if open_phrase and any(tokens[k].content for k in range(begin, i)):
-                found.append(_Phrase(relation, begin, i - 1))
-            begin, relation, open_phrase = i, tokens[i].norm if tokens[i].norm in PREPOSITIONS else "", True
-        elif not open_phrase:
-            begin, relation, open_phrase = i, "", True
-        i += 1
-    if open_phrase and any(tokens[k].content for k in range(begin, high + 1)):
-        found.append(_Phrase(relation, begin, high))
-    return found
-
-
-def _subject(sentence: Analysis, part: Part) -> _Phrase | None:
+def _subject(sentence: Analysis, part: Part) -> Piece | None:
     """The phrase before the last verb of a part, where it has one of its own."""
     tokens = sentence.tokens
     verb = part.verbs[-1]
@@ -200,12 +159,12 @@ def _subject(sentence: Analysis, part: Part) -> _Phrase | None:
     if end < floor or any(tokens[k].norm in _SUBJECTLESS for k in range(begin, end + 1)):
         return None
     counted = any(q.first == begin for q in sentence.quantities)
-    return _Phrase(_FIGURE if counted else "", begin, end) if any(tokens[k].content for k in range(begin, end + 1)) else None
+    return Piece(FIGURE if counted else "", begin, end) if any(tokens[k].content for k in range(begin, end + 1)) else None
 
 
 def _counterparts(
-    sentence: Analysis, first: Sequence[_Phrase], other: Sequence[_Phrase], subject: _Phrase | None
-) -> list[tuple[_Phrase, _Phrase]]:
+    sentence: Analysis, first: Sequence[Piece], other: Sequence[Piece], subject: Piece | None
+) -> list[tuple[Piece, Piece]]:
     """Each phrase of a group with the one for which it stands beside the verb; [] where the group leaves no verb out."""
     if len(other) < _LEAST:
         return []
@@ -231,43 +190,23 @@ def _counterparts(
     return pairs if len(pairs) >= _LEAST else []
 
 
-def _leads(other: Sequence[_Phrase], relations: Sequence[str]) -> bool:
+def _leads(other: Sequence[Piece], relations: Sequence[str]) -> bool:
     """Whether a group begins with a subject: what it begins with is not after the verb, or is there in the place of its second phrase."""
     return other[0].relation not in relations or (other[1].relation == relations[0] == other[0].relation)
 
 
-def _alike(sentence: Analysis, subject: _Phrase, other: _Phrase) -> bool:
+def _alike(sentence: Analysis, subject: Piece, other: Piece) -> bool:
     """Whether a phrase may be another subject: a name for a name; what opens a sentence has a capital anyway."""
-    ours, theirs = _head(sentence.tokens, subject), _head(sentence.tokens, other)
     if sentence.tokens[other.first].norm in _ARTICLES:
         return False
-    if other.relation == _FIGURE:
+    if other.relation == FIGURE:  # which may have no word with a content: "once every"
         return True
+    ours, theirs = _head(sentence.tokens, subject), _head(sentence.tokens, other)
     return ours.capital == theirs.capital or not ours.index
 
 
-def _head(tokens: Sequence[Token], phrase: _Phrase) -> Token:
+def _head(tokens: Sequence[Token], phrase: Piece) -> Token:
     return next(tokens[k] for k in range(phrase.last, phrase.first - 1, -1) if tokens[k].content)
-
-
-def _text(sentence: Analysis, phrase: _Phrase) -> str:
-    return sentence.text[sentence.tokens[phrase.first].start : sentence.tokens[phrase.last].end]
-
-
-def _replaced(sentence: Analysis, head: str, pairs: Sequence[tuple[_Phrase, _Phrase]]) -> str:
-    """The beginning of a sentence with phrases in place of others; a count without its noun takes that of the other."""
-    for old, new in sorted(pairs, key=lambda pair: -pair[0].first):
-        text = _text(sentence, new)
-        if old.relation == _FIGURE and not any(sentence.tokens[k].content for k in _after_figure(sentence, new)):
-            text += "".join(f" {sentence.tokens[k].text}" for k in _after_figure(sentence, old))
-        head = head[: sentence.tokens[old.first].start] + text + head[sentence.tokens[old.last].end :]
-    return head
-
-
-def _after_figure(sentence: Analysis, phrase: _Phrase) -> range:
-    """The tokens of a figure's phrase after the figure."""
-    last = next((q.last for q in sentence.quantities if phrase.first <= q.first <= phrase.last), phrase.last)
-    return range(last + 1, phrase.last + 1)
 
 
 def _distributed(sentence: Analysis, end: int) -> list[str]:

@@ -66,7 +66,15 @@ LEMMAS = dict(
     supported:support supports:support backing:support
     beaten:beat withdrew:withdraw withdrawn:withdraw overtook:overtake overtaken:overtake sought:seek dealt:deal broke:break broken:break
     became:become swept:sweep forbade:forbid forbidden:forbid oversaw:oversee overseen:oversee apologise:apologize apologised:apologize
-    apologises:apologize""".split()
+    apologises:apologize upheld:uphold lent:lend withheld:withhold withstood:withstand stuck:stick heard:hear shown:show proven:prove
+    repaid:repay overpaid:overpay underpaid:underpay resold:resell outsold:outsell retook:retake retaken:retake rebuilt:rebuild
+    rewrote:rewrite rewritten:rewrite undertook:undertake undertaken:undertake underwent:undergo undergone:undergo overcame:overcome
+    overran:overrun overthrew:overthrow overthrown:overthrow foresaw:foresee foreseen:foresee foretold:foretell forgiven:forgive
+    forgotten:forget misled:mislead outdid:outdo arose:arise arisen:arise tore:tear torn:tear blew:blow blown:blow bitten:bite
+    drank:drink dug:dig swung:swing flung:fling bent:bend frozen:freeze sprang:spring sprung:spring shrank:shrink shrunk:shrink
+    dreamt:dream learnt:learn burnt:burn bred:breed bled:bleed clung:cling crept:creep lit:light leapt:leap spun:spin stung:sting
+    strove:strive wept:weep knelt:kneel wove:weave woven:weave shone:shine hung:hang ridden:ride sung:sing swum:swim woken:wake
+    spelt:spell spilt:spill""".split()
 )
 
 _OPPOSITES = """rise/fall rise/reduce rise/shrink gain/lose win/lose accept/reject accept/refuse support/oppose approve/reject

@@ -1,18 +1,37 @@
-"""How a verb is meant: as a fact, as possible, as due, as to come, or on a condition."""
+"""How a verb is meant: as a fact, as possible, as due, as to come, as asked or ordered, or on a condition."""
 
 from collections.abc import Sequence
 from typing import Literal
 
 from .tokens import Token, stem_of
-from .verbs import ADVERBS, AUXILIARIES, auxiliary, is_manner
+from .verbs import ADVERBS, AUXILIARIES, auxiliary, is_manner, is_past
 
-Mode = Literal["fact", "possible", "due", "to come"]
+Mode = Literal["fact", "possible", "due", "to come", "asked", "ordered"]
 
 _MODES: dict[str, Mode] = {
     "may": "possible", "might": "possible", "could": "possible", "must": "due", "should": "due", "ought": "due",
     "will": "to come", "would": "to come", "shall": "to come",
 }  # fmt: skip
 _PLANNED = frozenset("due set scheduled supposed meant planned bound".split())
+_ORDERS = frozenset(stem_of(w) for w in "order require instruct oblige tell".split())
+_REQUESTS = frozenset(stem_of(w) for w in "ask urge advise warn recommend invite encourage beg want expect".split())
+"""Verbs after which, with a "to", somebody is to do something: "asked Jones to resign", "was ordered to pay"."""
+_CALLS = stem_of("call")
+_READINESS = frozenset(
+    stem_of(w)
+    for w in "offer promise vow pledge propose bid deal talks power pressure permission ready design forget pretend wish".split()
+)
+"""Words right before a "to" with which somebody may do something, or says so, and has not yet: "its offer to buy"."""
+_CHARGES = frozenset(
+    stem_of(w) for w in "accuse suspect suspicion acquit clear charge trial investigate question dream short rule vote".split()
+)
+_CHARGING = frozenset("of for with against out".split())
+"""What stands before a word in -ing that tells what somebody may or will not have done: "accused of taking", "voted against blocking"."""
+_PROPOSALS = frozenset(stem_of(w) for w in "consider recommend debate discuss delay postpone propose suggest mull".split())
+"""Verbs right before such a word: "recommended closing the mine"."""
+_FARTHEST_CHARGE = 4
+"""Tokens from such a verb to the preposition: "accused the mayor of Leeds of taking"."""
+_BARRIERS = frozenset("that who which to and or but".split())
 _BEING = frozenset("is are was were be been".split())
 PERCEIVED = frozenset("hear see feel smell taste sense understand remember imagine".split())
 """What somebody could hear he heard."""
@@ -24,23 +43,29 @@ _ASKED = frozenset(
 _WANTS = frozenset(stem_of(w) for w in "need want wish ask offer".split())
 _SECOND = 2
 _REACH = 5
+_FARTHEST_ORDER = 6
+"""Tokens from what asks or orders to the "to": "urged the mayor of Leeds to"."""
 _LONGEST_CONDITION = 14
 
 
 def mode_of(tokens: Sequence[Token], i: int) -> Mode:
-    """The mode of the verb at `i`, by the modal before it, adverbs and auxiliaries between them left out."""
+    """The mode of the verb at `i`, by the modal before it, adverbs and auxiliaries between them left out, or by what opens its "to"."""
+    if tokens[i].norm.endswith("ing") and _is_charged(tokens, i):
+        return "asked"
     for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
         if tokens[k].clause != tokens[i].clause:
             break
         word = auxiliary(tokens[k])
         if word == "to" and _is_planned(tokens, k):
             return "to come"
+        if word == "to":
+            return _asked_by(tokens, k)
         if word == "could" and tokens[i].norm in PERCEIVED:
             return "fact"
         if word in _MODES and not (word == "may" and tokens[k].capital and k):
             return _MODES[word]
         if word not in AUXILIARIES and word not in ADVERBS and not is_manner(word):
-            break
+            return "ordered" if tokens[k + 1].norm == "be" else "fact"  # "recommended that the mine be closed"
     return "fact"
 
 
@@ -56,6 +81,33 @@ def _is_planned(tokens: Sequence[Token], k: int) -> bool:
     """Whether the "to" at `k` opens what is or was to be: "was to meet", "was due to meet"."""
     before = k - 1 if k and tokens[k - 1].norm in _PLANNED else k
     return before > 0 and tokens[before - 1].norm in _BEING
+
+
+def _is_charged(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the word in -ing at `i` tells only what somebody is said to have done, or what may be done: "accused of taking bribes"."""
+    if not i or tokens[i - 1].clause != tokens[i].clause:
+        return False
+    if tokens[i - 1].stem in _PROPOSALS:
+        return True
+    before = tokens[max(0, i - 1 - _FARTHEST_CHARGE) : i - 1]
+    return tokens[i - 1].norm in _CHARGING and any(t.stem in _CHARGES and t.clause == tokens[i].clause for t in before)
+
+
+def _asked_by(tokens: Sequence[Token], k: int) -> Mode:
+    """How what follows the "to" at `k` is meant by the verb or noun that opens it; a fact where that may well have brought it about."""
+    if k and (tokens[k - 1].stem in _READINESS or tokens[k - 1].norm == "willing"):
+        return "asked"
+    for i in range(k - 1, max(-1, k - 1 - _FARTHEST_ORDER), -1):
+        token = tokens[i]
+        if token.clause != tokens[k].clause or token.norm in _BARRIERS:
+            break
+        if token.stem in _ORDERS:
+            return "fact" if i and tokens[i - 1].norm == "in" else "ordered"  # "in order to"
+        if token.stem in _REQUESTS or (token.stem == _CALLS and tokens[i + 1].norm in ("on", "for")):
+            return "asked"
+        if is_past(token.norm):
+            break
+    return "fact"
 
 
 def condition_of(tokens: Sequence[Token]) -> range | None:

@@ -17,6 +17,7 @@ _SUBORDINATORS = frozenset("before after when because although though until sinc
 _JOINING = _COORDINATORS | _SUBORDINATORS
 _RELATIVES = frozenset("who which that".split())
 _PRONOUNS = frozenset("he she it they who which that this these those there".split())
+COPULAS = frozenset("is are was were".split())
 _DETERMINERS = frozenset("the a an his her its their".split())
 _SHORTEST_GERUND = 6
 
@@ -45,7 +46,12 @@ def parts_of(sentence: Analysis) -> tuple[Part, ...]:
     No parser stands behind this. Where two coordinators without a mark leave open which of them joins nouns, the verbs stay together.
     """
     tokens = sentence.tokens
-    verbs = [t.index for t in tokens if sentence.forms[t.index] or _is_gerund(tokens, t.index) or _opens(tokens, t)]
+    forms = sentence.forms
+    verbs = [
+        t.index
+        for t in tokens
+        if forms[t.index] or is_copula(tokens, forms, t.index) or _is_gerund(tokens, t.index) or _opens(tokens, t)
+    ]
     if not verbs:
         return ()
     groups, starts = [[verbs[0]]], [0]
@@ -62,6 +68,16 @@ def parts_of(sentence: Analysis) -> tuple[Part, ...]:
     ends = [s - 1 for s in starts[1:]] + [len(tokens) - 1]
     floors = [-1, *(g[-1] for g in groups)]
     return tuple(_part(tokens, dated, s, e, tuple(g), f) for s, e, g, f in zip(starts, ends, groups, floors, strict=False))
+
+
+def is_copula(tokens: Sequence[Token], forms: Sequence[bool], i: int) -> bool:
+    """Whether a form of "be" tells something by itself: "cash was $5 million", not "cash was paid"; `forms` tells the other verbs."""
+    if tokens[i].norm not in COPULAS:
+        return False
+    k = i + 1
+    while k < len(tokens) and is_light(tokens[k]):
+        k += 1
+    return k == len(tokens) or not forms[k]
 
 
 def _is_gerund(tokens: Sequence[Token], i: int) -> bool:

@@ -29,7 +29,8 @@ _PAST = frozenset(
     swore swam taught thought threw understood woke wore won wrote beat hit cut put set shed said slew sought dealt swept spread broke became withdrew
     overtook oversaw heard hurt tore blew bit drank dug swung flung laid bent froze sprang shrank dreamt learnt burnt lent fed bred bled
     burst cast clung crept lit leapt quit rebuilt rewrote rang spun split spun stuck stung strode strove thrust undertook underwent upheld wept
-    withheld withstood forbade foresaw forgave mistook outdid overcame overran overthrew arose awoke bore knelt slid shut swam wove rid""".split()
+    withheld withstood forbade foresaw forgave mistook outdid overcame overran overthrew arose awoke bore knelt slid shut swam wove rid
+    repaid resold outsold retook misled foretold shone hung""".split()
 )
 _IRREGULAR = frozenset(
     """taken given begun stricken struck fought held led left lost made met paid run seen sent shot shaken sold bought brought built caught
@@ -37,7 +38,8 @@ _IRREGULAR = frozenset(
     thought thrown understood worn won written beaten hit cut put set shed said slain sought dealt swept spread broken withdrawn overtaken
     overseen told born heard hurt torn blown bitten drunk dug swung flung laid bent frozen sprung shown grown risen rung learnt
     burnt lent fed bred bled cast clung lit quit rebuilt rewritten spun split stuck stung undertaken undergone upheld withheld withstood
-    forbidden foreseen forgiven mistaken overcome overrun overthrown arisen borne shut swum woven rid shrunk proven""".split()
+    forbidden foreseen forgiven mistaken overcome overrun overthrown arisen borne shut swum woven rid shrunk proven
+    repaid resold outsold retaken misled foretold hung""".split()
 )
 _COST = "cost"
 """The one form of its verb, and more often a noun."""
@@ -64,6 +66,7 @@ _NO_FINITE = (PREPOSITIONS | ADVERBS).union(
 _OBJECTS = frozenset("the a an its his her their it him them".split())
 _COORDINATORS = frozenset("and but or".split())
 _AFTER_OBJECT = PREPOSITIONS | _COORDINATORS
+_BEFORE_PAST = frozenset("who which that he she it they and but or then".split())
 _SUBJECTS = frozenset("who which that he she it".split())
 _ATTRIBUTIVE = frozenset("arms sports sales jobs rights customs savings systems operations communications women peace".split())
 """Plurals that stand before a noun to which they belong: "arms control"."""
@@ -123,9 +126,7 @@ def verb_form(text: str, tokens: Sequence[Token], i: int) -> bool:
         return before is not None
     if norm.endswith("ed") and len(norm) >= 4 and norm not in _NO_VERB:
         # "wounded soldiers" has an adjective, "the army wounded soldiers" has a verb.
-        return before is not None and (
-            before.content or before.norm in ("who", "which", "that", "he", "she", "it", "they", "and")
-        )
+        return before is not None and (before.content or before.norm in _BEFORE_PAST)
     if token.stem in _PRESENT and before is not None and (before.norm in _PLURALS or _is_plural(before)):
         return after is not None and opens_object(after, token)
     if before is None or after is None or after.clause != token.clause:

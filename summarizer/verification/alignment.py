@@ -247,7 +247,8 @@ def _near(token: Token, named: bool, body: Body) -> tuple[tuple[tuple[int, int],
         if alike:
             return alike, 1.0
         if 2 <= len(token.norm) <= 6 and token.norm in body.name_parts:
-            return ((0, 0),), 1.0
+            home = next(n for n, s in enumerate(body.sentences) if token.norm in _name_parts(s))
+            return ((home, 0),), 1.0
         return (), 0.0
     if len(token.stem) < _ROOT:
         return (), 0.0

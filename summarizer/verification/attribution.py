@@ -82,8 +82,10 @@ def check_turns(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
 def _sayer(ours: Speech, claim: Analysis, body: Body, shares: list[float]) -> Speech | None:
     """Who says it in the sentence that has most of it, where that is somebody whom the claim does not have speak.
 
-    None where the claim's speaker stands in that sentence, or says nearly as much of it in another.
+    None where the claim's speaker stands in that sentence, or says nearly as much of it in another, and where there is no evidence.
     """
+    if not shares:
+        return None
     n = max(range(len(shares)), key=shares.__getitem__)
     sentence = body.sentences[n]
     own = (share for s, share in zip(body.sentences, shares, strict=True) if any(is_one(ours, t, body) for t in s.speech))

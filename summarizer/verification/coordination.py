@@ -11,7 +11,7 @@ from summarizer.language.lexicon import NEGATORS, SPEECH_VERBS
 from summarizer.language.names import same_word
 from summarizer.language.numbers import Quantity, agrees, may_count_the_same
 from summarizer.language.phrases import is_light
-from summarizer.language.predicates import Part, parts_of
+from summarizer.language.predicates import COPULAS, Part, parts_of
 from summarizer.language.tokens import Token, stem_of
 from summarizer.language.verbs import BE, PREPOSITIONS
 
@@ -40,7 +40,7 @@ def check_coordination(claim: Analysis, body: Body, alignment: Alignment) -> Ite
             if claim.tokens[verb].norm in SPEECH_VERBS and (verb != part.verbs[-1] or _says_what_is(claim, part, verb)):
                 continue  # who says what is for the check on attribution
             stem = claim.tokens[verb].stem
-            homes = [s for s in body.sentences if len(s.tokens) <= _LONGEST and stem in s.stems]
+            homes = [s for s in body.sentences if len(s.tokens) <= _LONGEST and any(t.stem == stem for t in s.tokens)]
             found = [_exchanged(claim, part, verb, s) for s in homes]
             clash = next((f for f in found if f), None)
             if clash is not None and all(found):
@@ -162,6 +162,8 @@ def _exchanged(claim: Analysis, part: Part, verb: int, sentence: Analysis) -> tu
     for home, place in homes:
         theirs = _Side(sentence, home, place, _lead(parts, home))
         others = [p for p in parts if p is not home and not any(sentence.tokens[v].stem in also_told for v in p.verbs)]
+        if claim.tokens[verb].norm in COPULAS:  # what "made a profit of $5 million" tells, "profit was $5 million" tells as well
+            others = [p for p in others if sentence.tokens[p.verbs[-1]].norm in COPULAS and not p.open]
         clash = _moved_value(ours, theirs, others) or _moved_word(ours, theirs, others)
         if clash is None and len(homes) > 1 and ours.negated != theirs.negated:
             text = sentence.tokens[place].text
@@ -238,6 +240,8 @@ def _moved_word(ours: _Side, theirs: _Side, others: list[Part]) -> tuple[str, st
         beside = theirs.beside(ours.place(i))
         if elsewhere is None or reach & set(where) or not beside or set(where) & set(elsewhere.verbs):
             continue
+        if sentence.tokens[elsewhere.verbs[-1]].norm in COPULAS and all(elsewhere.first <= k <= elsewhere.last for k in beside):
+            continue  # "the driver is a father of two and was unhurt": the father was unhurt
         if any(sentence.tokens[k].stem in known for k in beside) and not _is_other_kind(claim, i, sentence, beside, known):
             continue
         text = sentence.text[sentence.tokens[beside[0]].start : sentence.tokens[beside[-1]].end]

@@ -13,6 +13,7 @@ from summarizer.language.numerals import QUARTERLY
 from summarizer.language.ranges import sides_of
 from summarizer.language.tokens import Token
 
+from .ages import exchanged_age
 from .alignment import Alignment, Body, speaks_of
 from .divisions import crossed, shared
 from .findings import Finding, failed, passed
@@ -60,7 +61,7 @@ def check_numbers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator
         differing = [q for q, _ in theirs if id(q) not in told and _is_of_a_size(q, ours) and not _is_partner(q, ours, claim)]
         speaking = {id(q) for q, n in theirs if n in telling}
         best = max((q for q, is_told in agreeing if is_told), key=lambda q: _kinship(ours, q), default=None)
-        rivals = differing if best is not None else [q for q in differing if not _is_taken(q, ours, claim)]
+        rivals = [q for q in differing if not _is_taken(q, ours, claim, anyhow=best is not None)]
         rival = max(rivals, key=lambda q: _kinship(ours, q), default=None)
         if best is None:
             best = _elsewhere(ours, [q for q, _ in agreeing], rival)
@@ -141,10 +142,11 @@ def _is_of_a_size(a: Quantity, b: Quantity) -> bool:
     return not low or high <= low * _FARTHEST_SIZE
 
 
-def _is_taken(theirs: Quantity, ours: Quantity, claim: Analysis) -> bool:
-    """Whether the claim has a figure of the evidence itself, and of another thing than `ours`: it does not stand in its place."""
+def _is_taken(theirs: Quantity, ours: Quantity, claim: Analysis, anyhow: bool) -> bool:
+    """Whether the claim has a figure of the evidence itself, of another thing or `anyhow`: it does not stand in the place of `ours`."""
     others = [q for q in claim.quantities if q is not ours and q.value != ours.value]
-    return not set(theirs.counts) & set(ours.counts) and any((q.kind, q.value) == (theirs.kind, theirs.value) for q in others)
+    apart = anyhow or not set(theirs.counts) & set(ours.counts)
+    return apart and any((q.kind, q.value) == (theirs.kind, theirs.value) for q in others)
 
 
 def _lists(claim: Analysis, ours: Quantity) -> bool:
@@ -167,12 +169,16 @@ def _may_be_ages(a: Quantity, b: Quantity) -> bool:
 
 
 def _moved(claim: Analysis, body: Body) -> Iterator[Finding]:
-    """No two figures of the claim have changed the places over which they are divided."""
+    """No two figures of the claim have changed the places over which they are divided, and no age is that of somebody else."""
     found = next((pair for s in body.sentences if (pair := crossed(claim, s))), None)
     if found is not None:
         ours, theirs = (q.text for q in found)
         said = f"{ours!r} is of another place in the evidence"
         yield failed("number", "contradicts", ours, theirs, said)
+    ages = next((pair for s in body.sentences if (pair := exchanged_age(claim, s))), None)
+    if ages is not None:
+        ours, theirs = (q.text for q in ages)
+        yield failed("number", "contradicts", ours, theirs, f"{ours!r} is the age of somebody else in the evidence")
 
 
 def _labels(claim: Analysis, body: Body) -> Iterator[Finding]:

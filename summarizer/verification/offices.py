@@ -28,7 +28,8 @@ def _same_part(ours: Speech, theirs: Speech, body: Body) -> bool:
     if not body.speakers:
         return False
     head, *_ = _AFFILIATION.split(ours.speaker.casefold())
-    return bool(synonyms_of(head.split()[-1]) & set(theirs.speaker.casefold().split()))
+    part = head.split()[-1:]  # none of a name that opens with a preposition: "From Software"
+    return any(synonyms_of(word) & set(theirs.speaker.casefold().split()) for word in part)
 
 
 def _holds_office(ours: Speech, theirs: Speech, body: Body) -> bool:

@@ -14,10 +14,12 @@ from .findings import Finding, failed
 _NEARLY_THE_SAME = 0.8
 _END = "."
 _STRONGER: dict[Mode, frozenset[Mode]] = {
-    "fact": frozenset(("due", "to come")),
+    "fact": frozenset(("due", "to come", "asked", "ordered")),
     "to come": frozenset(("possible",)),
-    "due": frozenset(("possible", "to come", "fact")),
+    "due": frozenset(("possible", "to come", "fact", "asked")),
     "possible": frozenset(("due",)),
+    "asked": frozenset(),
+    "ordered": frozenset(),
 }
 """For each mode of a claimed verb, the modes of the evidence from which it does not follow; "may" beside a fact is left to `check_hedges`."""
 _CONDITIONAL = frozenset("if unless whether provided should were assuming until once when without".split())

@@ -1,9 +1,10 @@
 """A sentence that leaves a verb out tells several things: a claim is one of them, or none ("Lee was convicted of fraud and Kim of theft")."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 
 from summarizer.language import Analysis, analyse
+from summarizer.language.comparisons import sides_of_comparison
 from summarizer.language.elision import tellings_of
 from summarizer.language.forgetting import remembered
 from summarizer.language.predicates import parts_of
@@ -12,6 +13,9 @@ from .alignment import Alignment, Body
 from .findings import Finding, failed
 
 _SEVERAL = frozenset("and or but while whereas both respectively than".split())
+_COMPARING = frozenset("from compared versus against".split())
+_FEWEST_COMPARED = 2
+"""Figures and dates of a claim from which such a word may hold one against the other: "fell from 3% to 2%"."""
 _POSSESSIVES = frozenset("his her its their".split())
 
 
@@ -22,20 +26,21 @@ def narrow(claim: Analysis, body: Body) -> Body:
     """
     if not any(map(tellings_of, body.sentences)) or not _is_single(claim):
         return body
-    return replace(body, sentences=tuple(_told(claim, s, body) or s for s in body.sentences))
+    return replace(body, sentences=tuple(_told(claim, s, _tellings(s, body)) or s for s in body.sentences))
 
 
 def check_exchanged(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
-    """A claim of one thing does not join what a sentence tells of two by one verb: "Lee was convicted of theft"."""
+    """A claim of one thing does not join what a sentence tells of two by one verb, or of two times: "Lee was convicted of theft"."""
     if not _is_single(claim):
         return
     for sentence in body.sentences:
-        if not _tellings(sentence, body) or _told(claim, sentence, body) is not None:
+        tellings = _tellings(sentence, body) or sides_of_comparison(sentence)
+        if not tellings or _told(claim, sentence, tellings) is not None:
             continue
         joined = _keys(claim) & _keys(sentence)
         if any(joined <= _keys(s) for s in body.sentences if s is not sentence):
             continue
-        best = max(_tellings(sentence, body), key=lambda t: len(joined & _keys(t)))
+        best = max(tellings, key=lambda t: len(joined & _keys(t)))
         said = f"the claim joins what the evidence tells of two: {best.text!r} is one of them"
         yield failed("role", "contradicts", claim.text, best.text, said)
         return
@@ -43,7 +48,12 @@ def check_exchanged(claim: Analysis, body: Body, alignment: Alignment) -> Iterat
 
 def _is_single(claim: Analysis) -> bool:
     """Whether a claim tells one thing, as far as its words show."""
-    return len(parts_of(claim)) <= 1 and not any(t.norm in _SEVERAL for t in claim.tokens) and not tellings_of(claim)
+    if len(parts_of(claim)) > 1 or any(t.norm in _SEVERAL for t in claim.tokens):
+        return False
+    if tellings_of(claim) or sides_of_comparison(claim):
+        return False
+    values = len(claim.quantities) + len(claim.dates)
+    return values < _FEWEST_COMPARED or all(t.norm not in _COMPARING for t in claim.tokens)
 
 
 def _tellings(sentence: Analysis, body: Body) -> tuple[Analysis, ...]:
@@ -54,11 +64,11 @@ def _tellings(sentence: Analysis, body: Body) -> tuple[Analysis, ...]:
     return tuple(analyse(f"{speaker}: {told.text}") for told in tellings_of(analyse(said)))
 
 
-def _told(claim: Analysis, sentence: Analysis, body: Body) -> Analysis | None:
-    """The thing told by a sentence that has all of what a claim shares with the sentence; None where no one has."""
+def _told(claim: Analysis, sentence: Analysis, tellings: Iterable[Analysis]) -> Analysis | None:
+    """The one of the things told by a sentence that has all of what a claim shares with the sentence; None where no one has."""
     common = _keys(claim) & _keys(sentence)
     owners = {t.stem for t in claim.tokens if t.text.endswith(("'s", "’s"))}
-    return next((t for t in _tellings(sentence, body) if common - (owners if _has_pronoun(t) else set()) <= _keys(t)), None)
+    return next((t for t in tellings if common - (owners if _has_pronoun(t) else set()) <= _keys(t)), None)
 
 
 def _has_pronoun(sentence: Analysis) -> bool:

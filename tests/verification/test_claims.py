@@ -7,6 +7,7 @@ import pytest
 
 from summarizer.language import analyse, forget_over
 from summarizer.verification import score_as_said, verify_claim, verify_sentences
+from summarizer.verification.claims import judge_sentences
 
 from .documents import index_of
 
@@ -242,3 +243,23 @@ def test_what_is_told_of_a_sentence_is_forgotten_with_it() -> None:
     forget_over(0)
     gc.collect()
     assert [kept() for kept in taken] == [None, None]
+
+
+def test_a_group_without_a_content_word_is_no_crash() -> None:
+    """What follows "and" may hold no word with a content: the sentence is not written out, and the claim is judged."""
+    assert (
+        verify_claim("Three men visited Paris.", index_of("Three men visited Rome and once Every week Milan.")).label
+        != "supported"
+    )
+
+
+def test_a_cited_sentence_without_a_word_is_no_crash() -> None:
+    """Marks alone may be among the sentences that a claim cites; a name by its first letters is looked for in the others."""
+    index = index_of("The European Central Bank met on Monday. ... — .\n\n* * *\n\nThe ECB's former head was not there.")
+    told, marks = (s.id for s in index.passages.sentences[:2])
+    assert judge_sentences("No ECB met.", [marks, told], index).label != "supported"
+
+
+def test_a_claim_that_cites_nothing_is_unsupported() -> None:
+    """Who says what is asked of no sentence at all."""
+    assert judge_sentences("Hall said that it rained.", [], index_of("It rained.")).label == "unsupported"

@@ -99,6 +99,15 @@ def test_a_claim_without_a_word_is_no_crash(call: EvidenceIndex) -> None:
         verify_claim(claim, call)
 
 
+def test_a_speaker_that_opens_with_a_preposition_is_no_crash() -> None:
+    """A firm called "From Software" is asked for its part in a dialogue like anybody else."""
+    dialogue = (
+        "ANNA: From Software said the game is late.\n\nBEN: The game is delayed until May. I think that is right.\n\n"
+        "ANNA: Okay. We will wait for it.\n\nBEN: Fine. The price stays the same."
+    )
+    verify_claim("According to From Software, the game is delayed until May.", EvidenceIndex(Passages.of(passages(dialogue))))
+
+
 def test_a_report_says_who_speaks() -> None:
     """A statement from a turn opens with the label of its speaker, who is its attribution, and the report holds when it is checked again."""
     report = summarize([DIALOGUES / "hearing.txt"], model="extractive")
