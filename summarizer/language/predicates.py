@@ -18,6 +18,8 @@ _JOINING = _COORDINATORS | _SUBORDINATORS
 _RELATIVES = frozenset("who which that".split())
 _PRONOUNS = frozenset("he she it they who which that this these those there".split())
 COPULAS = frozenset("is are was were".split())
+_ASKING = frozenset("what who where how".split())
+"""Words before a form of "be" whose subject stands behind it: "what are the resources"."""
 _DETERMINERS = frozenset("the a an his her its their".split())
 _SHORTEST_GERUND = 6
 
@@ -72,7 +74,7 @@ def parts_of(sentence: Analysis) -> tuple[Part, ...]:
 
 def is_copula(tokens: Sequence[Token], forms: Sequence[bool], i: int) -> bool:
     """Whether a form of "be" tells something by itself: "cash was $5 million", not "cash was paid"; `forms` tells the other verbs."""
-    if tokens[i].norm not in COPULAS:
+    if tokens[i].norm not in COPULAS or (i and tokens[i - 1].norm in _ASKING):
         return False
     k = i + 1
     while k < len(tokens) and is_light(tokens[k]):

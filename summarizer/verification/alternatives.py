@@ -17,7 +17,7 @@ _OPENERS = {
 }  # fmt: skip
 """Words that open what was not so, each with the words that may follow it; "" where none need."""
 _PARTICIPLE = "excluding"
-_ALLOWANCES = NEGATORS.union(_OPENERS, ("but", "apart", "besides", "otherwise"))
+_ALLOWANCES = NEGATORS.union(_OPENERS, ("but", "apart", "besides", "otherwise", "exclusive"))
 """Words with which a claim may itself say what was not so."""
 _RELATIVES = frozenset("who which whose".split())
 

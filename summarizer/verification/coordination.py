@@ -161,9 +161,17 @@ def _exchanged(claim: Analysis, part: Part, verb: int, sentence: Analysis) -> tu
     clashes = []
     for home, place in homes:
         theirs = _Side(sentence, home, place, _lead(parts, home))
-        others = [p for p in parts if p is not home and not any(sentence.tokens[v].stem in also_told for v in p.verbs)]
-        if claim.tokens[verb].norm in COPULAS:  # what "made a profit of $5 million" tells, "profit was $5 million" tells as well
-            others = [p for p in others if sentence.tokens[p.verbs[-1]].norm in COPULAS and not p.open]
+        is_copula = (
+            claim.tokens[verb].norm in COPULAS
+        )  # what "made a profit of $5 million" tells, "profit was $5 million" tells as well
+        others = [
+            p
+            for p in parts
+            if p is not home
+            and not any(sentence.tokens[v].stem in also_told for v in p.verbs)
+            and (sentence.tokens[p.verbs[-1]].norm in COPULAS) is is_copula
+            and not (is_copula and p.open)
+        ]
         clash = _moved_value(ours, theirs, others) or _moved_word(ours, theirs, others)
         if clash is None and len(homes) > 1 and ours.negated != theirs.negated:
             text = sentence.tokens[place].text

@@ -27,11 +27,9 @@ _STRONG = frozenset(("number", "date", "name"))
 _NEARLY_THE_SAME = 0.85
 _FULL = 0.95
 """A claim that passes every check and has this share of its content in the evidence is settled: the score only ranks it."""
-_CLOSE = 0.8
-_LID = 0.4
-_PRESSED = 0.1
-"""A claim that the checks sink scores as it would, but what is above the lid is pressed into a tenth: under 0.5, in order."""
-_LEVEL = 0.5
+_LEVEL, _PRESSED = 0.5, 0.1
+_SUNK = 0.49
+"""The share of its likelihood that a claim has which the checks sink: it stays under 0.5."""
 _HOPELESS = 2
 _UNREAD = -4.0
 """The margin of a claim that is not read: low, as of nearly all that fails so many checks."""
@@ -120,7 +118,7 @@ class Combination:
         z = self.intercept + sum(a * b for a, b in zip(self.slopes, features(readings), strict=True))
         likely = 1 / (1 + math.exp(-max(-50.0, min(50.0, z))))
         if any(r.sunk for r in readings):
-            return likely if likely <= _LID else _LID + _PRESSED * (likely - _LID)
+            return _SUNK * likely
         trusted = likely >= self.doubted and all(r.stands_in_one(_NEARLY_THE_SAME) for r in readings)
         if trusted or all(r.stands_in_one(_FULL) for r in readings):
             return max(likely, _LEVEL + _PRESSED * likely)
@@ -134,14 +132,13 @@ def combination() -> Combination:
     return Combination(tuple(found["slopes"].values()), found["intercept"], found["doubted"])
 
 
-NAMES = ("margin", "coverage", "lacking", "content", "clash")
+NAMES = ("margin", "coverage", "lacking", "content", "sunk")
 
 
 def features(readings: Sequence[Reading]) -> tuple[float, ...]:
     """Return what the curve is over, in the order of NAMES: the evened margin, and the means over the sentences of what the checks found.
 
-    `lacking` counts numbers, dates and names that are nowhere; `clash` counts those that differ from the evidence's and all other
-    failures but missing words by how far the coverage is above 0.8, where they err least.
+    `lacking` counts numbers, dates and names that are nowhere; `sunk` is the coverage of what the checks sink: they err least where it is high.
     """
     rows = [_checked(r) for r in readings]
     means = (sum(column) / len(rows) for column in zip(*rows, strict=True))
@@ -150,12 +147,9 @@ def features(readings: Sequence[Reading]) -> tuple[float, ...]:
 
 
 def _checked(reading: Reading) -> tuple[float, ...]:
-    strong = [f.severity for f in reading.grave if f.check in _STRONG]
-    contradicted, lacking = min(2, strong.count("contradicts")), min(3, strong.count("lacks"))
-    other = min(2, sum(f.check not in _MISSING_WORDS for f in reading.failures) - len(strong))
-    content = float(reading.held.judgement is None or any(f.check in _MISSING_WORDS for f in reading.failures))
-    clash = max(0.0, reading.coverage - _CLOSE) * min(2, contradicted + other)
-    return reading.coverage, float(lacking), content, clash
+    lacking = min(3, sum(f.check in _STRONG and f.severity == "lacks" for f in reading.grave))
+    content = reading.held.judgement is None or any(f.check in _MISSING_WORDS for f in reading.failures)
+    return reading.coverage, float(lacking), float(content), reading.coverage * reading.sunk
 
 
 def evened(margin: float, count: int) -> float:

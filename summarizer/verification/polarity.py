@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from summarizer.language import Analysis
 from summarizer.language.clauses import clauses_of
-from summarizer.language.lexicon import PRIVATIVES
+from summarizer.language.lexicon import PRIVATIVES, TITLES
 from summarizer.language.modes import is_stated
 from summarizer.language.phrases import is_name, same_phrase
 from summarizer.language.tokens import Token, opposites_of, stem_of
@@ -206,6 +206,8 @@ def check_modifiers(claim: Analysis, body: Body, alignment: Alignment) -> Iterat
     for i, places in alignment.places.items():
         if alignment.coverage < _NEARLY_THE_SAME or not places or claim.tokens[i - 1 if i else 0].norm in PRIVATIVES:
             continue
+        if i and claim.tokens[i].capital and claim.tokens[i].norm not in TITLES:
+            continue  # "deputy Rick Grimes" is Rick Grimes
         before = [body.sentences[s].tokens[t - 1] for s, t in places if t]
         if before and len(before) == len(places) and all(b.norm in PRIVATIVES and b.stem not in claim.stems for b in before):
             said = f"{before[0].text} {body.token(places[0]).text}"
