@@ -186,7 +186,7 @@ def test_what_one_sentence_settles_is_not_read_on() -> None:
     """The sentence with least in its evidence is read first; where it is clearly not borne out, the others cannot save the claim."""
     known, told = "Anna Keller survived.", "Seven died in the crash."
     claim = f"{known} {told}"
-    refused, borne_out = Scripted(3.0, {told: -3.5}), Scripted(3.0, {told: -2.0})
+    refused, borne_out = Scripted(3.0, {told: -6.0}), Scripted(3.0, {told: -2.0})
 
     assert verify_by_meaning(claim, [known, told], INDEX, refused).label == "unsupported"
     assert [pair[1] for pair in refused.pairs] == [told]
@@ -236,7 +236,7 @@ def test_the_files_of_the_model_belong_together() -> None:
     assert open_reader().room == calibration["room"] < calibration["longest"]
     slopes = dict(zip(NAMES, combination().slopes, strict=True))
     assert slopes["margin"] > 0 < slopes["coverage"]
-    assert all(slopes[name] < 0 for name in ("lacking", "content", "clash"))
+    assert all(slopes[name] < 0 for name in ("lacking", "content", "sunk"))
     assert 0 < combination().doubted < 0.5
 
 

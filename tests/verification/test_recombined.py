@@ -1,6 +1,7 @@
 """How many claims pass that tell what a source says of something else, and how many true ones are refused.
 
-`recombined/` holds short reports with a claim each, "source || claim" a line, under the kind of sentence that the report is.
+`recombined/` and `everyday/` hold short reports with a claim each, "source || claim" a line, under the kind of sentence that the report is. Those of
+`everyday` were written by a reviewer of the checks, who knew them, to defeat them in the prose of news, business and sports.
 """
 
 from pathlib import Path
@@ -11,19 +12,23 @@ from summarizer.verification import verify_claim
 
 from .documents import index_of
 
-_PAIRS = Path(__file__).parent / "recombined"
+_HERE = Path(__file__).parent
 
 
 def _pairs(name: str) -> list[tuple[str, str]]:
-    lines = (_PAIRS / name).read_text(encoding="utf-8").splitlines()
+    lines = (_HERE / name).read_text(encoding="utf-8").splitlines()
     rows = [line.split(" || ") for line in lines if line and not line.startswith("#")]
     return [(source, claim) for source, claim in rows]
 
 
 @pytest.mark.parametrize(
     ("name", "least", "most"),
-    [("false.txt", 0.0, 0.06), ("true.txt", 0.93, 1.0)],
-    ids=["told of another", "told rightly"],
+    [
+        ("recombined/false.txt", 0.0, 0.06),
+        ("recombined/true.txt", 0.93, 1.0),
+        ("everyday/false.txt", 0.0, 0.235),
+        ("everyday/true.txt", 0.68, 1.0),
+    ],
 )
 def test_what_is_told_of_another_is_refused_and_what_is_told_rightly_kept(
     name: str, least: float, most: float, capsys: pytest.CaptureFixture[str]
@@ -32,6 +37,6 @@ def test_what_is_told_of_another_is_refused_and_what_is_told_rightly_kept(
     pairs = _pairs(name)
     passed = [verify_claim(claim, index_of(source)).label == "supported" for source, claim in pairs]
     with capsys.disabled():
-        print(f"\nrecombined, {name}: {sum(passed)} of {len(pairs)} pass")
+        print(f"\n{name}: {sum(passed)} of {len(pairs)} pass")
     wrong = [pair for pair, ok in zip(pairs, passed, strict=True) if ok is (least == 0.0)]
     assert least <= sum(passed) / len(pairs) <= most, wrong
