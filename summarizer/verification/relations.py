@@ -1,7 +1,7 @@
 """Check on the small words before a thing, a day or a figure: before or during it, since or until it, by or to so much, so much a day or a year."""
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from summarizer.language import Analysis
 from summarizer.language.dates import DateMention
@@ -24,6 +24,8 @@ _EXCLUDES: Mapping[str, frozenset[str]] = {
     "inside": frozenset(("outside",)),
     "outside": frozenset(("inside", "in")),
     "in": frozenset(("outside",)),
+    "last": frozenset(("next",)),
+    "next": frozenset(("last",)),
 }
 """For each word that opens a phrase, those that say otherwise of the same thing. Before and after are for the check on order."""
 _CHANGES: Mapping[str, frozenset[str]] = {"by": frozenset(("to", "from")), "to": frozenset(("by",)), "from": frozenset(("by",))}
@@ -37,22 +39,38 @@ _FARTHEST = 4
 _FARTHEST_SPAN = 5
 """Tokens from a figure to the time for which it stands: "$20 per person per day"."""
 
+_MOST_COMPARED = 40
+"""Figures of the evidence that a claimed one is held against: a table on one line may have it a thousand times."""
+
 
 def check_relations(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
     """No small word of the claim is one that excludes the evidence's, wherever the evidence has the same thing, day or figure."""
+    yield from _of_things(claim, body, alignment)
+    yield from _of_days(claim, body)
+    yield from _of_figures(claim, body)
+
+
+def _of_things(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
     for token in claim.tokens:
         thing = _thing(claim, token.index) if token.norm in _EXCLUDES else None
         if thing is not None:
             places = [(body.sentences[s], k) for s, k in alignment.places.get(thing.index, ())]
             theirs = [_opener(s, k) if _rest(s, k) == _rest(claim, thing.index) else None for s, k in places]
             yield from _otherwise(token, theirs, thing.text, _EXCLUDES)
-    for day in claim.dates:
-        opener = _opener(claim, day.first)
-        days = [(s, d) for s in body.sentences for d in s.dates if _grains(d) == _grains(day)]
+
+
+def _of_days(claim: Analysis, body: Body) -> Iterator[Finding]:
+    for ours in claim.dates:
+        opener = _opener(claim, ours.first)
         if opener is not None:
-            yield from _otherwise(opener, [_opener(s, d.first) for s, d in days], day.text, _EXCLUDES)
+            theirs = [_opener(s, d.first) for s in body.sentences for d in s.dates if _grains(d) == _grains(ours)]
+            yield from _otherwise(opener, theirs, ours.text, _EXCLUDES)
+
+
+def _of_figures(claim: Analysis, body: Body) -> Iterator[Finding]:
     for ours in claim.quantities:
-        same = [(s, q) for s in body.sentences for q in s.quantities if (q.kind, q.value) == (ours.kind, ours.value)]
+        alike = ((s, q) for s in body.sentences for q in s.quantities if (q.kind, q.value) == (ours.kind, ours.value))
+        same = list(islice(alike, _MOST_COMPARED))
         change = _change(claim, ours)
         if change is not None:
             yield from _otherwise(change, [_change(s, q) for s, q in same], ours.text, _CHANGES)
@@ -63,7 +81,7 @@ def check_relations(claim: Analysis, body: Body, alignment: Alignment) -> Iterat
 
 
 def _grains(day: DateMention) -> tuple[object, ...]:
-    return day.year, day.month, day.day, day.weekday
+    return day.year, day.month, day.day, day.weekday, day.relative
 
 
 def _otherwise(ours: Token, theirs: list[Token | None], thing: str, excludes: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
