@@ -30,7 +30,7 @@ _PAST = frozenset(
     overtook oversaw heard hurt tore blew bit drank dug swung flung laid bent froze sprang shrank dreamt learnt burnt lent fed bred bled
     burst cast clung crept lit leapt quit rebuilt rewrote rang spun split spun stuck stung strode strove thrust undertook underwent upheld wept
     withheld withstood forbade foresaw forgave mistook outdid overcame overran overthrew arose awoke bore knelt slid shut swam wove rid
-    repaid resold outsold retook misled foretold shone hung""".split()
+    repaid resold outsold retook misled foretold shone""".split()
 )
 _IRREGULAR = frozenset(
     """taken given begun stricken struck fought held led left lost made met paid run seen sent shot shaken sold bought brought built caught
@@ -39,7 +39,7 @@ _IRREGULAR = frozenset(
     overseen told born heard hurt torn blown bitten drunk dug swung flung laid bent frozen sprung shown grown risen rung learnt
     burnt lent fed bred bled cast clung lit quit rebuilt rewritten spun split stuck stung undertaken undergone upheld withheld withstood
     forbidden foreseen forgiven mistaken overcome overrun overthrown arisen borne shut swum woven rid shrunk proven
-    repaid resold outsold retaken misled foretold hung""".split()
+    repaid resold outsold retaken misled foretold""".split()
 )
 _COST = "cost"
 """The one form of its verb, and more often a noun."""
