@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from .lexicon import COUNTRIES, SPEECH_VERBS
-from .tokens import SIGNS, Token, stem_of
+from .tokens import Token, stem_of
 
 BE = frozenset("is are was were be been being get gets got getting".split())
 AUXILIARIES = frozenset("is are was were be been being has have had having do does did not never".split())
@@ -41,8 +41,6 @@ _IRREGULAR = frozenset(
     forbidden foreseen forgiven mistaken overcome overrun overthrown arisen borne shut swum woven rid shrunk proven
     repaid resold outsold retaken misled foretold""".split()
 )
-_COST = "cost"
-"""The one form of its verb, and more often a noun."""
 _NO_VERB = frozenset(
     """hundred united red need bed speed seed feed breed indeed limited need wed hatred sacred naked wicked kindred
     embed""".split()
@@ -54,8 +52,7 @@ _PRESENT = frozenset(
     release rescue replace review shoot strike sue support threaten train visit warn defend discover follow help host injure introduce open
     remove save cause order receive reject sell take use approve announce find give hold join perform present raise reach suffer tell meet
     ask call want need have make get pay send bring keep teach marry employ advise control govern fund finance supply deny admit tell
-    overtake owe love hate fear trust elect fire cover run play see know lend borrow export import invade bomb shell steal rob oppose cost
-    emit earn contain include weigh generate consume spend exceed""".split()
+    overtake owe love hate fear trust elect fire cover run play see know lend borrow export import invade bomb shell steal rob oppose""".split()
 )
 """Verbs whose form in -s, or whose bare form after a plural, is read as a verb where a noun phrase follows it."""
 _NO_FINITE = (PREPOSITIONS | ADVERBS).union(
@@ -120,8 +117,6 @@ def verb_form(text: str, tokens: Sequence[Token], i: int) -> bool:
         return lead != "to" or stem_of(norm) in _PRESENT
     if before is not None and before.norm in _DETERMINERS:
         return False
-    if norm == _COST:
-        return before is not None and before.content and after is not None and opens_object(after, token)
     if norm in _PAST or (norm in SPEECH_VERBS and not norm.endswith("s")):
         return before is not None
     if norm.endswith("ed") and len(norm) >= 4 and norm not in _NO_VERB:
@@ -182,10 +177,9 @@ def lead_of(tokens: Sequence[Token], i: int) -> str:
 
 
 def opens_object(after: Token, token: Token) -> bool:
-    """Whether what follows a form in -s lets it be a verb: a determiner, a name, a count, a sum of money or "that"."""
+    """Whether what follows a form in -s lets it be a verb: a determiner, a name, a count or "that"."""
     return after.clause == token.clause and (
         after.norm in ("the", "a", "an", "its", "his", "her", "their", "that", "it", "him", "them")
         or after.capital
         or after.norm[:1].isdigit()
-        or after.norm in SIGNS
     )
