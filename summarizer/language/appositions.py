@@ -64,11 +64,12 @@ def _equated(sentence: Analysis, name: Name) -> Iterator[Apposition]:
     """What a sentence of one name says that it is or has: "Oppo is based in China", "the winner was Ana Silva"."""
     tokens = sentence.tokens
     verb = next((t.index for t in tokens if t.norm in _IS), None)
-    told = [tokens[v].norm for p in parts_of(sentence) for v in p.verbs]
-    if verb is None or len(told) > 1 or any(norm not in _TELLS_WHAT_IS for norm in told) or len({t.clause for t in tokens}) > 1:
+    parts = parts_of(sentence)
+    told = [tokens[v].norm for p in parts for v in p.verbs]
+    if verb is None or any(norm not in _TELLS_WHAT_IS for norm in told) or len({t.clause for t in tokens}) > 1:
         return
     if name.first == 0 and name.last + 1 == verb:
-        yield _apposition(sentence, name, verb + 1, len(tokens) - 1)
+        yield _apposition(sentence, name, verb + 1, parts[0].last if len(parts) > 1 else len(tokens) - 1)
     elif name.first == verb + 1:
         yield _apposition(sentence, name, 0, verb - 1)
 

@@ -1,6 +1,7 @@
 """How a verb is meant: as a fact, as possible, as due, as to come, as asked or ordered, or on a condition."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from .tokens import Token, stem_of
@@ -17,16 +18,30 @@ _ORDERS = frozenset(stem_of(w) for w in "order require instruct oblige tell".spl
 _REQUESTS = frozenset(stem_of(w) for w in "ask urge advise warn recommend invite encourage beg want expect".split())
 """Verbs after which, with a "to", somebody is to do something: "asked Jones to resign", "was ordered to pay"."""
 _CALLS = stem_of("call")
+_DOES = frozenset("do does did done doing".split())
+_COMPLETES = frozenset(
+    "completed completes kept keeps used uses succeeded succeeds exercised closed finalised finalized fulfilled".split()
+)
+"""Words with which a deal, a promise or a power is carried out."""
+_TAKING_PART = frozenset("participants patients volunteers respondents subjects".split())
+"""Those who do as they are asked, in a study."""
 _READINESS = frozenset(
     stem_of(w)
     for w in "offer promise vow pledge propose bid deal talks power pressure permission ready design forget pretend wish".split()
 )
 """Words right before a "to" with which somebody may do something, or says so, and has not yet: "its offer to buy"."""
-_CHARGES = frozenset(
-    stem_of(w) for w in "accuse suspect suspicion acquit clear charge trial investigate question dream short rule vote".split()
-)
-_CHARGING = frozenset("of for with against out".split())
-"""What stands before a word in -ing that tells what somebody may or will not have done: "accused of taking", "voted against blocking"."""
+_CHARGES = {
+    stem_of(word): preposition
+    for preposition, words in {
+        "of": "accuse suspect suspicion acquit clear dream short",
+        "with": "charge",
+        "for": "trial investigate question",
+        "against": "vote",
+        "out": "rule",
+    }.items()
+    for word in words.split()
+}
+"""Words with what stands between them and a word in -ing that tells what may or will not have been done: "accused of taking"."""
 _PROPOSALS = frozenset(stem_of(w) for w in "consider recommend debate discuss delay postpone propose suggest mull".split())
 """Verbs right before such a word: "recommended closing the mine"."""
 _FARTHEST_CHARGE = 4
@@ -51,7 +66,7 @@ _LONGEST_CONDITION = 14
 def mode_of(tokens: Sequence[Token], i: int) -> Mode:
     """The mode of the verb at `i`, by the modal before it, adverbs and auxiliaries between them left out, or by what opens its "to"."""
     if tokens[i].norm.endswith("ing") and _is_charged(tokens, i):
-        return "asked"
+        return "fact" if any(t.norm == "until" for t in tokens[i:]) else "asked"  # "delayed launching it until May"
     for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
         if tokens[k].clause != tokens[i].clause:
             break
@@ -59,7 +74,7 @@ def mode_of(tokens: Sequence[Token], i: int) -> Mode:
         if word == "to" and _is_planned(tokens, k):
             return "to come"
         if word == "to":
-            return _asked_by(tokens, k)
+            return "fact" if _is_said_done(tokens, k) else _asked_by(tokens, k)
         if word == "could" and tokens[i].norm in PERCEIVED:
             return "fact"
         if word in _MODES and not (word == "may" and tokens[k].capital and k):
@@ -90,7 +105,14 @@ def _is_charged(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i - 1].stem in _PROPOSALS:
         return True
     before = tokens[max(0, i - 1 - _FARTHEST_CHARGE) : i - 1]
-    return tokens[i - 1].norm in _CHARGING and any(t.stem in _CHARGES and t.clause == tokens[i].clause for t in before)
+    return any(_CHARGES.get(t.stem) == tokens[i - 1].norm and t.clause == tokens[i].clause for t in before)
+
+
+def _is_said_done(tokens: Sequence[Token], k: int) -> bool:
+    """Whether what the "to" at `k` opens was done besides: "was asked to resign and did so", "kept her promise to", "did not forget to"."""
+    before = [t.norm for t in tokens[max(0, k - _FARTHEST_ORDER) : k]]
+    done = any(a.norm in _DOES and b.norm == "so" for a, b in pairwise(tokens))
+    return done or before[-2:] == ["not", "forget"] or not (_COMPLETES | _TAKING_PART).isdisjoint(before)
 
 
 def _asked_by(tokens: Sequence[Token], k: int) -> Mode:

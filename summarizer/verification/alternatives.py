@@ -17,8 +17,11 @@ _OPENERS = {
 }  # fmt: skip
 """Words that open what was not so, each with the words that may follow it; "" where none need."""
 _PARTICIPLE = "excluding"
-_ALLOWANCES = NEGATORS.union(_OPENERS, ("but", "apart", "besides", "otherwise", "exclusive"))
+_ALLOWANCES = NEGATORS.union(
+    _OPENERS, ("but", "apart", "besides", "otherwise", "exclusive", "strips", "leaving", "omits", "ignores")
+)
 """Words with which a claim may itself say what was not so."""
+_NONE = NEGATORS | frozenset("nobody nothing none few little hardly rarely".split())
 _RELATIVES = frozenset("who which whose".split())
 
 
@@ -48,6 +51,8 @@ def _spans(sentence: Analysis) -> list[tuple[int, range]]:
     for token in tokens[:-1]:
         if token.norm not in _OPENERS or (token.norm == _PARTICIPLE and not _opens_clause(sentence, token.index)):
             continue
+        if any(t.norm in _NONE for t in tokens[: token.index]):
+            continue  # "nobody except Tom": Tom did
         following = _OPENERS[token.norm]
         begin = token.index + 2 if tokens[token.index + 1].norm in following else token.index + 1
         if begin == token.index + 1 and "" not in following:

@@ -17,6 +17,7 @@ from .order import is_turned
 from .vicinity import is_instead, objects_differ
 
 _NEARLY_THE_SAME = 0.8
+_SECONDS = frozenset(("deputy", "vice"))
 _SHORT = 3
 _LEAST_ANSWERED = 2
 _PERSONS = frozenset("he she it they i we".split())
@@ -206,9 +207,9 @@ def check_modifiers(claim: Analysis, body: Body, alignment: Alignment) -> Iterat
     for i, places in alignment.places.items():
         if alignment.coverage < _NEARLY_THE_SAME or not places or claim.tokens[i - 1 if i else 0].norm in PRIVATIVES:
             continue
-        if i and claim.tokens[i].capital and claim.tokens[i].norm not in TITLES:
-            continue  # "deputy Rick Grimes" is Rick Grimes
         before = [body.sentences[s].tokens[t - 1] for s, t in places if t]
+        if claim.tokens[i].norm not in TITLES and any(b.norm in _SECONDS for b in before):
+            continue  # "deputy Rick Grimes" is Rick Grimes
         if before and len(before) == len(places) and all(b.norm in PRIVATIVES and b.stem not in claim.stems for b in before):
             said = f"{before[0].text} {body.token(places[0]).text}"
             yield failed(

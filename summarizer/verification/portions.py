@@ -1,11 +1,12 @@
 """Checks on part and whole: one of the largest is not the largest, and what 300 of them are the 1,200 are not."""
 
 from collections.abc import Iterator
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from summarizer.language import Analysis
 from summarizer.language.numbers import Quantity
 from summarizer.language.numerals import ORDINALS
+from summarizer.language.verbs import BE, PREPOSITIONS
 
 from .alignment import Alignment, Body
 from .findings import Finding, failed
@@ -14,11 +15,17 @@ _SUPERLATIVES = frozenset(
     """largest biggest smallest highest lowest longest shortest oldest youngest richest poorest tallest fastest slowest busiest strongest
     weakest greatest deepest heaviest hottest coldest best worst""".split()
 )
-_ONE, _AMONG, _OF = "one", "among", "of"
+_ONE, _OF = "one", "of"
+_BEHIND = frozenset(("behind", "after"))
+"""Words before what is the largest, where something is the second largest."""
+_STOPS = PREPOSITIONS | BE
 _FARTHEST = 5
 """Tokens from a superlative back to what makes it one of several: "one of the country's three largest"."""
 _LONGEST = 3
-_SEVERAL = frozenset("many most some several number majority half including mostly mainly partly".split())
+_SEVERAL = frozenset(
+    """many most some several number majority minority half part few including include includes included among also mostly mainly largely
+    partly almost nearly and""".split()
+)
 """Words with which a claim tells of a part without its figure."""
 _WHOLE = frozenset("them whom which these those".split())
 
@@ -26,13 +33,13 @@ _WHOLE = frozenset("them whom which these those".split())
 def check_ranks(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
     """What the evidence has as one of the largest, or as the second largest, is not the largest."""
     for token in claim.tokens:
-        if token.norm not in _SUPERLATIVES or _rank(claim, token.index):
+        if token.norm not in _SUPERLATIVES or _rank(claim, token.index) or _is_of_several(claim, token.index):
             continue
         what = _named_by(claim, token.index)
         found = ((s, t) for s in body.sentences for t in s.tokens if t.norm in _SUPERLATIVES and t.stem == token.stem)
         places = [(s, t) for s, t in found if _named_by(s, t.index) & what]
         ranks = [_rank(s, t.index) for s, t in places]
-        if ranks and all(ranks):
+        if ranks and all(ranks) and not any(t.norm in _BEHIND for s, _ in places for t in s.tokens):
             said = f"{ranks[0]} {places[0][1].text}"
             message = f"the claim says {token.text!r}, the evidence says {said!r}"
             yield failed("opposite", "contradicts", token.text, said, message)
@@ -45,18 +52,26 @@ def _named_by(sentence: Analysis, i: int) -> frozenset[str]:
 
 
 def _rank(sentence: Analysis, i: int) -> str:
-    """What makes the superlative at `i` less than the first of all: "second", "one of" or "among"; "" where nothing does."""
+    """What makes the superlative at `i` less than the first of all: "second" or "one of"; "" where nothing does."""
     tokens = sentence.tokens
     if i and tokens[i - 1].norm in ORDINALS and tokens[i - 1].norm != "first":
         return tokens[i - 1].text
-    for k in range(i - 1, max(-1, i - 1 - _FARTHEST), -1):
-        if tokens[k].clause != tokens[i].clause or sentence.forms[k]:
-            break
-        if tokens[k].norm == _AMONG:
-            return tokens[k].text
-        if tokens[k].norm == _OF and k and tokens[k - 1].norm == _ONE:
+    for k in range(i - 1, max(0, i - 1 - _FARTHEST), -1):
+        if tokens[k].norm == _OF and tokens[k - 1].norm == _ONE:
             return f"{tokens[k - 1].text} {tokens[k].text}"
+        if tokens[k].content and not (
+            tokens[k].capital or tokens[k].norm.endswith(("'s", "’s", "s")) or tokens[k].norm[:1].isdigit()
+        ):
+            break
+        if tokens[k].clause != tokens[i].clause or sentence.forms[k] or tokens[k].norm in _STOPS:
+            break
     return ""
+
+
+def _is_of_several(sentence: Analysis, i: int) -> bool:
+    """Whether a superlative tells of more than one: "the largest banks"."""
+    noun = list(takewhile(lambda t: t.content, sentence.tokens[i + 1 : i + 1 + _LONGEST]))
+    return bool(noun) and noun[-1].norm.endswith("s")
 
 
 def check_portions(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
@@ -87,6 +102,7 @@ def _is_part(sentence: Analysis, quantity: Quantity) -> bool:
 
 
 def _told_of(sentence: Analysis, part: Quantity) -> frozenset[str]:
-    """The content stems that stand behind "300 of them", up to the next mark."""
+    """The stems of the first content words behind "300 of them"."""
     clause = sentence.tokens[part.last].clause
-    return frozenset(t.stem for t in sentence.tokens[part.last + 1 :] if t.content and t.clause == clause)
+    behind = dropwhile(lambda t: not t.content, (t for t in sentence.tokens[part.last + 1 :] if t.clause == clause))
+    return frozenset(t.stem for t in takewhile(lambda t: t.content, behind))

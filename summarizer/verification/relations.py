@@ -1,7 +1,7 @@
 """Check on the small words before a thing, a day or a figure: before or during it, since or until it, by or to so much, so much a day or a year."""
 
 from collections.abc import Iterator, Mapping
-from itertools import islice, pairwise
+from itertools import islice, pairwise, zip_longest
 
 from summarizer.language import Analysis
 from summarizer.language.dates import DateMention
@@ -16,7 +16,7 @@ _EXCLUDES: Mapping[str, frozenset[str]] = {
     "during": frozenset(("before", "after")),
     "after": frozenset(("during", "until")),
     "since": frozenset(("until", "before")),
-    "until": frozenset(("since", "from", "after")),
+    "until": frozenset(("since", "after")),
     "from": frozenset(("until",)),
     "despite": frozenset(("because", "due")),
     "because": frozenset(("despite",)),
@@ -31,11 +31,16 @@ _EXCLUDES: Mapping[str, frozenset[str]] = {
 _CHANGES: Mapping[str, frozenset[str]] = {"by": frozenset(("to", "from")), "to": frozenset(("by",)), "from": frozenset(("by",))}
 """The same before a figure: by how much something changed, and what it was before and after."""
 _CHANGING = frozenset(("percent", "money"))
+_TURNS = frozenset("then afterwards afterward thereafter later shortly when although though".split())
+"""Words with which a sentence goes on to tell of another time, or of what was not prevented: "until 2015, and then for York"."""
 _LIGHT = frozenset("of to the a an its their his her this that".split())
 _EACH = frozenset("a an per each every".split())
+_SPANS_BEFORE = frozenset("for in over within than as".split())
+"""Words before a time that lasts or passes: "for a month", "in a year", "twice as many as a year ago"."""
 _SPANS = frozenset("second minute hour day night week month quarter year".split())
 _FARTHEST = 4
 """Tokens from a word to the thing that it is told of: "during the first free election"."""
+_JOINED = 3
 _FARTHEST_SPAN = 5
 """Tokens from a figure to the time for which it stands: "$20 per person per day"."""
 
@@ -110,7 +115,7 @@ def _opener(sentence: Analysis, k: int) -> Token | None:
     """The small word that opens the phrase of the word at `k`; None where another word does."""
     for token in reversed(sentence.tokens[max(0, k - _FARTHEST) : k]):
         if token.norm in _EXCLUDES:
-            return token
+            return token if _tells_by_itself(sentence, token) else None
         if (
             token.clause != sentence.tokens[k].clause
             or sentence.forms[token.index]
@@ -118,6 +123,20 @@ def _opener(sentence: Analysis, k: int) -> Token | None:
         ):
             break
     return None
+
+
+def _tells_by_itself(sentence: Analysis, token: Token) -> bool:
+    """Whether a small word says all of how something stands to a thing.
+
+    Not where another is joined to it ("before and during"), something does not happen until then, or the sentence goes on to tell of another time.
+    """
+    tokens, i = sentence.tokens, token.index
+    joined = {t.norm for t in (*tokens[max(0, i - _JOINED) : i], *tokens[i + 1 : i + _JOINED])} & _EXCLUDES.keys()
+    bare = any(
+        t.norm in ("since", "after") and (n is None or n.clause != t.clause) for t, n in zip_longest(tokens, tokens[1:]) if t
+    )
+    denied = token.norm == "until" and bool(sentence.scope.negators)
+    return not (joined or bare or denied or any(t.norm in _TURNS for t in tokens))
 
 
 def _change(sentence: Analysis, quantity: Quantity) -> Token | None:
@@ -133,6 +152,8 @@ def _span(sentence: Analysis, quantity: Quantity) -> str:
     tokens = sentence.tokens[quantity.end + 1 : quantity.end + 1 + _FARTHEST_SPAN]
     for each, span in pairwise(tokens):
         if each.clause != sentence.tokens[quantity.last].clause or any(q.first == each.index for q in sentence.quantities):
+            break
+        if each.norm in _SPANS_BEFORE or each.norm.endswith("ly") or sentence.forms[each.index]:
             break
         if each.norm in _EACH and span.norm in _SPANS:
             return span.norm
