@@ -1,7 +1,7 @@
 """Check on the small words before a thing, a day or a figure: before or during it, since or until it, by or to so much, so much a day or a year."""
 
 from collections.abc import Iterator, Mapping
-from itertools import islice, pairwise, zip_longest
+from itertools import islice, pairwise
 
 from summarizer.language import Analysis
 from summarizer.language.dates import DateMention
@@ -132,9 +132,8 @@ def _tells_by_itself(sentence: Analysis, token: Token) -> bool:
     """
     tokens, i = sentence.tokens, token.index
     joined = {t.norm for t in (*tokens[max(0, i - _JOINED) : i], *tokens[i + 1 : i + _JOINED])} & _EXCLUDES.keys()
-    bare = any(
-        t.norm in ("since", "after") and (n is None or n.clause != t.clause) for t, n in zip_longest(tokens, tokens[1:]) if t
-    )
+    ends = (a for a, b in pairwise(tokens) if a.clause != b.clause)
+    bare = any(t.norm in ("since", "after") for t in (*ends, tokens[-1]))
     denied = token.norm == "until" and bool(sentence.scope.negators)
     return not (joined or bare or denied or any(t.norm in _TURNS for t in tokens))
 
