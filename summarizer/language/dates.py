@@ -43,6 +43,11 @@ class DateMention:
     relative: int | None = None
     until: int | None = None
 
+    @property
+    def grains(self) -> tuple[int | None, ...]:
+        """Year, month, day, weekday and days from the document's own date: what is given of each."""
+        return self.year, self.month, self.day, self.weekday, self.relative
+
 
 def find_dates(sentence: str, tokens: Sequence[Token]) -> tuple[DateMention, ...]:
     """Return the dates of a sentence in order: full and partial dates, months, years, weekdays, "yesterday"."""

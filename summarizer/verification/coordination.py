@@ -281,12 +281,8 @@ def _same_figure(a: Quantity, b: Quantity) -> bool:
 
 
 def _same_day(a: DateMention, b: DateMention) -> bool:
-    return all(x is None or y is None or x == y for x, y in _grains(a, b)) and _same_grain(a, b)
+    return all(x is None or y is None or x == y for x, y in zip(a.grains, b.grains, strict=True)) and _same_grain(a, b)
 
 
 def _same_grain(a: DateMention, b: DateMention) -> bool:
-    return any(x is not None and y is not None for x, y in _grains(a, b))
-
-
-def _grains(a: DateMention, b: DateMention) -> tuple[tuple[int | None, int | None], ...]:
-    return ((a.year, b.year), (a.month, b.month), (a.day, b.day), (a.weekday, b.weekday), (a.relative, b.relative))
+    return any(x is not None and y is not None for x, y in zip(a.grains, b.grains, strict=True))

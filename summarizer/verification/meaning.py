@@ -28,6 +28,7 @@ _NEARLY_THE_SAME = 0.85
 _FULL = 0.95
 """A claim that passes every check and has this share of its content in the evidence is settled: the score only ranks it."""
 _LEVEL, _PRESSED = 0.5, 0.1
+"""A settled claim has at least the level and that share of its likelihood, so that such claims keep their order."""
 _SUNK = 0.49
 """The share of its likelihood that a claim has which the checks sink: it stays under 0.5."""
 _HOPELESS = 2

@@ -6,6 +6,7 @@ from itertools import dropwhile, pairwise, takewhile
 from summarizer.language import Analysis
 from summarizer.language.numbers import Quantity
 from summarizer.language.numerals import ORDINALS
+from summarizer.language.tokens import Token
 from summarizer.language.verbs import BE, PREPOSITIONS
 
 from .alignment import Alignment, Body
@@ -22,6 +23,7 @@ _STOPS = PREPOSITIONS | BE
 _FARTHEST = 5
 """Tokens from a superlative back to what makes it one of several: "one of the country's three largest"."""
 _LONGEST = 3
+"""Tokens after a superlative that may say what it is told of."""
 _SEVERAL = frozenset(
     """many most some several number majority minority half part few including include includes included among also mostly mainly largely
     partly almost nearly and""".split()
@@ -33,11 +35,14 @@ _WHOLE = frozenset("them whom which these those".split())
 def check_ranks(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
     """What the evidence has as one of the largest, or as the second largest, is not the largest."""
     for token in claim.tokens:
-        if token.norm not in _SUPERLATIVES or _rank(claim, token.index) or _is_of_several(claim, token.index):
+        if token.norm not in _SUPERLATIVES or _rank(claim, token.index):
             continue
         what = _named_by(claim, token.index)
+        if what and what[-1].norm.endswith("s"):
+            continue  # "the largest banks" are several
+        stems = {t.stem for t in what}
         found = ((s, t) for s in body.sentences for t in s.tokens if t.norm in _SUPERLATIVES and t.stem == token.stem)
-        places = [(s, t) for s, t in found if _named_by(s, t.index) & what]
+        places = [(s, t) for s, t in found if any(n.stem in stems for n in _named_by(s, t.index))]
         ranks = [_rank(s, t.index) for s, t in places]
         if ranks and all(ranks) and not any(t.norm in _BEHIND for s, _ in places for t in s.tokens):
             said = f"{ranks[0]} {places[0][1].text}"
@@ -46,9 +51,9 @@ def check_ranks(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
             return
 
 
-def _named_by(sentence: Analysis, i: int) -> frozenset[str]:
-    """The content stems right after the superlative at `i`: what is the largest."""
-    return frozenset(t.stem for t in takewhile(lambda t: t.content, sentence.tokens[i + 1 : i + 1 + _LONGEST]))
+def _named_by(sentence: Analysis, i: int) -> list[Token]:
+    """The content words right after the superlative at `i`: what is the largest."""
+    return list(takewhile(lambda t: t.content, sentence.tokens[i + 1 : i + 1 + _LONGEST]))
 
 
 def _rank(sentence: Analysis, i: int) -> str:
@@ -66,12 +71,6 @@ def _rank(sentence: Analysis, i: int) -> str:
         if tokens[k].clause != tokens[i].clause or sentence.forms[k] or tokens[k].norm in _STOPS:
             break
     return ""
-
-
-def _is_of_several(sentence: Analysis, i: int) -> bool:
-    """Whether a superlative tells of more than one: "the largest banks"."""
-    noun = list(takewhile(lambda t: t.content, sentence.tokens[i + 1 : i + 1 + _LONGEST]))
-    return bool(noun) and noun[-1].norm.endswith("s")
 
 
 def check_portions(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:

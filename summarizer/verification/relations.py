@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from itertools import islice, pairwise
 
 from summarizer.language import Analysis
-from summarizer.language.dates import DateMention
 from summarizer.language.numbers import Quantity
 from summarizer.language.tokens import Token
 
@@ -41,9 +40,9 @@ _SPANS = frozenset("second minute hour day night week month quarter year".split(
 _FARTHEST = 4
 """Tokens from a word to the thing that it is told of: "during the first free election"."""
 _JOINED = 3
+"""Tokens from such a word to another that is joined to it: "before, during and after"."""
 _FARTHEST_SPAN = 5
 """Tokens from a figure to the time for which it stands: "$20 per person per day"."""
-
 _MOST_COMPARED = 40
 """Figures of the evidence that a claimed one is held against: a table on one line may have it a thousand times."""
 
@@ -68,7 +67,7 @@ def _of_days(claim: Analysis, body: Body) -> Iterator[Finding]:
     for ours in claim.dates:
         opener = _opener(claim, ours.first)
         if opener is not None:
-            theirs = [_opener(s, d.first) for s in body.sentences for d in s.dates if _grains(d) == _grains(ours)]
+            theirs = [_opener(s, d.first) for s in body.sentences for d in s.dates if d.grains == ours.grains]
             yield from _otherwise(opener, theirs, ours.text, _EXCLUDES)
 
 
@@ -83,10 +82,6 @@ def _of_figures(claim: Analysis, body: Body) -> Iterator[Finding]:
         if span and spans and all(other and other != span for other in spans):
             said = f"the claim says {ours.text!r} for a {span}, the evidence for a {spans[0]}"
             yield failed("number", "contradicts", f"{ours.text} a {span}", f"{ours.text} a {spans[0]}", said)
-
-
-def _grains(day: DateMention) -> tuple[object, ...]:
-    return day.year, day.month, day.day, day.weekday, day.relative
 
 
 def _otherwise(ours: Token, theirs: list[Token | None], thing: str, excludes: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
