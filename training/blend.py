@@ -1,6 +1,6 @@
 """Make the rows of stage 5: `blend.py FAMILY_ROWS STAGE2_ROWS STAGE4_ROWS OUT`, rows of families and a replay of what is known already.
 
-A third of the families' sources are hidden among sentences of others, as facts are in a document.
+A quarter of the families' sources are hidden among sentences of others, as facts are in a document.
 """
 
 import argparse
@@ -11,11 +11,11 @@ from pathlib import Path
 
 from rows import Row, read_rows, write_rows
 
-HIDDEN, LONGEST = 0.35, 330
+HIDDEN, LONGEST = 0.25, 330
 """The share of the families' rows that are hidden, and the longest source, in characters, that is."""
 FOREIGN = (120, 200, 320)
 """Characters of a foreign premise beside a source."""
-CLAIMS, SENTENCES = 0.4, 0.3
+CLAIMS, SENTENCES = 0.35, 0.15
 """Shares of the replay: annotated claims, their edits and dialogues; sentences of documents. The rest is of stage 4."""
 CLAIMED = ("cg2c_doc", "defacto", "wice_partial", "claim", "dialogue")
 
@@ -51,8 +51,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("families", "stage2", "stage4", "out"):
         parser.add_argument(name, type=Path)
-    parser.add_argument("--most", type=int, default=60_000, help="rows of families")
-    parser.add_argument("--replay", type=int, default=40_000, help="other rows")
+    parser.add_argument("--most", type=int, default=36_000, help="rows of families")
+    parser.add_argument("--replay", type=int, default=26_000, help="other rows")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     draw = random.Random(options.seed)

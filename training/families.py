@@ -9,6 +9,7 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 from zlib import crc32
 
@@ -18,6 +19,8 @@ from words import MONTHS, NUMBER_WORDS
 Figures = Callable[[int, random.Random], list[tuple[str, ...]]]
 """Draws so many figures, rising, each in its forms."""
 HELD_ONE_IN = 8
+MOST_WRONG = 5
+"""Words by which a false claim may differ from a true one for these to be marked as what is wrong in it."""
 _SLOT = re.compile(r"\{([a-z]+)(\d*)(?:\.([a-z]+))?\}")
 _CHOICE = re.compile(r"\[([^\[\]]*\|[^\[\]]*)\]")
 _ARTICLE = re.compile(r"\b([Aa]) (?=(?!uni|use|usu|eu|one\b|once)(?:[aeiouAEIO]|hour|honest|heir|8|11\b|18\b))")
@@ -205,9 +208,26 @@ def fill(family: Family, lexicon: dict[str, tuple[str, ...]], fills: int, seed: 
         draw = random.Random(f"{family.name} {k} {seed}")
         filling = Filling(family, lexicon, draw)
         source = filling.write(draw.choice(family.sources))
-        for true, claim in family.claims:
+        claims = [(true, filling.write(claim)) for true, claim in family.claims]
+        truths = [claim for true, claim in claims if true]
+        for true, claim in claims:
             label = NAMES["entailment" if true else "not_entailment"]
-            yield Row(source, filling.write(claim), label, f"family-{family.name.split('-')[0]}", f"{family.name}-{k}")
+            wrong = () if true else find_wrong(claim, truths)
+            yield Row(source, claim, label, f"family-{family.name.split('-')[0]}", f"{family.name}-{k}", wrong)
+
+
+def find_wrong(claim: str, truths: list[str]) -> tuple[tuple[int, int], ...] | None:
+    """Return the words of a false claim that the true one nearest to it has not; None where none differs by so few."""
+    words = [(m[0], m.start(), m.end()) for m in re.finditer(r"\w+(?:[.,]\d+)*", claim)]
+    found: list[tuple[tuple[int, int], ...]] = []
+    for truth in truths:
+        others = re.findall(r"\w+(?:[.,]\d+)*", truth)
+        steps = SequenceMatcher(None, [w.lower() for w, *_ in words], [w.lower() for w in others], autojunk=False).get_opcodes()
+        spans = tuple((words[a][1], words[b - 1][2]) for tag, a, b, _, _ in steps if tag in ("replace", "delete"))
+        changed = sum(max(b - a, d - c) for tag, a, b, c, d in steps if tag != "equal")
+        if spans and changed <= min(MOST_WRONG, len(words) // 2):
+            found.append(spans)
+    return min(found, key=lambda spans: sum(b - a for a, b in spans), default=None)
 
 
 def is_held(family: Family) -> bool:

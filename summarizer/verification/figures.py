@@ -17,6 +17,7 @@ from .ages import exchanged_age
 from .alignment import Alignment, Body, speaks_of
 from .divisions import crossed, shared
 from .findings import Finding, failed, passed
+from .holders import exchanged_holder
 
 _TELLS_IT = 0.5
 """The share of a claim from which the evidence tells it in the same words, so that a figure elsewhere in it is another one."""
@@ -169,7 +170,7 @@ def _may_be_ages(a: Quantity, b: Quantity) -> bool:
 
 
 def _moved(claim: Analysis, body: Body) -> Iterator[Finding]:
-    """No two figures of the claim have changed the places over which they are divided, and no age is that of somebody else."""
+    """No two figures of the claim have changed the places over which they are divided, and no age or sum is that of another."""
     found = next((pair for s in body.sentences if (pair := crossed(claim, s))), None)
     if found is not None:
         ours, theirs = (q.text for q in found)
@@ -179,6 +180,11 @@ def _moved(claim: Analysis, body: Body) -> Iterator[Finding]:
     if ages is not None:
         ours, theirs = (q.text for q in ages)
         yield failed("number", "contradicts", ours, theirs, f"{ours!r} is the age of somebody else in the evidence")
+    sums = exchanged_holder(claim, body)
+    if sums is not None:
+        ours, theirs = (q.text for q in sums)
+        said = f"{ours!r} is of something else in the evidence, which has {theirs!r} of it"
+        yield failed("number", "contradicts", ours, theirs, said)
 
 
 def _labels(claim: Analysis, body: Body) -> Iterator[Finding]:

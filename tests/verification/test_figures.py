@@ -37,6 +37,16 @@ from .documents import index_of
             "The vaccine was 70 percent effective in adults and 90 percent in children.",
             "The vaccine was 90 percent effective in adults.",
         ),
+        (
+            "Acme reported revenue of $4.2 billion for the quarter. Net income was $310 million.",
+            "Acme reported net income of $4.2 billion for the quarter.",
+        ),
+        ("Cash was $1.1 billion. Debt was $3.4 billion.", "Cash was $3.4 billion."),
+        ("The film cost $40 million. It earned $12 million in its first week.", "The film earned $40 million."),
+        (
+            "Honey is 4 percent dearer than a year ago, while milk costs 3 percent less.",
+            "Milk costs 4 percent more than a year ago.",
+        ),
         ("Police said that four fighters died and nine vehicles burned.", "Four militiamen died."),
         ("Police said that four fighters died and nine vehicles burned.", "Nine cars burned."),
         ("Four soldiers died and seven militiamen were hurt.", "Seven fighters died."),
@@ -126,6 +136,15 @@ def test_another_figure_or_date_sinks_a_claim(source: str, claim: str) -> None:
             "The vaccine was 70 percent effective in adults and 90 percent in children.",
             "The vaccine was 90 percent effective in children.",
         ),
+        (
+            "Acme reported revenue of $4.2 billion for the quarter. Net income was $310 million.",
+            "Acme had revenue of $4.2 billion and net income of $310 million.",
+        ),
+        (
+            "Net sales were $900 million, compared with $850 million a year earlier.",
+            "Net sales were $900 million, up from $850 million.",
+        ),
+        ("Profit in the first nine months of the year was $5 million. Debt was $9 million.", "Profit was $5 million."),
     ],
 )
 def test_another_form_of_a_figure_or_date_is_kept(source: str, claim: str) -> None:
