@@ -7,7 +7,7 @@ STOPWORDS = frozenset(
     is am are was were be been being do does did doing done have has had having will would shall should can could may might must ought
     i me my mine myself we us our ours ourselves you your yours yourself he him his himself she her hers herself it its itself they them
     their theirs themselves who whom whose which what where when why how there here also too very just even still own same other another
-    any each both all some more most much many few several no not only again further once because while until although though however
+    any each both all some more most much many few several no nobody not only again further once because while until although though however
     moreover furthermore meanwhile nevertheless nonetheless therefore thus hence consequently accordingly likewise
     s t d ll m re ve o y nt""".split()
 )

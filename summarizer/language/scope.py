@@ -37,6 +37,9 @@ _IDLE = {
 _ASKING = frozenset("i you we".split())
 _LIGHT_NOUNS = frozenset("part role hand share say sign trace evidence proof intention plan plans need reason longer".split())
 _PARTING = (PREPOSITIONS - {"of"}) | {"that", "who", "which", "whether"}
+_NONE = frozenset("no none neither".split())
+"""Negators of a thing, and with it of what is told of it."""
+_PARTED = frozenset("but although while because that who which".split())
 _KEEPING = frozenset(stem_of(w) for w in "bar ban block prevent stop prohibit forbid keep".split())
 _PREVENT = stem_of("prevent")
 """Of these, the one that needs no "from": "prevent tenants becoming homeless"."""
@@ -95,7 +98,7 @@ def find_scope(tokens: Sequence[Token]) -> Scope:
             negators.append(i)
         if _negates(tokens, i):
             reach = _reach(tokens, i)
-            negated.update(reach)
+            negated.update(reach, _told_of_none(tokens, i))
             if not _is_open(tokens, i):
                 told = reach[1:] if _denies_a_total(tokens, i) else reach  # "not all the pupils were ill" denies no pupils
                 core.update(_phrase(tokens, told, 1 if _denies_a_verb(tokens, i) else 2))
@@ -270,6 +273,21 @@ def _denies_a_verb(tokens: Sequence[Token], i: int) -> bool:
         "one",
         "any",
     )
+
+
+def _told_of_none(tokens: Sequence[Token], i: int) -> list[int]:
+    """The verb that a "no" denies with its noun: "no link between tea and cancer was found"; none before an "and" that opens another statement."""
+    if tokens[i].norm not in _NONE:
+        return []
+    paired = False
+    for token in tokens[i + 1 : i + 1 + 2 * _REACH]:
+        if token.clause != tokens[i].clause or token.norm in _PARTED or (token.norm == "and" and not paired):
+            break
+        paired = paired or token.norm == "between"
+        if token.norm in AUXILIARIES:
+            behind = (t for t in tokens[token.index + 1 : token.index + 4] if t.clause == token.clause)
+            return [t.index for t in behind if t.content and t.norm not in AUXILIARIES and not t.norm.endswith("ly")][:1]
+    return []
 
 
 def _reach(tokens: Sequence[Token], i: int) -> list[int]:

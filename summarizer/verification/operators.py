@@ -31,14 +31,14 @@ def check_operators(claim: Analysis, body: Body, alignment: Alignment) -> Iterat
         return
     ours = _words(claim)
     for sentence in body.sentences:
-        dropped = _bridged(_words(sentence), ours)
+        dropped = _bridged(_words(sentence), ours, _denied(claim))
         if dropped is not None:
             yield failed(
                 "negation", "contradicts", None, dropped, f"the evidence has {dropped!r}, the claim leaves the negation out"
             )
             return
     for sentence in body.sentences:
-        inserted = _bridged(ours, _words(sentence))
+        inserted = _bridged(ours, _words(sentence), _denied(sentence))
         if inserted is not None:
             yield failed(
                 "negation", "contradicts", inserted, None, f"the claim has {inserted!r} where the evidence has no negation"
@@ -56,14 +56,19 @@ def _words(sentence: Analysis) -> list[str]:
     return [*words, _END]
 
 
-def _bridged(words: list[str], other: list[str]) -> str | None:
-    """A negator with the words around it, where the other text has those words without it."""
+def _denied(sentence: Analysis) -> frozenset[str]:
+    """The words that a sentence denies by a negator before them: "no link was found" denies "found"."""
+    return frozenset(sentence.tokens[i].norm for i in sentence.scope.negated)
+
+
+def _bridged(words: list[str], other: list[str], denied: frozenset[str]) -> str | None:
+    """A negator with the words around it, where the other text has those words without it, and what follows is not among those it denies."""
     if NEGATORS.isdisjoint(words):
         return None
     threes = set(zip(other, other[1:], other[2:], strict=False))
     own = set(zip(words, words[1:], words[2:], strict=False))
     for i in range(2, len(words) - 1):
-        if words[i] not in NEGATORS:
+        if words[i] not in NEGATORS or words[i + 1] in denied:
             continue
         left = (words[i - 2], words[i - 1], words[i + 1])
         right = (words[i - 1], words[i + 1], words[i + 2]) if i + 2 < len(words) else left

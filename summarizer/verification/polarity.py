@@ -20,6 +20,8 @@ _NEARLY_THE_SAME = 0.8
 _SECONDS = frozenset(("deputy", "vice"))
 _SHORT = 3
 _LEAST_ANSWERED = 2
+_NONE, _NEAR_NONE = frozenset(("no", "none")), 3
+"""Negators of a thing, and how far behind one it may stand: "no clear link"."""
 _PERSONS = frozenset("he she it they i we".split())
 _TROUBLE = frozenset(stem_of(w) for w in "issue problem trouble shortage lack loss failure outage gap absence need".split())
 _EVIDENTIAL = frozenset("allegedly reportedly apparently supposedly purportedly alleged suspected accused unconfirmed".split())
@@ -33,7 +35,7 @@ def check_negation(claim: Analysis, body: Body, alignment: Alignment) -> Iterato
             continue
         word = claim.tokens[i].text
         if i in claim.scope.core:
-            if not any(_denies(body, place) for place in places):
+            if not any(_denies(body, place) for place in (*places, *_verb_places(claim, i, alignment))):
                 said = f"the claim denies {word!r}, the evidence asserts it"
                 yield failed("negation", "contradicts", f"not {word}", _around(body, places[0]), said)
                 return
@@ -62,6 +64,14 @@ def check_negation(claim: Analysis, body: Body, alignment: Alignment) -> Iterato
         yield failed(check, "lacks", word, None, f"the claim has {word!r}, the evidence does not deny so much")
     else:
         yield passed("negation", word, None, "the evidence denies it, too")
+
+
+def _verb_places(claim: Analysis, i: int, alignment: Alignment) -> Iterator[tuple[int, int]]:
+    """Where the evidence has the verb of which the claim says that it was done to none: "no link was found" for "a link was not found"."""
+    if any(t.norm in _NONE for t in claim.tokens[max(0, i - _NEAR_NONE) : i]):
+        for k in claim.scope.negated:
+            if k > i and claim.forms[k]:
+                yield from alignment.places.get(k, ())
 
 
 def _unmade(claim: Analysis, body: Body) -> int:
