@@ -40,6 +40,8 @@ _VERBS = frozenset(
 )
 _CONJUNCTIONS = frozenset("but and however meanwhile also".split())
 _DANGLING = frozenset("who which behind of from with and in on".split())
+_TELLING = frozenset("told tells tell telling".split())
+"""Verbs of speech behind which stands who is spoken to, never who speaks."""
 _APPOSITIVES = frozenset("a an the who which".split())
 _SECOND = 2
 _FARTHEST = 14
@@ -113,7 +115,11 @@ def _speaker(sentence: str, tokens: Sequence[Token], i: int) -> list[int]:
     before = _phrase_before(sentence, tokens, i)
     if before:
         return before
-    after = _phrase_after(sentence, tokens, i + 1) if tokens[i].stem in _INVERTING_STEMS else []
+    named = _named_aside(tokens, i)
+    if named:
+        return named
+    inverts = tokens[i].stem in _INVERTING_STEMS and tokens[i].norm not in _TELLING
+    after = _phrase_after(sentence, tokens, i + 1) if inverts else []
     if after and after[-1] + 1 < len(tokens) and tokens[after[-1] + 1].norm in _AUXILIARIES | MODALS | BE:
         after = []  # "Reyes, the finance chief, said the company had refused": who follows is spoken of
     clause = [t for t in tokens[:i] if t.clause == tokens[i].clause and t.norm not in _AUXILIARIES]
@@ -124,6 +130,15 @@ def _speaker(sentence: str, tokens: Sequence[Token], i: int) -> list[int]:
         return opening
     explains = not clause or clause[0].norm in _APPOSITIVES | _VERBS or tokens[i].norm == "saying"
     return after or (_opening_subject(sentence, tokens, i) if explains else [])
+
+
+def _named_aside(tokens: Sequence[Token], i: int) -> list[int]:
+    """The name with its apposition right before the verb at `i`: "It was safe, Ruth Hall, an engineer, told the inquiry"."""
+    aside = [t.index for t in tokens[:i] if t.clause == tokens[i].clause - 1]
+    name = [t.index for t in tokens[:i] if t.clause == tokens[i].clause - 2]
+    follows = bool(aside) and aside[-1] == i - 1 and tokens[aside[0]].norm in _APPOSITIVES
+    known = 0 < len(name) <= _LONGEST_NAME and name[0] > 0 and all(tokens[k].capital for k in name)
+    return name + aside if follows and known else []
 
 
 def _phrase_before(sentence: str, tokens: Sequence[Token], i: int) -> list[int]:
