@@ -8,7 +8,7 @@ from .idioms import reports_nothing
 from .lexicon import COUNTRIES, COUNTRY_NAMES, DOUBTING_VERBS, SPEECH_VERBS
 from .names import Name, acronym, same_word
 from .tokens import Token, stem_of
-from .verbs import BE, MODALS, is_participle, lead_of
+from .verbs import BE, MODALS, is_participle, is_past, lead_of
 
 DOUBTING_STEMS = frozenset(stem_of(w) for w in DOUBTING_VERBS)
 _SPEAKERS = frozenset(
@@ -220,7 +220,7 @@ def _is_verb(sentence: str, tokens: Sequence[Token], k: int) -> bool:
     token, before = tokens[k], tokens[k - 1]
     if token.capital or sentence[before.end : token.start] == "-":
         return False
-    past = token.norm.endswith("ed") and (
+    past = is_past(token.norm) and (
         before.capital or before.norm in _PRONOUNS or before.norm.endswith("s") or before.stem in _SPEAKERS
     )
     return token.norm in _VERBS or token.norm in SPEECH_VERBS or past
