@@ -39,7 +39,13 @@ _LIGHT_NOUNS = frozenset("part role hand share say sign trace evidence proof int
 _PARTING = (PREPOSITIONS - {"of"}) | {"that", "who", "which", "whether"}
 _NONE = frozenset("no none neither".split())
 """Negators of a thing, and with it of what is told of it."""
-_PARTED = frozenset("but although while because that who which".split())
+_OPENING = frozenset("and but that said says say".split())
+"""Words before a negator that opens a statement."""
+_PARTED = frozenset(
+    """but although though while because that who which when as after before since once until where why how whether if so
+    than""".split()
+)
+"""Words before another statement."""
 _KEEPING = frozenset(stem_of(w) for w in "bar ban block prevent stop prohibit forbid keep".split())
 _PREVENT = stem_of("prevent")
 """Of these, the one that needs no "from": "prevent tenants becoming homeless"."""
@@ -70,7 +76,8 @@ class Scope:
     `core` holds the one or two content words right after a negator or a word like "failed to" and "escaped", `negated` all content words that it may reach.
     `denied` holds the content words after a verb of denial, `averse` those after a word of refusal, lack or failure,
     `hedged` the one after "may", "allegedly" and the like, `doubted` those after "claims that", "it was suggested that" and the like.
-    `negators` are the negators themselves, those that deny nothing by themselves ("not only") included.
+    `negators` are the negators themselves, those that deny nothing by themselves ("not only") included; `voided` has each "no" with the verb
+    that it denies together with its noun: "no link was found".
     """
 
     core: frozenset[int]
@@ -80,6 +87,7 @@ class Scope:
     hedged: frozenset[int]
     doubted: frozenset[int]
     negators: tuple[int, ...]
+    voided: tuple[tuple[int, int], ...]
 
 
 def find_scope(tokens: Sequence[Token]) -> Scope:
@@ -90,7 +98,8 @@ def find_scope(tokens: Sequence[Token]) -> Scope:
     averse: set[int] = set()
     hedged: set[int] = set()
     doubted: set[int] = set()
-    negators = []
+    negators: list[int] = []
+    voided: list[tuple[int, int]] = []
     for i, token in enumerate(tokens):
         if token.norm not in _OPERATORS and token.stem not in _OPERATING_STEMS:
             continue
@@ -98,7 +107,9 @@ def find_scope(tokens: Sequence[Token]) -> Scope:
             negators.append(i)
         if _negates(tokens, i):
             reach = _reach(tokens, i)
-            negated.update(reach, _told_of_none(tokens, i))
+            verb = _told_of_none(tokens, i)
+            negated.update(reach if verb is None else (*reach, verb))
+            voided += [] if verb is None else [(i, verb)]
             if not _is_open(tokens, i):
                 told = reach[1:] if _denies_a_total(tokens, i) else reach  # "not all the pupils were ill" denies no pupils
                 core.update(_phrase(tokens, told, 1 if _denies_a_verb(tokens, i) else 2))
@@ -136,6 +147,7 @@ def find_scope(tokens: Sequence[Token]) -> Scope:
         frozenset(hedged),
         frozenset(doubted),
         tuple(negators),
+        tuple(voided),
     )
 
 
@@ -275,19 +287,20 @@ def _denies_a_verb(tokens: Sequence[Token], i: int) -> bool:
     )
 
 
-def _told_of_none(tokens: Sequence[Token], i: int) -> list[int]:
-    """The verb that a "no" denies with its noun: "no link between tea and cancer was found"; none before an "and" that opens another statement."""
-    if tokens[i].norm not in _NONE:
-        return []
+def _told_of_none(tokens: Sequence[Token], i: int) -> int | None:
+    """The verb that a "no" at the head of a subject denies with its noun: "no link between tea and cancer was found"; None before another statement."""
+    before = tokens[i - 1] if i and tokens[i - 1].clause == tokens[i].clause else None
+    if tokens[i].norm not in _NONE or (before is not None and before.norm not in _OPENING):
+        return None
     paired = False
     for token in tokens[i + 1 : i + 1 + 2 * _REACH]:
         if token.clause != tokens[i].clause or token.norm in _PARTED or (token.norm == "and" and not paired):
             break
-        paired = paired or token.norm == "between"
+        paired = (paired and token.norm != "and") or token.norm == "between"
         if token.norm in AUXILIARIES:
             behind = (t for t in tokens[token.index + 1 : token.index + 4] if t.clause == token.clause)
-            return [t.index for t in behind if t.content and t.norm not in AUXILIARIES and not t.norm.endswith("ly")][:1]
-    return []
+            return next((t.index for t in behind if t.content and t.norm not in AUXILIARIES and not t.norm.endswith("ly")), None)
+    return None
 
 
 def _reach(tokens: Sequence[Token], i: int) -> list[int]:

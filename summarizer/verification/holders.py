@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from summarizer.language import Analysis
+from summarizer.language.forgetting import remembered
 from summarizer.language.numbers import Quantity, agrees
 from summarizer.language.phrases import subject_of
 from summarizer.language.tokens import Token, stem_of
@@ -14,60 +16,105 @@ from .alignment import Body
 _KINDS = frozenset(("money", "percent"))
 _LEVELS = frozenset(
     stem_of(w)
-    for w in """rise fall reach hit total stand come amount report post have make increase decrease climb drop grow jump gain remain stay average
+    for w in """rise fall reach hit total stand come amount report post increase decrease climb drop grow jump gain remain stay average
     exceed top book record see expect forecast estimate value go put swell shrink narrow widen""".split()
 )
 """Verbs that say nothing of what a sum is: their subject or object does."""
 _MODIFIERS = frozenset("just only still then now also even already again expected forecast estimated worth".split())
 _STOPS = BE | frozenset("and or but than".split())
+_COST = frozenset(("cost", "costs"))
+"""What stands right before a sum is a verb, though it looks like a noun."""
+_TIMES = frozenset(stem_of(w) for w in "second minute hour day night week month quarter year time".split())
 _LONGEST = 4
 """Content words of a thing's name: "core operating profit"."""
 _MOST_COMPARED = 40
 """Figures of the evidence that a claimed one is held against: a table on one line may have it a thousand times."""
 
 
+class Holder(NamedTuple):
+    """What a quantity is of: the stems of a thing's name, or of the verb that has it ("earned"), up to token `last`; none where that is open."""
+
+    stems: frozenset[str] = frozenset()
+    last: int = -1
+    acts: bool = False
+
+
 def exchanged_holder(claim: Analysis, body: Body) -> tuple[Quantity, Quantity] | None:
     """A sum or share that the claim gives to one thing and the evidence to another, with that one's own; None without.
 
-    Only where each is known: of the claim's, of all of the evidence that agree with it, and of another of the evidence or of what stands around it.
+    Only where each is known: of the claim's, of all of the evidence that agree with it, and of another of the evidence or of what stands around it;
+    and where the claim narrows its own by no word that only the same figure of the evidence has beside it: "revenue from advertising".
     """
     claimed = {(q.kind, q.value) for q in claim.quantities}
     for ours in claim.quantities:
-        mine = holder_of(claim, ours) if ours.kind in _KINDS else frozenset()
-        if not mine:
+        mine = holder_of(claim, ours) if ours.kind in _KINDS else Holder()
+        if not mine.stems:
             continue
         known = list(_known(ours, body.sentences))
-        same = [holder for q, holder in known if agrees(ours, q)]
-        if not same or any(not holder or holder & mine for holder in same):
+        same = [(q, s) for q, s, _ in known if agrees(ours, q)]
+        holders = [holder for q, _, holder in known if agrees(ours, q)]
+        if not same or any(h.acts != mine.acts or not h.stems or h.stems & mine.stems for h in holders):
             continue
-        others = (q for q, holder in (*known, *_known(ours, body.context)) if holder and (holder >= mine or mine >= holder))
-        own = next((q for q in others if (q.kind, q.value) not in claimed and not agrees(ours, q)), None)
-        if own is not None:
-            return ours, own
+        beside = frozenset().union(*(_beside(s, q) for q, s in same)) & _narrowing(claim, ours, mine)
+        for own, s, holder in (*known, *_known(ours, body.context)):
+            if agrees(ours, own) or (own.kind, own.value) in claimed or holder.acts != mine.acts or not holder.stems:
+                continue
+            if (holder.stems >= mine.stems or mine.stems >= holder.stems) and beside <= _beside(s, own):
+                return ours, own
     return None
 
 
-def _known(ours: Quantity, sentences: Sequence[Analysis]) -> Iterator[tuple[Quantity, frozenset[str]]]:
-    """The quantities of some sentences that may stand in the place of `ours`, each with what it is of."""
+def _known(ours: Quantity, sentences: Sequence[Analysis]) -> Iterator[tuple[Quantity, Analysis, Holder]]:
+    """The quantities of some sentences that may stand in the place of `ours`, each with its sentence and what it is of."""
     alike = ((q, s) for s in sentences for q in s.quantities if (q.kind, q.unit) == (ours.kind, ours.unit))
-    return ((q, holder_of(s, q)) for q, s in islice(alike, _MOST_COMPARED))
+    return ((q, s, holder_of(s, q)) for q, s in islice(alike, _MOST_COMPARED))
 
 
-def holder_of(sentence: Analysis, quantity: Quantity) -> frozenset[str]:
-    """The stems of what a quantity is of: the nouns before it, the subject of a level ("fell to"), else the verb; empty where that is open."""
+def _narrowing(claim: Analysis, quantity: Quantity, holder: Holder) -> frozenset[str]:
+    """The stems with which a claim says of which part, place or owner its thing is: behind it, in front of a comma, or before an "'s"."""
+    tokens = claim.tokens
+    opened = tokens[0].norm in PREPOSITIONS
+    named = (
+        t.index
+        for t in tokens[: holder.last]
+        if opened or (t.content and claim.text[t.end : t.end + 2] in ("'s", "’s")) or t.text.endswith(("'s", "’s"))
+    )
+    behind = (t.index for t in tokens[holder.last + 1 :] if not quantity.begin <= t.index <= quantity.last)
+    return frozenset(tokens[k].stem for k in (*named, *behind) if tokens[k].content) - holder.stems - _TIMES
+
+
+def _beside(sentence: Analysis, quantity: Quantity) -> frozenset[str]:
+    """The stems of the content words nearer to a quantity than any other quantity is."""
+    others = [q for q in sentence.quantities if q is not quantity]
+    low = max((q.last for q in others if q.last < quantity.begin), default=-1)
+    high = min((q.begin for q in others if q.begin > quantity.last), default=len(sentence.tokens))
+    return frozenset(
+        t.stem for t in sentence.tokens[low + 1 : high] if t.content and not quantity.begin <= t.index <= quantity.last
+    )
+
+
+def holder_of(sentence: Analysis, quantity: Quantity) -> Holder:
+    """Return what a quantity is of: the nouns before it, the subject of a level ("fell to"), else the verb."""
     tokens, i = sentence.tokens, quantity.begin - 1
-    taken = {k for d in sentence.dates for k in range(d.first, d.last + 1)}
-    taken |= {k for q in sentence.quantities for k in range(q.begin, q.last + 1)}
-    while i >= 0 and i not in taken and tokens[i].clause == tokens[quantity.first].clause and _is_between(tokens[i]):
+    clause, taken = tokens[quantity.first].clause, _taken(sentence)
+    while i >= 0 and i not in taken and tokens[i].clause == clause and _is_between(tokens[i]):
         i -= 1
-    if i < 0 or i in taken or tokens[i].clause != tokens[quantity.first].clause:
-        return frozenset()
-    if not sentence.forms[i] and tokens[i].norm not in BE:
-        return _run(sentence, i) if tokens[i].content and not tokens[i].norm.endswith("ed") else frozenset()  # "compared with"
+    if i < 0 or i in taken or tokens[i].clause != clause:
+        return Holder()
+    if not sentence.forms[i] and tokens[i].norm not in BE | _COST:
+        known = tokens[i].content and not tokens[i].norm.endswith("ed")  # "compared with"
+        return Holder(_run(sentence, i), i) if known else Holder()
     if tokens[i].norm not in BE and tokens[i].stem not in _LEVELS:
-        return frozenset((tokens[i].stem,))
-    subject = subject_of(tokens, sentence.forms, frozenset(taken), i)
-    return _run(sentence, subject.head) if subject is not None and subject.head not in taken else frozenset()
+        return Holder(frozenset((tokens[i].stem,)), i, acts=True)
+    subject = subject_of(tokens, sentence.forms, taken, i)
+    return Holder(_run(sentence, subject.head), subject.head) if subject is not None and subject.head not in taken else Holder()
+
+
+@remembered(2_000)
+def _taken(sentence: Analysis) -> frozenset[int]:
+    """The tokens of the dates and quantities of a sentence."""
+    dates = (k for d in sentence.dates for k in range(d.first, d.last + 1))
+    return frozenset((*dates, *(k for q in sentence.quantities for k in range(q.begin, q.last + 1))))
 
 
 def _is_between(token: Token) -> bool:

@@ -20,19 +20,7 @@ _NEAR = 3
 
 def is_one(ours: Speech, theirs: Speech, body: Body) -> bool:
     """Whether two speakers are one: by name, by the part that they have in a dialogue, or by the office beside the name in the documents."""
-    return (
-        same_speaker(ours, theirs)
-        or _same_part(ours, theirs, body)
-        or _holds_office(ours, theirs, body)
-        or _is_in_short(ours, theirs, body)
-    )
-
-
-def _is_in_short(ours: Speech, theirs: Speech, body: Body) -> bool:
-    """Whether the evidence leaves out where somebody has his office: "the mayor" for "the mayor of Hanoi", where Hanoi is known."""
-    office, _, place = ours.speaker.partition(" of ")
-    words = [w for w in office.casefold().split() if w != "the"]
-    return bool(place and words) and not theirs.parts and theirs.stems == {stem_of(w) for w in words} and body.knows(place)
+    return same_speaker(ours, theirs) or _same_part(ours, theirs, body) or _holds_office(ours, theirs, body)
 
 
 def _same_part(ours: Speech, theirs: Speech, body: Body) -> bool:

@@ -13,6 +13,8 @@ from .findings import Finding, failed
 
 _NEARLY_THE_SAME = 0.8
 _END = "."
+_FARTHEST = 8
+"""Words from a noun to the "not" that denies its verb: "a link between tea and cancer was not found"."""
 _STRONGER: dict[Mode, frozenset[Mode]] = {
     "fact": frozenset(("due", "to come", "asked", "ordered")),
     "to come": frozenset(("possible",)),
@@ -31,14 +33,14 @@ def check_operators(claim: Analysis, body: Body, alignment: Alignment) -> Iterat
         return
     ours = _words(claim)
     for sentence in body.sentences:
-        dropped = _bridged(_words(sentence), ours, _denied(claim))
+        dropped = _bridged(_words(sentence), ours, _voided(claim))
         if dropped is not None:
             yield failed(
                 "negation", "contradicts", None, dropped, f"the evidence has {dropped!r}, the claim leaves the negation out"
             )
             return
     for sentence in body.sentences:
-        inserted = _bridged(ours, _words(sentence), _denied(sentence))
+        inserted = _bridged(ours, _words(sentence), _voided(sentence))
         if inserted is not None:
             yield failed(
                 "negation", "contradicts", inserted, None, f"the claim has {inserted!r} where the evidence has no negation"
@@ -56,19 +58,20 @@ def _words(sentence: Analysis) -> list[str]:
     return [*words, _END]
 
 
-def _denied(sentence: Analysis) -> frozenset[str]:
-    """The words that a sentence denies by a negator before them: "no link was found" denies "found"."""
-    return frozenset(sentence.tokens[i].norm for i in sentence.scope.negated)
+def _voided(sentence: Analysis) -> frozenset[tuple[str, str]]:
+    """Each noun with the verb that a sentence denies of it by a "no" before the noun: "no link was found"."""
+    tokens = sentence.tokens
+    return frozenset((t.norm, tokens[k].norm) for n, k in sentence.scope.voided for t in tokens[n + 1 : k] if t.content)
 
 
-def _bridged(words: list[str], other: list[str], denied: frozenset[str]) -> str | None:
-    """A negator with the words around it, where the other text has those words without it, and what follows is not among those it denies."""
+def _bridged(words: list[str], other: list[str], voided: frozenset[tuple[str, str]]) -> str | None:
+    """A negator with the words around it, where the other text has those words without it; not where it denies them by a "no" (`voided`)."""
     if NEGATORS.isdisjoint(words):
         return None
     threes = set(zip(other, other[1:], other[2:], strict=False))
     own = set(zip(words, words[1:], words[2:], strict=False))
     for i in range(2, len(words) - 1):
-        if words[i] not in NEGATORS or words[i + 1] in denied:
+        if words[i] not in NEGATORS or any((noun, words[i + 1]) in voided for noun in words[max(0, i - _FARTHEST) : i]):
             continue
         left = (words[i - 2], words[i - 1], words[i + 1])
         right = (words[i - 1], words[i + 1], words[i + 2]) if i + 2 < len(words) else left

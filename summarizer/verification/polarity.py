@@ -7,7 +7,7 @@ from summarizer.language import Analysis
 from summarizer.language.clauses import clauses_of
 from summarizer.language.lexicon import PRIVATIVES, TITLES
 from summarizer.language.modes import is_stated
-from summarizer.language.phrases import is_name, same_phrase
+from summarizer.language.phrases import is_name, same_phrase, subject_of
 from summarizer.language.tokens import Token, opposites_of, stem_of
 from summarizer.language.verbs import is_past
 
@@ -20,8 +20,6 @@ _NEARLY_THE_SAME = 0.8
 _SECONDS = frozenset(("deputy", "vice"))
 _SHORT = 3
 _LEAST_ANSWERED = 2
-_NONE, _NEAR_NONE = frozenset(("no", "none")), 3
-"""Negators of a thing, and how far behind one it may stand: "no clear link"."""
 _PERSONS = frozenset("he she it they i we".split())
 _TROUBLE = frozenset(stem_of(w) for w in "issue problem trouble shortage lack loss failure outage gap absence need".split())
 _EVIDENTIAL = frozenset("allegedly reportedly apparently supposedly purportedly alleged suspected accused unconfirmed".split())
@@ -35,7 +33,7 @@ def check_negation(claim: Analysis, body: Body, alignment: Alignment) -> Iterato
             continue
         word = claim.tokens[i].text
         if i in claim.scope.core:
-            if not any(_denies(body, place) for place in (*places, *_verb_places(claim, i, alignment))):
+            if not any(_denies(body, place) for place in (*places, *_verb_places(claim, i, body, alignment))):
                 said = f"the claim denies {word!r}, the evidence asserts it"
                 yield failed("negation", "contradicts", f"not {word}", _around(body, places[0]), said)
                 return
@@ -66,12 +64,15 @@ def check_negation(claim: Analysis, body: Body, alignment: Alignment) -> Iterato
         yield passed("negation", word, None, "the evidence denies it, too")
 
 
-def _verb_places(claim: Analysis, i: int, alignment: Alignment) -> Iterator[tuple[int, int]]:
-    """Where the evidence has the verb of which the claim says that it was done to none: "no link was found" for "a link was not found"."""
-    if any(t.norm in _NONE for t in claim.tokens[max(0, i - _NEAR_NONE) : i]):
-        for k in claim.scope.negated:
-            if k > i and claim.forms[k]:
-                yield from alignment.places.get(k, ())
+def _verb_places(claim: Analysis, i: int, body: Body, alignment: Alignment) -> Iterator[tuple[int, int]]:
+    """Where the evidence has a verb with the thing at `i` of which the claim says that it was done to none: "no link was found", "a link was not found"."""
+    for negator, verb in claim.scope.voided:
+        if negator < i < verb:
+            for n, k in alignment.places.get(verb, ()):
+                told = body.sentences[n]
+                subject = subject_of(told.tokens, told.forms, frozenset(), k)
+                if subject is not None and any(m == n and subject.first <= t <= subject.last for m, t in alignment.places[i]):
+                    yield n, k
 
 
 def _unmade(claim: Analysis, body: Body) -> int:
