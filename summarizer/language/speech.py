@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from .idioms import reports_nothing
-from .lexicon import COUNTRIES, COUNTRY_NAMES, DOUBTING_VERBS, SPEECH_VERBS
+from .lexicon import COUNTRIES, COUNTRY_NAMES, DOUBTING_VERBS, MONTHS, SPEECH_VERBS, WEEKDAYS
 from .names import Name, acronym, same_word
 from .tokens import Token, stem_of
 from .verbs import BE, MODALS, is_participle, is_past, lead_of
@@ -39,6 +40,7 @@ _VERBS = frozenset(
     "put gave remain remains is was were are issued released made took held spoke wrote went came did has have had".split()
 )
 _CONJUNCTIONS = frozenset("but and however meanwhile also".split())
+_DATING, _DATES = frozenset(("on", "in")), frozenset((*MONTHS, *WEEKDAYS))
 _DANGLING = frozenset("who which behind of from with and in on".split())
 _TELLING = frozenset("told tells tell telling".split())
 """Verbs of speech behind which stands who is spoken to, never who speaks."""
@@ -191,7 +193,8 @@ def _opening_subject(sentence: str, tokens: Sequence[Token], i: int) -> list[int
 
 
 def _subject(sentence: str, tokens: Sequence[Token], run: list[int]) -> list[int]:
-    """The run up to its first verb, when it is a noun phrase that can speak; [] when it is not."""
+    """The run up to its first verb, when it is a noun phrase that can speak, a date before it aside; [] when it is not."""
+    run = _after_date(tokens, run)
     for n, k in enumerate(run):
         if n and _is_verb(sentence, tokens, k):
             run = run[:n]
@@ -211,6 +214,14 @@ def _subject(sentence: str, tokens: Sequence[Token], run: list[int]) -> list[int
         return []
     last = tokens[run[-1]]
     return run if head.capital or head.norm in _OPENERS or last.stem in _SPEAKERS or last.capital else []
+
+
+def _after_date(tokens: Sequence[Token], run: list[int]) -> list[int]:
+    """A run without the date that opens it: "On 5 March Hall said"."""
+    if not run or tokens[run[0]].norm not in _DATING:
+        return run
+    rest = list(dropwhile(lambda k: tokens[k].norm.isdigit() or tokens[k].norm in _DATES, run[1:]))
+    return rest if len(rest) < len(run) - 1 else run
 
 
 def _is_verb(sentence: str, tokens: Sequence[Token], k: int) -> bool:
