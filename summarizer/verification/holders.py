@@ -25,6 +25,7 @@ _STOPS = BE | frozenset("and or but than".split())
 _COST = frozenset(("cost", "costs"))
 """What stands right before a sum is a verb, though it looks like a noun."""
 _TIMES = frozenset(stem_of(w) for w in "second minute hour day night week month quarter year time".split())
+_OWNING, _PLURAL_OWNING = ("'s", "’s"), ("'", "’")
 _LONGEST = 4
 """Content words of a thing's name: "core operating profit"."""
 _MOST_COMPARED = 40
@@ -71,16 +72,14 @@ def _known(ours: Quantity, sentences: Sequence[Analysis]) -> Iterator[tuple[Quan
 
 
 def _narrowing(claim: Analysis, quantity: Quantity, holder: Holder) -> frozenset[str]:
-    """The stems with which a claim says of which part, place or owner its thing is: behind it, in front of a comma, or before an "'s"."""
+    """The stems with which a claim says of which part, place or owner its thing is: behind it, in a phrase that opens the claim, or before an "'s"."""
     tokens = claim.tokens
     opened = tokens[0].norm in PREPOSITIONS
-    named = (
-        t.index
-        for t in tokens[: holder.last]
-        if opened or (t.content and claim.text[t.end : t.end + 2] in ("'s", "’s")) or t.text.endswith(("'s", "’s"))
+    owners = (
+        t for t in tokens[: holder.last] if opened or t.text.endswith(_OWNING) or claim.text[t.end : t.end + 1] in _PLURAL_OWNING
     )
-    behind = (t.index for t in tokens[holder.last + 1 :] if not quantity.begin <= t.index <= quantity.last)
-    return frozenset(tokens[k].stem for k in (*named, *behind) if tokens[k].content) - holder.stems - _TIMES
+    behind = (t for t in tokens[holder.last + 1 :] if not quantity.begin <= t.index <= quantity.last)
+    return frozenset(t.stem for t in (*owners, *behind) if t.content) - holder.stems - _TIMES
 
 
 def _beside(sentence: Analysis, quantity: Quantity) -> frozenset[str]:
