@@ -7,7 +7,8 @@ from .dates import DateMention, find_dates
 from .forgetting import remembered
 from .names import Name, find_names
 from .numbers import Quantity, find_quantities
-from .scope import Scope, find_quantifiers, find_restrictors, find_scope
+from .quantifiers import find_quantifiers, find_restrictors
+from .scope import Scope, find_scope
 from .speech import Speech, find_speech
 from .tokens import Token, tokenize
 from .verbs import verb_form

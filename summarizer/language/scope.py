@@ -1,4 +1,4 @@
-"""Negation, hedging and quantifiers: which words of a sentence they govern."""
+"""Negation and hedging: which words of a sentence they govern."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,9 +14,7 @@ from .lexicon import (
     NEGATIVE_VERBS,
     NEGATORS,
     PREVENTING_VERBS,
-    QUANTIFIERS,
     REFUSALS,
-    RESTRICTORS,
     STATEMENTS,
 )
 from .modes import PERCEIVED
@@ -52,10 +50,6 @@ _PREVENT = stem_of("prevent")
 _BANS = frozenset("ban bans banning embargo moratorium".split())
 _TOTALS = frozenset("all every everyone everybody everything both".split())
 """Words that a "not" before them denies, and nothing else: "not all the pupils were ill"."""
-_UNQUANTIFIED = {"all": ("at", "after", "above"), "most": ("at", "the"), "any": ("in", "at"), "little": ("the",), "some": ("in",)}
-"""Words before a quantifier with which it says no amount."""
-_POSSESSIVES = frozenset("my your his her its our their".split())
-_MOST_HEADS = 4
 _TRUE = frozenset("true correct so".split())
 _UNTRUE = frozenset("false untrue wrong incorrect unfounded baseless mistaken".split())
 _SAYINGS = frozenset("reports report claims claim rumours rumors rumour rumor suggestions allegations statements news".split())
@@ -175,38 +169,6 @@ def _is_untrue(tokens: Sequence[Token], i: int) -> bool:
         if t.clause == tokens[i].clause
     )
     return before in _SAYINGS and judged
-
-
-def find_quantifiers(tokens: Sequence[Token]) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
-    """Return (token index, strength, stems of what it may quantify) of each vague quantifier; 5 is "all", 0 is "few".
-
-    "A few" is as much as "some"; "at most", "the most dangerous", "nearly three" and "each other" quantify nothing.
-    """
-    found = []
-    for i, token in enumerate(tokens):
-        strength = QUANTIFIERS.get(token.norm)
-        before, after = tokens[i - 1].norm if i else "", tokens[i + 1].norm if i + 1 < len(tokens) else ""
-        if strength is None or (token.norm in ("much", "little", "some") and after[:1].isdigit()):
-            continue
-        if before in _UNQUANTIFIED.get(token.norm, ()) or (token.norm in _SHORT_OF and after not in ("all", "every", "always")):
-            continue
-        if (token.norm == "each" and after == "other") or (token.norm == "most" and before in _POSSESSIVES):
-            continue
-        if strength == 0 and before == "a":
-            strength = 1
-        heads: list[str] = []
-        for t in tokens[i + 1 : i + 8]:
-            if t.clause != token.clause or len(heads) == _MOST_HEADS:
-                break
-            if t.content and t.norm not in QUANTIFIERS:
-                heads.append(t.stem)
-        found.append((i, strength, tuple(heads)))
-    return tuple(found)
-
-
-def find_restrictors(tokens: Sequence[Token]) -> tuple[int, ...]:
-    """Return the indices of "only" and its like."""
-    return tuple(i for i, t in enumerate(tokens) if t.norm in RESTRICTORS)
 
 
 def _negates(tokens: Sequence[Token], i: int) -> bool:
