@@ -24,6 +24,7 @@ MOST_WRONG = 5
 _SLOT = re.compile(r"\{([a-z]+)(\d*)(?:\.([a-z]+))?\}")
 _CHOICE = re.compile(r"\[([^\[\]]*\|[^\[\]]*)\]")
 _ARTICLE = re.compile(r"\b([Aa]) (?=(?!uni|use|usu|eu|one\b|once)(?:[aeiouAEIO]|hour|honest|heir|8|11\b|18\b))")
+_WORD = re.compile(r"\w+(?:[.,]\d+)*")
 _START = re.compile(r"(?:^|(?<=[.?!] ))[a-z]")
 _TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ORDINALS = {
@@ -218,10 +219,10 @@ def fill(family: Family, lexicon: dict[str, tuple[str, ...]], fills: int, seed: 
 
 def find_wrong(claim: str, truths: list[str]) -> tuple[tuple[int, int], ...] | None:
     """Return the words of a false claim that the true one nearest to it has not; None where none differs by so few."""
-    words = [(m[0], m.start(), m.end()) for m in re.finditer(r"\w+(?:[.,]\d+)*", claim)]
+    words = [(m[0], m.start(), m.end()) for m in _WORD.finditer(claim)]
     found: list[tuple[tuple[int, int], ...]] = []
     for truth in truths:
-        others = re.findall(r"\w+(?:[.,]\d+)*", truth)
+        others = _WORD.findall(truth)
         steps = SequenceMatcher(None, [w.lower() for w, *_ in words], [w.lower() for w in others], autojunk=False).get_opcodes()
         spans = tuple((words[a][1], words[b - 1][2]) for tag, a, b, _, _ in steps if tag in ("replace", "delete"))
         changed = sum(max(b - a, d - c) for tag, a, b, c, d in steps if tag != "equal")

@@ -48,6 +48,12 @@ class DateMention:
         """Year, month, day, weekday and days from the document's own date: what is given of each."""
         return self.year, self.month, self.day, self.weekday, self.relative
 
+    @property
+    def given(self) -> dict[str, int]:
+        """Year, month, day and weekday by their names, as far as they are given."""
+        parts = {"year": self.year, "month": self.month, "day": self.day, "weekday": self.weekday}
+        return {name: value for name, value in parts.items() if value is not None}
+
 
 def find_dates(sentence: str, tokens: Sequence[Token]) -> tuple[DateMention, ...]:
     """Return the dates of a sentence in order: full and partial dates, months, years, weekdays, "yesterday"."""
@@ -65,8 +71,7 @@ def find_dates(sentence: str, tokens: Sequence[Token]) -> tuple[DateMention, ...
 
 def same_grain(a: DateMention, b: DateMention) -> bool:
     """Whether both give a year, a month, a day of the month or a weekday, alike or not."""
-    pairs = ((a.year, b.year), (a.month, b.month), (a.day, b.day), (a.weekday, b.weekday))
-    return any(x is not None and y is not None for x, y in pairs)
+    return not a.given.keys().isdisjoint(b.given)
 
 
 def _may_begin(tokens: Sequence[Token], i: int) -> bool:

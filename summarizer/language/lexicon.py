@@ -243,6 +243,7 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+TIME_SPANS = frozenset("second minute hour day night week month quarter year".split())
 WEEKDAYS = {
     name: n
     for n, names in enumerate(

@@ -48,7 +48,7 @@ def links_of(sentence: Analysis) -> tuple[Link, ...]:
             head = next((k for k in range(i - 1, -1, -1) if tokens[k].content), None)
             if run and head is not None and tokens[head].clause == token.clause and head not in apart:
                 found.append(_link(sentence, token.norm, head, run))
-        elif token.content and _owns(sentence, i):
+        elif token.content and owns(sentence, i):
             run = _run(sentence, i + 1, apart)
             owner = [i]
             while owner[0] and tokens[owner[0] - 1].content and tokens[owner[0] - 1].capital and token.capital:
@@ -66,7 +66,8 @@ def _opens_phrase(sentence: Analysis, i: int) -> bool:
     return token.capital or not token.content or token.norm.endswith(("s", "ing")) or token.norm[:1].isdigit()
 
 
-def _owns(sentence: Analysis, i: int) -> bool:
+def owns(sentence: Analysis, i: int) -> bool:
+    """Whether the word at `i` is an owner: "Acme's", "the banks'"."""
     text = sentence.tokens[i].text
     after = sentence.text[sentence.tokens[i].end : sentence.tokens[i].end + 2]
     return text.endswith(("'s", "’s")) or (text.endswith("s") and after in ("' ", "’ "))
@@ -85,7 +86,7 @@ def _run(sentence: Analysis, begin: int, apart: set[int]) -> list[int]:
             break
         if tokens[i].content and not tokens[i].norm[:1].isdigit():
             run.append(i)
-        if not counts and _owns(sentence, i):
+        if not counts and owns(sentence, i):
             break
     return run
 

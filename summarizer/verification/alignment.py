@@ -16,6 +16,8 @@ from summarizer.language.tokens import Token, stem_of
 from .dialogue import Misfit
 from .joining import Join
 
+MOST_COMPARED = 40
+"""Figures or dates of the evidence that a claimed one is held against: a table on one line has thousands."""
 _SPEECH_WEIGHT = 0.3
 _NEAR = 7
 _LEAST_LOCAL, _LEAST_ITEM, _LEAST_WHOLE = 0.45, 0.5, 0.5

@@ -13,15 +13,13 @@ from summarizer.language.dates import DateMention, compatible, resolve, same_gra
 from summarizer.language.lexicon import GRAVE
 from summarizer.language.tokens import stem_of
 
-from .alignment import Alignment, Body, speaks_of
+from .alignment import MOST_COMPARED, Alignment, Body, speaks_of
 from .findings import Finding, failed, passed
 
 _GRAVE_STEMS = frozenset(stem_of(w) for w in GRAVE)
 _LEAST_COVERAGE = 0.62
 _LEAST_PLAIN = 0.45
 _LONGEST_MISSING = 4
-_MOST_COMPARED = 40
-"""Dates of the evidence that a claimed one is held against: a table on one line has thousands."""
 
 
 def check_content(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
@@ -82,7 +80,7 @@ def check_dates(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
             (d, body.published[n])
             for n, s in enumerate(body.sentences)
             if s.dates and speaks_of(claim, ours.first, ours.last, s, len(s.dates) == 1)
-            for d in pool[n, ours.text][:_MOST_COMPARED] + pool[n, None][:_MOST_COMPARED]
+            for d in pool[n, ours.text][:MOST_COMPARED] + pool[n, None][:MOST_COMPARED]
         ]
         rival = next((d for d, p in theirs if same_grain(ours, d) or (our_day and resolve(d, p))), None)
         nearby = [] if rival is not None else around

@@ -161,9 +161,8 @@ def _exchanged(claim: Analysis, part: Part, verb: int, sentence: Analysis) -> tu
     clashes = []
     for home, place in homes:
         theirs = _Side(sentence, home, place, _lead(parts, home))
-        is_copula = (
-            claim.tokens[verb].norm in COPULAS
-        )  # what "made a profit of $5 million" tells, "profit was $5 million" tells as well
+        # What "made a profit of $5 million" tells, "profit was $5 million" tells as well: only like verbs part a figure from its own.
+        is_copula = claim.tokens[verb].norm in COPULAS
         others = [
             p
             for p in parts

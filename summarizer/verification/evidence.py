@@ -262,7 +262,7 @@ class EvidenceIndex:
 
     def with_date(self, date: DateMention) -> Sequence[int]:
         """Return the indices of the sentences with a date that has all that this one gives (year, month, day, weekday), in reading order."""
-        homes = [set(self._figures.get(grain, ())) for grain in _grains(date)]
+        homes = [set(self._figures.get(grain, ())) for grain in date.given.items()]
         return sorted(set.intersection(*homes)) if homes else ()
 
     @cached_property
@@ -271,7 +271,7 @@ class EvidenceIndex:
         for n in range(len(self.passages.sentences)):
             taken = self.sentence(n)
             keys: set[tuple[str, float]] = {(q.kind, q.value) for q in taken.quantities}
-            for key in sorted(keys.union(*map(_grains, taken.dates))):
+            for key in sorted(keys.union(*(d.given.items() for d in taken.dates))):
                 found[key].append(n)
         return found
 
@@ -285,8 +285,3 @@ class EvidenceIndex:
 
 def _long_names(sentence: Analysis, longest: int = _LONGEST_ALIAS) -> Iterator[tuple[str, ...]]:
     return (name.parts for name in sentence.names if 2 <= len(name.parts) <= longest)
-
-
-def _grains(date: DateMention) -> list[tuple[str, float]]:
-    given = (("year", date.year), ("month", date.month), ("day", date.day), ("weekday", date.weekday))
-    return [(name, value) for name, value in given if value is not None]

@@ -14,7 +14,7 @@ from summarizer.language.ranges import sides_of
 from summarizer.language.tokens import Token
 
 from .ages import exchanged_age
-from .alignment import Alignment, Body, speaks_of
+from .alignment import MOST_COMPARED, Alignment, Body, speaks_of
 from .divisions import crossed, shared
 from .findings import Finding, failed, passed
 from .holders import exchanged_holder
@@ -29,8 +29,6 @@ _FARTHEST_SIZE = 10_000
 _FARTHEST_END = 2
 """Tokens from one end of a range to the other: "3% to 5%"."""
 _SHORT_LABEL = re.compile(r"\d[dg]")
-_MOST_COMPARED = 40
-"""Quantities of the evidence that a claimed one is held against: a table on one line has thousands."""
 
 
 def check_numbers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
@@ -52,7 +50,7 @@ def check_numbers(claim: Analysis, body: Body, alignment: Alignment) -> Iterator
             continue
         if _lists(claim, ours):
             continue  # "two friends, Steve and Carly": the names have a check of their own
-        near = pool[ours.kind, ours.value][:_MOST_COMPARED] + pool[ours.kind, None][:_MOST_COMPARED]
+        near = pool[ours.kind, ours.value][:MOST_COMPARED] + pool[ours.kind, None][:MOST_COMPARED]
         theirs = [(q, n) for q, n in near if (q.unit == ours.unit or not q.unit or not ours.unit) and _may_be_ages(q, ours)]
         telling = {n for n in {n for _, n in theirs} if _speaks_of(claim, ours, body.sentences[n])}
         agreeing = [

@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from summarizer.language import Analysis
 from summarizer.language.forgetting import remembered
+from summarizer.language.lexicon import TIME_SPANS
+from summarizer.language.links import owns
 from summarizer.language.numbers import Quantity, agrees
 from summarizer.language.phrases import subject_of
 from summarizer.language.tokens import Token, stem_of
 from summarizer.language.verbs import BE, PREPOSITIONS
 
-from .alignment import Body
+from .alignment import MOST_COMPARED, Body
 
 _KINDS = frozenset(("money", "percent"))
 _LEVELS = frozenset(
@@ -24,12 +26,9 @@ _MODIFIERS = frozenset("just only still then now also even already again expecte
 _STOPS = BE | frozenset("and or but than".split())
 _COST = frozenset(("cost", "costs"))
 """What stands right before a sum is a verb, though it looks like a noun."""
-_TIMES = frozenset(stem_of(w) for w in "second minute hour day night week month quarter year time".split())
-_OWNING, _PLURAL_OWNING = ("'s", "’s"), ("'", "’")
+_TIMES = frozenset(stem_of(w) for w in (*TIME_SPANS, "time"))
 _LONGEST = 4
 """Content words of a thing's name: "core operating profit"."""
-_MOST_COMPARED = 40
-"""Figures of the evidence that a claimed one is held against: a table on one line may have it a thousand times."""
 
 
 class Holder(NamedTuple):
@@ -52,11 +51,10 @@ def exchanged_holder(claim: Analysis, body: Body) -> tuple[Quantity, Quantity] |
         if not mine.stems:
             continue
         known = list(_known(ours, body.sentences))
-        same = [(q, s) for q, s, _ in known if agrees(ours, q)]
-        holders = [holder for q, _, holder in known if agrees(ours, q)]
-        if not same or any(h.acts != mine.acts or not h.stems or h.stems & mine.stems for h in holders):
+        same = [found for found in known if agrees(ours, found[0])]
+        if not same or any(h.acts != mine.acts or not h.stems or h.stems & mine.stems for _, _, h in same):
             continue
-        beside = frozenset().union(*(_beside(s, q) for q, s in same)) & _narrowing(claim, ours, mine)
+        beside = frozenset().union(*(_beside(s, q) for q, s, _ in same)) & _narrowing(claim, ours, mine)
         for own, s, holder in (*known, *_known(ours, body.context)):
             if agrees(ours, own) or (own.kind, own.value) in claimed or holder.acts != mine.acts or not holder.stems:
                 continue
@@ -68,16 +66,14 @@ def exchanged_holder(claim: Analysis, body: Body) -> tuple[Quantity, Quantity] |
 def _known(ours: Quantity, sentences: Sequence[Analysis]) -> Iterator[tuple[Quantity, Analysis, Holder]]:
     """The quantities of some sentences that may stand in the place of `ours`, each with its sentence and what it is of."""
     alike = ((q, s) for s in sentences for q in s.quantities if (q.kind, q.unit) == (ours.kind, ours.unit))
-    return ((q, s, holder_of(s, q)) for q, s in islice(alike, _MOST_COMPARED))
+    return ((q, s, holder_of(s, q)) for q, s in islice(alike, MOST_COMPARED))
 
 
 def _narrowing(claim: Analysis, quantity: Quantity, holder: Holder) -> frozenset[str]:
     """The stems with which a claim says of which part, place or owner its thing is: behind it, in a phrase that opens the claim, or before an "'s"."""
     tokens = claim.tokens
     opened = tokens[0].norm in PREPOSITIONS
-    owners = (
-        t for t in tokens[: holder.last] if opened or t.text.endswith(_OWNING) or claim.text[t.end : t.end + 1] in _PLURAL_OWNING
-    )
+    owners = (t for t in tokens[: holder.last] if opened or owns(claim, t.index))
     behind = (t for t in tokens[holder.last + 1 :] if not quantity.begin <= t.index <= quantity.last)
     return frozenset(t.stem for t in (*owners, *behind) if t.content) - holder.stems - _TIMES
 

@@ -31,16 +31,15 @@ def check_operators(claim: Analysis, body: Body, alignment: Alignment) -> Iterat
     """Between words that the claim and the evidence share, neither has a "not" that the other leaves out."""
     if alignment.coverage < _NEARLY_THE_SAME:
         return
-    ours = _words(claim)
     for sentence in body.sentences:
-        dropped = _bridged(_words(sentence), ours, _voided(claim))
+        dropped = _bridged(sentence, claim)
         if dropped is not None:
             yield failed(
                 "negation", "contradicts", None, dropped, f"the evidence has {dropped!r}, the claim leaves the negation out"
             )
             return
     for sentence in body.sentences:
-        inserted = _bridged(ours, _words(sentence), _voided(sentence))
+        inserted = _bridged(claim, sentence)
         if inserted is not None:
             yield failed(
                 "negation", "contradicts", inserted, None, f"the claim has {inserted!r} where the evidence has no negation"
@@ -64,10 +63,12 @@ def _voided(sentence: Analysis) -> frozenset[tuple[str, str]]:
     return frozenset((t.norm, tokens[k].norm) for n, k in sentence.scope.voided for t in tokens[n + 1 : k] if t.content)
 
 
-def _bridged(words: list[str], other: list[str], voided: frozenset[tuple[str, str]]) -> str | None:
-    """A negator with the words around it, where the other text has those words without it; not where it denies them by a "no" (`voided`)."""
+def _bridged(one: Analysis, another: Analysis) -> str | None:
+    """A negator of one sentence with the words around it, where another has those words without it, and does not deny them by a "no"."""
+    words, other = _words(one), _words(another)
     if NEGATORS.isdisjoint(words):
         return None
+    voided = _voided(another)
     threes = set(zip(other, other[1:], other[2:], strict=False))
     own = set(zip(words, words[1:], words[2:], strict=False))
     for i in range(2, len(words) - 1):

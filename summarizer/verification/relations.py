@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from itertools import islice, pairwise
 
 from summarizer.language import Analysis
+from summarizer.language.lexicon import TIME_SPANS
 from summarizer.language.numbers import Quantity
 from summarizer.language.tokens import Token
 
-from .alignment import Alignment, Body
+from .alignment import MOST_COMPARED, Alignment, Body
 from .findings import Finding, failed
 
 _EXCLUDES: Mapping[str, frozenset[str]] = {
@@ -36,15 +37,12 @@ _LIGHT = frozenset("of to the a an its their his her this that".split())
 _EACH = frozenset("a an per each every".split())
 _SPANS_BEFORE = frozenset("for in over within than as".split())
 """Words before a time that lasts or passes: "for a month", "in a year", "twice as many as a year ago"."""
-_SPANS = frozenset("second minute hour day night week month quarter year".split())
 _FARTHEST = 4
 """Tokens from a word to the thing that it is told of: "during the first free election"."""
 _JOINED = 3
 """Tokens from such a word to another that is joined to it: "before, during and after"."""
 _FARTHEST_SPAN = 5
 """Tokens from a figure to the time for which it stands: "$20 per person per day"."""
-_MOST_COMPARED = 40
-"""Figures of the evidence that a claimed one is held against: a table on one line may have it a thousand times."""
 
 
 def check_relations(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
@@ -74,7 +72,7 @@ def _of_days(claim: Analysis, body: Body) -> Iterator[Finding]:
 def _of_figures(claim: Analysis, body: Body) -> Iterator[Finding]:
     for ours in claim.quantities:
         alike = ((s, q) for s in body.sentences for q in s.quantities if (q.kind, q.value) == (ours.kind, ours.value))
-        same = list(islice(alike, _MOST_COMPARED))
+        same = list(islice(alike, MOST_COMPARED))
         change = _change(claim, ours)
         if change is not None:
             yield from _otherwise(change, [_change(s, q) for s, q in same], ours.text, _CHANGES)
@@ -149,6 +147,6 @@ def _span(sentence: Analysis, quantity: Quantity) -> str:
             break
         if each.norm in _SPANS_BEFORE or each.norm.endswith("ly") or sentence.forms[each.index]:
             break
-        if each.norm in _EACH and span.norm in _SPANS:
+        if each.norm in _EACH and span.norm in TIME_SPANS:
             return span.norm
     return ""

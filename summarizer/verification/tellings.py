@@ -84,6 +84,5 @@ def _keys(sentence: Analysis) -> frozenset[Hashable]:
     keys: set[Hashable] = {sentence.tokens[i].stem for i in sentence.content if i not in valued}
     keys.update((q.kind, q.value) for q in sentence.quantities)
     for d in sentence.dates:
-        grains = (("year", d.year), ("month", d.month), ("day", d.day), ("weekday", d.weekday))
-        keys.update(grain for grain in grains if grain[1] is not None)
+        keys.update(d.given.items())
     return frozenset(keys)
