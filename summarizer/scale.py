@@ -1,17 +1,15 @@
 """Work on many items in many places: one after the other, in processes, or on a cluster, with the same results in the same order."""
 
-import gc
 import multiprocessing
 import os
 import re
-import signal
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
 
 from summarizer.errors import SettingsError, nearest
+from summarizer.processes import Processes
 
 __all__ = ["EXECUTORS", "Spread", "check_executor", "in_turn", "open_spread", "over"]
 
@@ -25,8 +23,6 @@ _BATCHES = 64
 """Items are sent in about as many batches: enough to keep some workers busy to the end, few enough to cost nothing."""
 _CONNECTING = 10
 """Seconds that a cluster's scheduler has to answer."""
-_MOST_NEW = 50_000
-"""Objects that a process makes, beyond those that it lets go of, before it looks for cycles among them."""
 _TRIES = 3
 """How many times a cluster may lose the worker that does a batch before it is done here."""
 
@@ -110,29 +106,8 @@ def _check_guarded(executor: str | Executor | None) -> None:
 
 
 def _processes(name: str) -> Executor:
-    from concurrent.futures import ProcessPoolExecutor
-
-    # Spawned, not forked: other threads may hold locks here that nobody would release there.
-    context = multiprocessing.get_context("spawn")
     count = name.partition(":")[2]
-    return ProcessPoolExecutor(int(count) if count else len(os.sched_getaffinity(0)), context, initializer=_begin)
-
-
-def _begin() -> None:
-    """Make this process leave Ctrl-C to its parent, and end when that one ends, in whatever way: a killed parent closes no pool.
-
-    It looks for cycles of objects seldom: the work makes next to none, and looking took a twentieth of its time.
-    """
-    gc.set_threshold(_MOST_NEW)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_after_parent, daemon=True).start()
-
-
-def _end_after_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+    return Processes(int(count) if count else len(os.sched_getaffinity(0)))
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
@@ -17,6 +18,7 @@ import pytest
 from benchmarks.generated import Article, generate, read_clusters
 from summarizer import Report, SettingsError, SourceText, summarize
 from summarizer.llm.backoff import Gate
+from summarizer.processes import Processes
 from summarizer.scale import open_spread, over
 from tests.model.stories import articles
 from tests.scripted_model import answering
@@ -77,7 +79,7 @@ def test_a_worker_of_a_cluster_that_is_killed_changes_nothing(corpus: list[Sourc
 
 def test_a_process_that_is_killed_changes_nothing(corpus: list[SourceText], alone: str) -> None:
     """One of two processes dies half way; what it leaves undone is done here, and said."""
-    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+    with Processes(2) as pool:
         victims = [pool.submit(os.getpid).result()]
         assert lasting(summarize(corpus, executor=pool, progress=_killing(victims))) == alone
 
@@ -132,6 +134,67 @@ def _unless_a_worker(pid: int) -> int:
     if os.getpid() != pid:
         os.kill(os.getpid(), signal.SIGKILL)
     return pid
+
+
+def test_a_process_that_is_killed_in_the_middle_of_its_answer_is_not_waited_for(tmp_path: Path) -> None:
+    """Half of an answer is in the pipe and its rest never comes: that is heard at once, and a new process does what is next."""
+    told: list[str] = []
+    note = tmp_path / "pid"
+    with open_spread("processes:2", told.append) as spread:
+        assert os.getpid() not in spread(_process, range(20))
+        killer = threading.Thread(target=_kill_in_mid_answer, args=[note])
+        killer.start()
+        assert list(spread(_much_unless_here, [(os.getpid(), note)])) == [b""]
+        killer.join()
+        assert not {int(note.read_text()), os.getpid()} & set(spread(_process, range(20)))
+    assert told == ["a worker failed (its process was ended by SIGKILL), so its share of the work was done here"]
+
+
+def _process(_: int) -> int:
+    return os.getpid()
+
+
+def _much_unless_here(told: tuple[int, Path]) -> bytes:
+    here, note = told
+    if os.getpid() == here:
+        return b""
+    note.write_text(str(os.getpid()))
+    return bytes(200_000_000)
+
+
+def _kill_in_mid_answer(note: Path) -> None:
+    """Kill the process that wrote its number when this one has read a part of its answer."""
+    before, looks = _bytes_read(), 0
+    while _bytes_read() - looks < before + 1_000_000:
+        looks += 200  # a look is counted too, with fewer bytes than these
+    os.kill(int(note.read_text()), signal.SIGKILL)
+
+
+def _bytes_read() -> int:
+    return int(Path("/proc/self/io").read_text().split()[1])
+
+
+def test_a_process_that_never_starts_is_not_started_again(tmp_path: Path) -> None:
+    """Each of its batches would start another in vain: one line says why, and all is done here."""
+    script = tmp_path / "script.py"
+    script.write_text(UNABLE)
+    run = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True, timeout=60)
+    assert run.stdout == "1225\n"
+    assert run.stderr.count("only the first") in (1, 2)
+    assert run.stderr.count("a worker failed (its process ended with exit code 1 before it could begin)") == 1
+
+
+UNABLE = """
+import sys
+from summarizer.scale import open_spread
+
+if __name__ == "__mp_main__":
+    raise SystemExit("only the first runs this")
+
+if __name__ == "__main__":
+    with open_spread("processes:2", lambda message: print(message, file=sys.stderr)) as spread:
+        print(sum(spread(int, range(50))))
+"""
 
 
 UNGUARDED = """
