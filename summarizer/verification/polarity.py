@@ -20,6 +20,8 @@ _NEARLY_THE_SAME = 0.8
 _SECONDS = frozenset(("deputy", "vice"))
 _SHORT = 3
 _LEAST_ANSWERED = 2
+_OF_ANY = frozenset("a an any the and or of in at on for between to from with by".split())
+"""What may stand beside a thing that is denied of all of its kind: "a link was not found" and "the links were not found", but not "some links were not"."""
 _PERSONS = frozenset("he she it they i we".split())
 _TROUBLE = frozenset(stem_of(w) for w in "issue problem trouble shortage lack loss failure outage gap absence need".split())
 _EVIDENTIAL = frozenset("allegedly reportedly apparently supposedly purportedly alleged suspected accused unconfirmed".split())
@@ -71,7 +73,13 @@ def _verb_places(claim: Analysis, i: int, body: Body, alignment: Alignment) -> I
             for n, k in alignment.places.get(verb, ()):
                 told = body.sentences[n]
                 subject = subject_of(told.tokens, told.forms, frozenset(), k)
-                if subject is not None and any(m == n and subject.first <= t <= subject.last for m, t in alignment.places[i]):
+                if subject is None:
+                    continue
+                share = told.tokens[subject.first - 1].norm == "of"  # "two of the weapons"
+                held = told.tokens[max(0, subject.first - 2 * share) : subject.last + 1]
+                if any((n, t.index) in alignment.places[i] for t in held) and all(
+                    t.norm in _OF_ANY or t.stem in claim.stems for t in held
+                ):
                     yield n, k
 
 
