@@ -13,6 +13,7 @@ from .appositions import check_appositions
 from .attribution import check_attribution, check_turns
 from .checks import check_content, check_dates
 from .coordination import check_coordination
+from .exceptions import check_exceptions
 from .figures import check_numbers
 from .findings import Check, Finding, failed
 from .identity import check_names, check_slots
@@ -47,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     check_alternatives,
     check_operators,
     check_quantifiers,
+    check_exceptions,
     check_modifiers,
     check_opposites,
     check_relations,
