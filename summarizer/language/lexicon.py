@@ -177,7 +177,9 @@ NEGATIVE_VERBS = frozenset("deny refuse fail decline reject lack unable unlikely
 PREVENTING_VERBS = frozenset("escape evade avoid dodge".split())
 FAILING_VERBS = frozenset("fail refuse decline unable unlikely neglect yet".split())
 # Words after which, with a "to", something is meant and not done.
-INTENTIONS = frozenset("plan try attempt threaten want consider agree expect hope seek about intend aim prepare".split())
+INTENTIONS = frozenset(
+    "plan try attempt threaten want consider agree expect hope seek about intend aim prepare pretend wish keen eager willing reluctant slow suppose".split()
+)
 # Amounts that no other word stands for.
 AMOUNTS = frozenset(
     """couple pair handful minority majority half dozens hundreds thousands millions billions

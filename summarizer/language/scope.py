@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from .attitudes import ATTITUDES, THOUGHT, held_by_attitude
 from .lexicon import (
     DENIALS,
     DOUBTS,
@@ -58,7 +59,9 @@ _PREVENTING_STEMS = frozenset(stem_of(w) for w in PREVENTING_VERBS)
 _FAILING_STEMS = frozenset(stem_of(w) for w in FAILING_VERBS)
 _GRAVE_STEMS = frozenset(stem_of(w) for w in GRAVE)
 _INTENTION_STEMS = frozenset(stem_of(w) for w in INTENTIONS)
-_OPERATORS = frozenset().union(NEGATORS, DENIALS, REFUSALS, DOUBTS, HEDGES, _SHORT_OF, _BANS, ("that", "missing"))
+_OPERATORS = frozenset().union(
+    NEGATORS, DENIALS, REFUSALS, DOUBTS, ATTITUDES, THOUGHT, HEDGES, _SHORT_OF, _BANS, ("that", "missing")
+)
 _OPERATING_STEMS = _NEGATIVE_STEMS | _PREVENTING_STEMS | _FAILING_STEMS | _KEEPING | _INTENTION_STEMS
 """The words and stems that govern others, and that alone do: most words of a sentence are passed over."""
 
@@ -69,7 +72,7 @@ class Scope:
 
     `core` holds the one or two content words right after a negator or a word like "failed to" and "escaped", `negated` all content words that it may reach.
     `denied` holds the content words after a verb of denial, `averse` those after a word of refusal, lack or failure,
-    `hedged` the one after "may", "allegedly" and the like, `doubted` those after "claims that", "it was suggested that" and the like.
+    `hedged` the one after "may", "allegedly" and the like, `doubted` those after "claims that", "it was suggested that", "hopes" and the like.
     `negators` are the negators themselves, those that deny nothing by themselves ("not only") included; `voided` has each "no" with the verb
     that it denies together with its noun: "no link was found".
     """
@@ -125,6 +128,8 @@ def find_scope(tokens: Sequence[Token]) -> Scope:
             denied.update(t.index for t in tokens[i + 1 :] if t.content and t.clause == token.clause)
         if token.norm in DOUBTS and i + 1 < len(tokens) and tokens[i + 1].norm == "that":
             doubted.update(t.index for t in tokens[i + 2 :] if t.content)
+        if token.norm in ATTITUDES or token.norm in THOUGHT:
+            doubted.update(held_by_attitude(tokens, i))
         if token.norm in _SHORT_OF and i + 1 < len(tokens) and is_past(tokens[i + 1].norm):
             hedged.add(i + 1)
         after = tokens[i + 1].norm if i + 1 < len(tokens) else ""

@@ -24,7 +24,9 @@ _OF_ANY = frozenset("a an any the and or of in at on for between to from with by
 """What may stand beside a thing that is denied of all of its kind: "a link was not found" and "the links were not found", but not "some links were not"."""
 _PERSONS = frozenset("he she it they i we".split())
 _TROUBLE = frozenset(stem_of(w) for w in "issue problem trouble shortage lack loss failure outage gap absence need".split())
-_EVIDENTIAL = frozenset("allegedly reportedly apparently supposedly purportedly alleged suspected accused unconfirmed".split())
+_EVIDENTIAL = frozenset(
+    "allegedly reportedly apparently supposedly purportedly alleged suspect suspects suspected accused unconfirmed".split()
+)
 """Words that keep a doubt which the evidence has, without naming who holds it."""
 
 
@@ -142,8 +144,9 @@ def check_hedges(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[
     if (
         not claim.speech
         and not claim.scope.doubted
+        and claim.scope.hedged.isdisjoint(doubted)
         and not _EVIDENTIAL & claim_norms
-        and len(doubted) >= max(2, 0.7 * len(inside))
+        and len(doubted) >= max(2, 0.6 * len(inside))
     ):
         evidence = body.sentences[alignment.places[doubted[0]][0][0]].text
         word = claim.text

@@ -1,0 +1,44 @@
+"""What somebody believes, fears or hopes, and nobody says is so: "prosecutors believe he took bribes", "he is thought to have fled"."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from .tokens import Token
+from .verbs import AUXILIARIES, BE, MODALS, PREPOSITIONS, is_manner, is_past
+
+ATTITUDES = frozenset(
+    """believe believes believed think thinks thought fear fears feared hope hopes hoped assume assumes assumed reckon reckons reckoned wish wishes
+    wished""".split()
+)
+THOUGHT = frozenset("believed thought feared rumoured rumored alleged presumed suspected assumed".split())
+"""Participles after which a "to" tells what is held of the subject."""
+_ADDRESSED = frozenset("i we you".split())
+"""Whoever believes this says it: "I think the shop is shut"."""
+_HELPING = AUXILIARIES | (MODALS - {"to"})
+_NO_SUBJECT = PREPOSITIONS | _HELPING | frozenset("to and or but so not him me us them".split())
+_RELATIVES = frozenset("who which that".split())
+"""Of a clause about one of many, the end is not marked: "residents who feared the dam would burst left"."""
+_PARTING = frozenset("and but when while because after before if although though until who which".split())
+_LONGEST = 20
+
+
+def held_by_attitude(tokens: Sequence[Token], i: int) -> list[int]:
+    """Return the content words that the verb of belief, fear or hope at `i` governs: none where no statement follows it."""
+    word, after = tokens[i].norm, tokens[i + 1].norm if i + 1 < len(tokens) else ""
+    ahead = next((t for t in reversed(tokens[:i]) if not is_manner(t.norm) and t.norm not in _HELPING - BE), None)
+    if after == "to":
+        passive = word in THOUGHT and ahead is not None and ahead.norm in BE
+        return [t.index for t in tokens if t.content and t.clause == tokens[i].clause and t.index != i] if passive else []
+    if word not in ATTITUDES or (ahead is not None and ahead.norm in _ADDRESSED | _RELATIVES):
+        return []
+    behind = tokens[i + 2 if after == "that" else i + 1 :][:_LONGEST]
+    held = list(takewhile(lambda t: t.clause == behind[0].clause and t.norm not in _PARTING, behind))
+    told = after == "that" or (_opens_subject(tokens, i) and any(t.norm in _HELPING or is_past(t.norm) for t in held[1:]))
+    return [t.index for t in held if t.content] if told else []
+
+
+def _opens_subject(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the word after `i` may begin the subject of a statement."""
+    if i + 1 >= len(tokens) or tokens[i + 1].clause != tokens[i].clause:
+        return False
+    return tokens[i + 1].norm not in _NO_SUBJECT and not is_manner(tokens[i + 1].norm)
