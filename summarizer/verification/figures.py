@@ -18,6 +18,7 @@ from .alignment import MOST_COMPARED, Alignment, Body, speaks_of
 from .divisions import crossed, shared
 from .findings import Finding, failed, passed
 from .holders import exchanged_holder
+from .pairings import exchanged_pair
 
 _TELLS_IT = 0.5
 """The share of a claim from which the evidence tells it in the same words, so that a figure elsewhere in it is another one."""
@@ -178,6 +179,16 @@ def _moved(claim: Analysis, body: Body) -> Iterator[Finding]:
     if ages is not None:
         ours, theirs = (q.text for q in ages)
         yield failed("number", "contradicts", ours, theirs, f"{ours!r} is the age of somebody else in the evidence")
+    paired = exchanged_pair(claim, body)
+    if paired is not None:
+        ours, theirs = (q.text for q in paired)
+        yield failed(
+            "number",
+            "contradicts",
+            ours,
+            theirs,
+            f"{ours!r} is of what stands beside it in the evidence, which has {theirs!r} of this",
+        )
     sums = exchanged_holder(claim, body)
     if sums is not None:
         ours, theirs = (q.text for q in sums)
