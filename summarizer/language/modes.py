@@ -51,9 +51,9 @@ _BEING = frozenset("is are was were be been".split())
 PERCEIVED = frozenset("hear see feel smell taste sense understand remember imagine".split())
 """What somebody could hear he heard."""
 _CONDITIONS = frozenset("if unless".split())
-_ASKED = frozenset(
-    "as even ask asked asks unclear unsure sure doubt see know wonder wondered check decide find what only or".split()
-)
+_GRANTED = frozenset("provided providing assuming condition".split())
+"""Words that with a "that" set a condition; "as long as" does, too."""
+_ASKED = frozenset("as even ask asked asks unclear unsure sure doubt see know wonder wondered check decide find what or".split())
 """Words before an "if" that sets no condition: "asked if", "even if", "as if"."""
 _WANTS = frozenset(stem_of(w) for w in "need want wish ask offer".split())
 _SECOND = 2
@@ -133,14 +133,22 @@ def _asked_by(tokens: Sequence[Token], k: int) -> Mode:
 
 
 def condition_of(tokens: Sequence[Token]) -> range | None:
-    """The tokens of the first condition of a sentence, from "if" or "unless" to the next mark; None when it sets none."""
+    """The tokens of the first condition of a sentence, from "if", "provided that" and the like to the next mark; None when it sets none."""
     for i, token in enumerate(tokens):
-        if token.norm in _CONDITIONS and not (i and tokens[i - 1].norm in _ASKED) and not _is_aside(tokens, i):
+        if _opens_condition(tokens, i):
             last = i
             while last + 1 < len(tokens) and tokens[last + 1].clause == token.clause and last - i < _LONGEST_CONDITION:
                 last += 1
             return range(i, last + 1)
     return None
+
+
+def _opens_condition(tokens: Sequence[Token], i: int) -> bool:
+    word, before = tokens[i].norm, tokens[i - 1].norm if i else ""
+    if word in _CONDITIONS:
+        return before not in _ASKED and not _is_aside(tokens, i)
+    after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+    return (word in _GRANTED and after == "that") or (word == "long" and before == after == "as")
 
 
 def _is_aside(tokens: Sequence[Token], i: int) -> bool:

@@ -12,6 +12,7 @@ from .alternatives import check_alternatives
 from .appositions import check_appositions
 from .attribution import check_attribution, check_turns
 from .checks import check_content, check_dates
+from .connectives import check_connectives
 from .coordination import check_coordination
 from .exceptions import check_exceptions
 from .figures import check_numbers
@@ -44,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     check_exchanged,
     check_appositions,
     check_order,
+    check_connectives,
     check_negation,
     check_alternatives,
     check_operators,

@@ -109,7 +109,7 @@ def _is_going_on(claim: Analysis, i: int) -> bool:
 
 
 def _conditions(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
-    if any(t.norm in _CONDITIONAL for t in claim.tokens) or claim.scope.hedged:
+    if any(t.norm in _CONDITIONAL for t in claim.tokens) or condition_of(claim.tokens) is not None or claim.scope.hedged:
         return
     for n, sentence in enumerate(body.sentences):
         condition = condition_of(sentence.tokens)
