@@ -29,12 +29,17 @@ def held_by_attitude(tokens: Sequence[Token], i: int) -> list[int]:
     if after == "to":
         passive = word in THOUGHT and ahead is not None and ahead.norm in BE
         return [t.index for t in tokens if t.content and t.clause == tokens[i].clause and t.index != i] if passive else []
-    if word not in ATTITUDES or (ahead is not None and ahead.norm in _ADDRESSED | _RELATIVES):
+    if word not in ATTITUDES or (ahead is not None and (ahead.norm in _ADDRESSED | _RELATIVES or _speaks(tokens, ahead))):
         return []
     behind = tokens[i + 2 if after == "that" else i + 1 :][:_LONGEST]
     held = list(takewhile(lambda t: t.clause == behind[0].clause and t.norm not in _PARTING, behind))
     told = after == "that" or (_opens_subject(tokens, i) and any(t.norm in _HELPING or is_past(t.norm) for t in held[1:]))
     return [t.index for t in held if t.content] if told else []
+
+
+def _speaks(tokens: Sequence[Token], holder: Token) -> bool:
+    """Whether the holder says it, as a turn of a dialogue reads: "Anna said: Anna thinks the shop is shut"."""
+    return holder.index > 1 and holder.clause > tokens[0].clause and holder.norm == tokens[0].norm
 
 
 def _opens_subject(tokens: Sequence[Token], i: int) -> bool:
