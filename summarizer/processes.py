@@ -18,6 +18,7 @@ B = TypeVar("B")
 
 _MOST_NEW = 50_000
 """Objects that a process makes, beyond those that it lets go of, before it looks for cycles among them."""
+_SIGNALS = frozenset(signal.Signals)
 # Spawned, not forked: other threads may hold locks here that nobody would release there.
 _SPAWN = multiprocessing.get_context("spawn")
 
@@ -30,15 +31,16 @@ class Processes(Executor):
     """An executor of `count` processes, begun as they are needed; what is submitted and its result must be picklable.
 
     The future of a call whose process dies raises WorkerDied, and a new process does what is next. (Those of `concurrent.futures`
-    answer through one pipe: where one is killed in mid-answer, all wait for its rest for good.) Where a process cannot even begin,
-    no more are begun, and what no other process is free for raises WorkerDied at once.
+    answer through one pipe: where one is killed in mid-answer, all wait for its rest for good.) Where the first to begin cannot, no more
+    are begun, and what no other process is free for raises WorkerDied at once. The processes may start none of their own.
     """
 
     def __init__(self, count: int) -> None:
         self._threads = ThreadPoolExecutor(count)  # each waits for one process
         self._free: list[_Worker] = []
         self._starting = threading.Lock()
-        self._unable: WorkerDied | None = None
+        self._able = False
+        self._unable = ""
 
     def submit(self, fn: Callable[..., B], /, *args: Any, **kwargs: Any) -> Future[B]:
         """Return the future of a call in one of the processes."""
@@ -47,8 +49,12 @@ class Processes(Executor):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End the processes when what was submitted is done; without `wait` they end with this one."""
         self._threads.shutdown(wait=wait, cancel_futures=cancel_futures)
-        while wait and self._free:
-            self._free.pop().end()
+        while wait:
+            try:
+                worker = self._free.pop()
+            except IndexError:
+                return
+            worker.end()
 
     def _call(self, fn: Callable[..., B], args: object, kwargs: object) -> B:
         call = pickle.dumps((fn, args, kwargs))
@@ -64,14 +70,18 @@ class Processes(Executor):
         with suppress(IndexError):
             return self._free.pop()
         with self._starting:
-            if self._unable is not None:
-                raise self._unable
-            worker = _Worker()
+            if self._unable:
+                raise WorkerDied(self._unable)
+            try:
+                worker = _Worker()
+            except OSError as error:
+                raise WorkerDied(f"no process could be started: {error}") from None
         try:
             worker.check_begun()
         except WorkerDied as error:
-            self._unable = error
+            self._unable = "" if self._able else str(error)
             raise
+        self._able = True
         return worker
 
 
@@ -80,7 +90,7 @@ class _Worker:
 
     def __init__(self) -> None:
         self._pipe, its = _SPAWN.Pipe()
-        self._process = _SPAWN.Process(target=_serve, args=(its,))
+        self._process = _SPAWN.Process(target=_serve, args=(its,), daemon=True)  # none is waited for when this process ends
         self._process.start()
         its.close()  # only the process holds that end now: when it ends, so does what can be read here
 
@@ -101,15 +111,18 @@ class _Worker:
 
     def end(self) -> None:
         """Let the process end, and wait for that."""
+        with suppress(OSError):
+            self._pipe.send_bytes(b"")  # a process that was forked here holds this end as well: closing it would not do
         self._pipe.close()
         self._process.join()
 
     def _ended(self) -> str:
         self.end()
-        code = self._process.exitcode or 0
-        return (
-            f"its process was ended by {signal.Signals(-code).name}" if code < 0 else f"its process ended with exit code {code}"
-        )
+        code = self._process.exitcode
+        self._process.close()
+        if code is None or code >= 0:
+            return "its process ended" if code is None else f"its process ended with exit code {code}"
+        return f"its process was ended by {signal.Signals(-code).name if -code in _SIGNALS else f'signal {-code}'}"
 
 
 def _serve(pipe: Connection) -> None:
@@ -123,8 +136,8 @@ def _serve(pipe: Connection) -> None:
     threading.Thread(target=_end_after_parent, daemon=True).start()
     with suppress(EOFError, OSError):  # the parent wants no more, or is gone
         pipe.send_bytes(b"begun")
-        while True:
-            pipe.send_bytes(_answer(pipe.recv_bytes()))
+        while call := pipe.recv_bytes():
+            pipe.send_bytes(_answer(call))
 
 
 def _answer(call: bytes) -> bytes:
@@ -135,7 +148,7 @@ def _answer(call: bytes) -> bytes:
         try:
             return pickle.dumps((False, error))
         except Exception:  # noqa: BLE001 - errors may hold what cannot be pickled
-            return pickle.dumps((False, RuntimeError(repr(error))))
+            return pickle.dumps((False, RuntimeError(type(error).__name__)))
 
 
 def _end_after_parent() -> None:

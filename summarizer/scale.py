@@ -98,7 +98,7 @@ def _check_guarded(executor: str | Executor | None) -> None:
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    if isinstance(executor, ProcessPoolExecutor) or (isinstance(executor, str) and executor.startswith("processes")):
+    if isinstance(executor, ProcessPoolExecutor | Processes) or (isinstance(executor, str) and executor.startswith("processes")):
         raise SettingsError(
             "executor: each process that it starts reads this script first, and would do again what the script does; "
             "put that under `if __name__ == '__main__':`"

@@ -241,6 +241,59 @@ def test_no_process_outlives_the_one_that_started_it(tmp_path: Path, sent: signa
     assert len(set(workers)) == 2
 
 
+LEFT_OPEN = """
+import os
+from summarizer.processes import Processes
+
+if __name__ == "__main__":
+    pool = Processes(1)
+    print(pool.submit(os.getpid).result() != os.getpid())
+"""
+
+
+def test_processes_that_nobody_ends_hold_no_script_up(tmp_path: Path) -> None:
+    """A script that forgets its executor ends all the same, and the processes with it."""
+    script = tmp_path / "script.py"
+    script.write_text(LEFT_OPEN)
+    run = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True, timeout=60)
+    assert (run.stdout, run.stderr) == ("True\n", "")
+
+
+def test_what_is_forked_meanwhile_keeps_no_process_from_ending() -> None:
+    """A child that another forks here holds every pipe too; the processes are told to end."""
+    with open_spread("processes:1", print) as spread:
+        (before,) = spread(_process, [0])
+        with ProcessPoolExecutor(1, mp_context=get_context("fork")) as another:
+            assert another.submit(os.getpid).result() != before
+            assert list(spread(_process, [0])) == [before]
+
+
+def test_an_error_that_cannot_be_sent_is_told_by_its_name() -> None:
+    """It is raised again where the work is done again; the process goes on."""
+    told: list[str] = []
+    with open_spread("processes:1", told.append) as spread:
+        (before,) = spread(_process, [0])
+        with pytest.raises(_Unsendable):
+            list(spread(_fail, [0]))
+        assert list(spread(_process, [0])) == [before]
+    assert told == ["a worker failed (_Unsendable), so its share of the work was done here"]
+
+
+class _Unsendable(Exception):
+    def __reduce__(self) -> str:
+        raise TypeError("not to be pickled")
+
+    def __repr__(self) -> str:
+        raise TypeError("not to be shown")
+
+    def __str__(self) -> str:
+        return "unsendable"
+
+
+def _fail(_: int) -> int:
+    raise _Unsendable
+
+
 def test_ctrl_c_is_left_to_the_process_that_sent_the_work() -> None:
     """A terminal sends Ctrl-C to all processes at once; those that work say nothing of it."""
     with open_spread("processes:1", print) as spread:

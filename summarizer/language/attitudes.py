@@ -7,34 +7,54 @@ from .tokens import Token
 from .verbs import AUXILIARIES, BE, MODALS, PREPOSITIONS, is_manner, is_past
 
 ATTITUDES = frozenset(
-    """believe believes believed think thinks thought fear fears feared hope hopes hoped assume assumes assumed reckon reckons reckoned wish wishes
-    wished""".split()
+    "believe believes believed think thinks thought fear fears feared hope hopes hoped reckon reckons reckoned wish wishes wished".split()
 )
 THOUGHT = frozenset("believed thought feared rumoured rumored alleged presumed suspected assumed".split())
 """Participles after which a "to" tells what is held of the subject."""
 _ADDRESSED = frozenset("i we you".split())
 """Whoever believes this says it: "I think the shop is shut"."""
 _HELPING = AUXILIARIES | (MODALS - {"to"})
-_NO_SUBJECT = PREPOSITIONS | _HELPING | frozenset("to and or but so not him me us them".split())
+_NO_SUBJECT = PREPOSITIONS | _HELPING | frozenset("to and or but so not him me us them most more least".split())
 _RELATIVES = frozenset("who which that".split())
 """Of a clause about one of many, the end is not marked: "residents who feared the dam would burst left"."""
+_NOMINAL = frozenset("the a an much most more his her its their no any this that".split())
+"""Before a noun or an adjective: "the wish", "the much feared general"."""
 _PARTING = frozenset("and but when while because after before if although though until who which".split())
 _LONGEST = 20
 
 
-def held_by_attitude(tokens: Sequence[Token], i: int) -> list[int]:
-    """Return the content words that the verb of belief, fear or hope at `i` governs: none where no statement follows it."""
+def held_by_attitude(tokens: Sequence[Token], i: int) -> int | None:
+    """Return the verb of what the verb of belief, fear or hope at `i` governs; None where no statement follows it.
+
+    What else stands there is taken for granted: "experts think the crash that killed 12 was caused by ice" doubts no crash and no deaths.
+    """
     word, after = tokens[i].norm, tokens[i + 1].norm if i + 1 < len(tokens) else ""
     ahead = next((t for t in reversed(tokens[:i]) if not is_manner(t.norm) and t.norm not in _HELPING - BE), None)
     if after == "to":
         passive = word in THOUGHT and ahead is not None and ahead.norm in BE
-        return [t.index for t in tokens if t.content and t.clause == tokens[i].clause and t.index != i] if passive else []
-    if word not in ATTITUDES or (ahead is not None and (ahead.norm in _ADDRESSED | _RELATIVES or _speaks(tokens, ahead))):
-        return []
+        return _verb(tokens[i + 2 :]) if passive else None
+    if word not in ATTITUDES or ahead is None or tokens[i].capital or ahead.norm in _ADDRESSED | _RELATIVES | _NOMINAL:
+        return None
+    if _speaks(tokens, ahead):
+        return None
     behind = tokens[i + 2 if after == "that" else i + 1 :][:_LONGEST]
     held = list(takewhile(lambda t: t.clause == behind[0].clause and t.norm not in _PARTING, behind))
-    told = after == "that" or (_opens_subject(tokens, i) and any(t.norm in _HELPING or is_past(t.norm) for t in held[1:]))
-    return [t.index for t in held if t.content] if told else []
+    if after != "that" and not _opens_subject(tokens, i):
+        return None
+    helping = next((n for n, t in enumerate(held) if n and t.norm in _HELPING), None)
+    if helping is not None:
+        return _verb(held[helping:])
+    return next((t.index for t in held[1:] if t.content and is_past(t.norm)), None)
+
+
+def _verb(tokens: Sequence[Token]) -> int | None:
+    """The first content word after auxiliaries and adverbs."""
+    for token in tokens:
+        if token.content and not is_manner(token.norm) and token.norm not in _HELPING:
+            return token.index
+        if token.clause != tokens[0].clause:
+            return None
+    return None
 
 
 def _speaks(tokens: Sequence[Token], holder: Token) -> bool:

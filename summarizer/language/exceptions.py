@@ -6,27 +6,30 @@ from dataclasses import dataclass
 from .tokens import Token
 from .verbs import AUXILIARIES, MODALS
 
-ALL = frozenset("all every everyone everybody everything each always any".split())
+ALL = frozenset("all every everyone everybody everything each always".split())
 NONE = frozenset("no none nobody nothing never".split())
 _NEARLY = frozenset("almost nearly virtually practically".split())
-_ONE_IN = frozenset("second third fourth fifth tenth other".split())
-_EXCEPT = frozenset("except excepting excluding barring".split())
+_ONE_IN = frozenset("second third fourth fifth tenth".split())
+_BY_THEMSELVES = frozenset("all everyone everybody everything nobody nothing none".split())
+"""Totals right after which a "but" may except something, as after "no one"."""
 _MARKS = {"than": "other", "from": "apart", "of": "exception"}
 """Last words of the longer marks, with the one before: "other than", "apart from", "with the exception of"."""
+_OPENERS = frozenset("the a an those that this his her its their my our your".split())
 _RELATIVES = frozenset("who whom whose which that because as since while where when".split())
-_LONGEST, _KIND = 8, 2
-"""Tokens of what is excepted, and from the kind to the mark where no total is told: "schools other than"."""
+_NUMERALS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
+_LONGEST = 8
+"""Tokens of what is excepted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Exceptive:
     """A limit to "all" or "none", by token index.
 
-    `total` is the word for all or none, where there is one; `first` to `last` are the words that limit it, `spared` what is
-    excepted, if it is told, and `told` the content words of what is said of the others.
+    `total` is the word for all or none; `first` to `last` are the words that limit it, `spared` what is excepted, if it is told,
+    and `told` what is said of the others: the content words of the clause, but for the kind.
     """
 
-    total: int | None
+    total: int
     first: int
     last: int
     spared: range
@@ -36,31 +39,61 @@ class Exceptive:
 def find_exceptives(tokens: Sequence[Token], forms: Sequence[bool]) -> Iterator[Exceptive]:
     """Yield the exceptives of a sentence in order; `forms` tells which tokens are verbs."""
     totals = [t.index for t in tokens if t.norm in ALL | NONE]
+    if not totals:
+        return
     for i, token in enumerate(tokens[:-1]):
         after = tokens[i + 1].norm
         if token.norm in _NEARLY and i + 1 in totals:
             yield Exceptive(i + 1, i, i + 1, range(0), ())
         elif token.norm in ("every", "each") and after in _ONE_IN and i + 2 < len(tokens) and tokens[i + 2].content:
             yield Exceptive(i, i, i + 1, range(0), ())
-        elif _excepts(tokens, forms, i, totals):
-            total = max((n for n in totals if n < i), default=min(totals, default=None))
-            spared = _spared(tokens, forms, i + 1)
-            if spared and (total is not None or token.norm != "from"):
-                yield Exceptive(total, i, spared[-1], spared, _told(tokens, forms, total, i, spared))
+        else:
+            total = _limited(tokens, forms, i, totals)
+            spared = range(0) if total is None else _spared(tokens, forms, i + 1)
+            if total is not None and spared:
+                yield Exceptive(total, i, spared[-1], spared, _told(tokens, forms, total, spared))
 
 
-def _excepts(tokens: Sequence[Token], forms: Sequence[bool], i: int, totals: Sequence[int]) -> bool:
-    """Whether the token at `i` ends a mark of exception: "except", "other than", "all but", "no teams but"."""
-    word = tokens[i].norm
-    if word in _EXCEPT:
-        return tokens[i + 1].norm != "that"
-    if word == "but":
-        total = max((n for n in totals if n < i), default=None)
-        between = () if total is None else range(total + 1, i)
-        return total is not None and not any(
-            forms[k] or tokens[k].clause != tokens[i].clause or _helps(tokens[k]) for k in between
-        )
-    return i > 0 and word in _MARKS and tokens[i - 1].norm == _MARKS[word]
+def _limited(tokens: Sequence[Token], forms: Sequence[bool], i: int, totals: Sequence[int]) -> int | None:
+    """The total that is limited by a mark of exception whose last word is at `i`: "except", "other than", "all but", "no teams but"."""
+    word, after = tokens[i].norm, tokens[i + 1]
+    if word not in ("except", "but") and (i == 0 or word not in _MARKS or tokens[i - 1].norm != _MARKS[word]):
+        return None
+    if word == "except" and after.norm == "for" and i + 2 < len(tokens):
+        after = tokens[i + 2]
+    if after.norm == "that" or (after.norm.endswith("ing") and not after.capital):
+        return None
+    total = max((n for n in totals if n < i), default=None)
+    if total is None:
+        return _opened(tokens, i, totals)
+    between = range(total + 1, i)
+    apart = any(tokens[k].clause != tokens[total].clause for k in (*between, i))
+    acts = any(forms[k] or _helps(tokens[k]) for k in between)
+    if word != "but":
+        heads = total == 0 or tokens[total - 1].clause != tokens[total].clause
+        return total if not acts and not apart else total if word == "except" and heads else None
+    if (
+        acts
+        or apart
+        or not (after.capital or after.norm in _OPENERS or after.norm[0].isdigit() or not after.content or _counts(after))
+    ):
+        return None
+    alone = not between or (tokens[total].norm == "no" and [tokens[k].norm for k in between] == ["one"])
+    if alone:
+        return total if tokens[total].norm in _BY_THEMSELVES or between else None
+    opens = not any(forms[k] or _helps(tokens[k]) for k in range(total) if tokens[k].clause == tokens[total].clause)
+    return total if tokens[total].norm in (("all", "every", "no") if opens else ("every",) if after.capital else ()) else None
+
+
+def _opened(tokens: Sequence[Token], i: int, totals: Sequence[int]) -> int | None:
+    """The total at the head of what follows a mark that opens the sentence: "Apart from Norway, all the countries agreed"."""
+    if any(t.content and t.norm not in ("apart", "exception") for t in tokens[:i]):
+        return None
+    return next((n for n in totals if n > i and tokens[n].clause > tokens[i].clause == tokens[n - 1].clause), None)
+
+
+def _counts(token: Token) -> bool:
+    return token.norm in _NUMERALS
 
 
 def _helps(token: Token) -> bool:
@@ -77,13 +110,16 @@ def _spared(tokens: Sequence[Token], forms: Sequence[bool], begin: int) -> range
     return range(begin, end)
 
 
-def _told(tokens: Sequence[Token], forms: Sequence[bool], total: int | None, mark: int, spared: range) -> tuple[int, ...]:
-    """The content words of what is said of the others: not their kind, nor what is told of the excepted by a clause of its own."""
-    kind = total + 1 if total is not None else max(0, mark - _KIND)
-    end = kind
-    while end < len(tokens) and end not in spared and not (forms[end] or _helps(tokens[end])):
-        end += 1
-    behind = tokens[spared[-1] + 1 :]
-    aside = behind[0].clause if behind and behind[0].norm in _RELATIVES else None
-    rest = (*tokens[:mark], *(t for t in behind if t.clause != aside))
-    return tuple(t.index for t in rest if t.content and not kind <= t.index < end)
+def _told(tokens: Sequence[Token], forms: Sequence[bool], total: int, spared: range) -> tuple[int, ...]:
+    """The content words of what is said of the others, in the clause of the total or right behind what is told of the excepted."""
+    kind = total + 1
+    while kind < len(tokens) and kind not in spared and not (forms[kind] or _helps(tokens[kind])):
+        kind += 1
+    clauses = {tokens[total].clause}
+    after = spared[-1] + 1
+    if after < len(tokens) and tokens[after].norm in _RELATIVES:
+        clauses.add(tokens[after].clause + 1)
+    elif after < len(tokens) and spared[0] > total:
+        clauses.add(tokens[after].clause)
+    own = (t for t in tokens if t.clause in clauses and t.index not in spared and not total < t.index < kind)
+    return tuple(t.index for t in own if t.content and t.index != total)

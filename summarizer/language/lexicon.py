@@ -178,7 +178,7 @@ PREVENTING_VERBS = frozenset("escape evade avoid dodge".split())
 FAILING_VERBS = frozenset("fail refuse decline unable unlikely neglect yet".split())
 # Words after which, with a "to", something is meant and not done.
 INTENTIONS = frozenset(
-    "plan try attempt threaten want consider agree expect hope seek about intend aim prepare pretend wish keen eager willing reluctant slow suppose".split()
+    "plan try attempt threaten want consider agree expect hope seek about intend aim prepare pretend wish".split()
 )
 # Amounts that no other word stands for.
 AMOUNTS = frozenset(

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Literal
 
 from .tokens import Token, stem_of
-from .verbs import ADVERBS, AUXILIARIES, auxiliary, is_manner, is_past
+from .verbs import ADVERBS, AUXILIARIES, MODALS, auxiliary, is_manner, is_past
 
 Mode = Literal["fact", "possible", "due", "to come", "asked", "ordered"]
 
@@ -51,8 +51,8 @@ _BEING = frozenset("is are was were be been".split())
 PERCEIVED = frozenset("hear see feel smell taste sense understand remember imagine".split())
 """What somebody could hear he heard."""
 _CONDITIONS = frozenset("if unless".split())
-_GRANTED = frozenset("provided providing assuming condition".split())
-"""Words that with a "that" set a condition; "as long as" does, too."""
+_GRANTED = frozenset("provided providing assuming".split())
+"""Words that with a "that" set a condition; "on condition that" and "as long as" do, too."""
 _ASKED = frozenset("as even ask asked asks unclear unsure sure doubt see know wonder wondered check decide find what or".split())
 """Words before an "if" that sets no condition: "asked if", "even if", "as if"."""
 _WANTS = frozenset(stem_of(w) for w in "need want wish ask offer".split())
@@ -148,7 +148,12 @@ def _opens_condition(tokens: Sequence[Token], i: int) -> bool:
     if word in _CONDITIONS:
         return before not in _ASKED and not _is_aside(tokens, i)
     after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
-    return (word in _GRANTED and after == "that") or (word == "long" and before == after == "as")
+    if word == "condition":
+        return after == "that" and "on" in (before, tokens[i - 2].norm if i > 1 else "")
+    if not any(t.norm in MODALS for t in tokens[: max(0, i - 1)]):
+        return False  # "the treaty provided that", "as long as he lived"
+    lasting = any(t.norm in ("could", "can", "possible") for t in tokens[i + 1 : i + 5])
+    return (word in _GRANTED and after == "that") or (word == "long" and before == after == "as" and not lasting)
 
 
 def _is_aside(tokens: Sequence[Token], i: int) -> bool:

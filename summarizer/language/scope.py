@@ -72,7 +72,7 @@ class Scope:
 
     `core` holds the one or two content words right after a negator or a word like "failed to" and "escaped", `negated` all content words that it may reach.
     `denied` holds the content words after a verb of denial, `averse` those after a word of refusal, lack or failure,
-    `hedged` the one after "may", "allegedly" and the like, `doubted` those after "claims that", "it was suggested that", "hopes" and the like.
+    `hedged` the one after "may", "allegedly", "hopes" and the like, `doubted` those after "claims that", "it was suggested that" and the like.
     `negators` are the negators themselves, those that deny nothing by themselves ("not only") included; `voided` has each "no" with the verb
     that it denies together with its noun: "no link was found".
     """
@@ -129,7 +129,8 @@ def find_scope(tokens: Sequence[Token]) -> Scope:
         if token.norm in DOUBTS and i + 1 < len(tokens) and tokens[i + 1].norm == "that":
             doubted.update(t.index for t in tokens[i + 2 :] if t.content)
         if token.norm in ATTITUDES or token.norm in THOUGHT:
-            doubted.update(held_by_attitude(tokens, i))
+            held = held_by_attitude(tokens, i)
+            hedged.update(() if held is None else (held,))
         if token.norm in _SHORT_OF and i + 1 < len(tokens) and is_past(tokens[i + 1].norm):
             hedged.add(i + 1)
         after = tokens[i + 1].norm if i + 1 < len(tokens) else ""

@@ -3,41 +3,58 @@
 from collections.abc import Iterator
 
 from summarizer.language import Analysis
+from summarizer.language.verbs import BE
 
 from .alignment import Alignment, Body
 from .findings import Finding, failed
 
 _LEAST_COVERAGE = 0.8
-_CAUSE = frozenset("because due owing thanks".split())
-_SPITE = frozenset("despite although though notwithstanding spite".split())
-_MAY_CAUSE = _CAUSE | frozenset(
-    "since as after for so therefore hence when following over amid with from by caused prompted led resulted".split()
-)
-"""Words of the evidence that may tell a cause as well."""
-_CONTRAST = _SPITE | frozenset("but yet however while whereas even still nevertheless nonetheless regardless without".split())
+_CAUSE, _SPITE = "cause", "spite"
+_KINDS = {
+    "because": _CAUSE, "due": _CAUSE, "owing": _CAUSE, "thanks": _CAUSE,
+    "despite": _SPITE, "although": _SPITE, "though": _SPITE, "spite": _SPITE,
+    "like": "like", "unlike": "unlike",
+}  # fmt: skip
+_AGAINST = {_CAUSE: _SPITE, _SPITE: _CAUSE, "like": "unlike", "unlike": "like"}
 _WITH_TO = frozenset("due owing thanks".split())
-_LIKE, _UNLIKE = "like", "unlike"
+
+Link = tuple[str, str, frozenset[str], frozenset[str]]
 
 
 def check_connectives(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
-    """Where the evidence has "despite" the claim has no "because", nor the other way round; nor "like" for "unlike"."""
+    """What the claim joins by "because" the evidence does not join by "despite", nor the other way round; nor "like" by "unlike"."""
     if alignment.coverage < _LEAST_COVERAGE:
         return
-    ours, theirs = _words(claim), frozenset().union(*map(_words, body.sentences))
-    for mine, excluded, other, allowed in (
-        (_CAUSE, _SPITE, _SPITE, _MAY_CAUSE),
-        (_SPITE, _CAUSE, _CAUSE, _CONTRAST),
-        ({_UNLIKE}, {_LIKE}, {_LIKE}, _CONTRAST | {_UNLIKE, "not", "no", "never"}),
-        ({_LIKE}, {_UNLIKE}, {_UNLIKE}, {_LIKE}),
-    ):
-        if ours & mine and not ours & excluded and theirs & other and not theirs & allowed:
-            word, rival = min(ours & mine), min(theirs & other)
+    theirs = [link for s in body.sentences for link in _links(s)]
+    for kind, word, inner, outer in _links(claim):
+        same = [(k, w) for k, w, i, o in theirs if 2 * len(i & inner) > len(inner) and 2 * len(o & outer) > len(outer)]
+        rival = next((w for k, w in same if k == _AGAINST[kind]), None)
+        if rival is not None and all(k != kind for k, _ in same):
             yield failed("order", "contradicts", word, rival, f"the claim says {word!r}, the evidence says {rival!r}")
             return
 
 
-def _words(sentence: Analysis) -> frozenset[str]:
-    """The folded words of a sentence, less a "due" without its "to"."""
+def _links(sentence: Analysis) -> Iterator[Link]:
+    """What each connective of a sentence is, its word, and the stems of what it opens and of the rest."""
     tokens = sentence.tokens
-    to = {t.index - 1 for t in tokens if t.norm == "to"}
-    return frozenset(t.norm for t in tokens if t.norm not in _WITH_TO or t.index in to)
+    for token in tokens:
+        kind, i = _KINDS.get(token.norm), token.index
+        if kind is None or (token.norm in _WITH_TO and not _opens_cause(sentence, i)):
+            continue
+        if kind == "like" and i and tokens[i - 1].clause == token.clause:
+            continue  # "cities like Leeds", "would like to"
+        opened = [t for t in tokens[i + 1 :] if t.clause == token.clause]
+        inner = [t.stem for t in opened if t.content]
+        if kind in ("like", "unlike"):
+            inner = inner[:1]
+        last = opened[-1].index if opened else i
+        outer = frozenset(t.stem for t in (*tokens[:i], *tokens[last + 1 :]) if t.content)
+        yield kind, token.text, frozenset(inner), outer
+
+
+def _opens_cause(sentence: Analysis, i: int) -> bool:
+    """Whether a "due", "owing" or "thanks" has its "to" and is not "due to be"."""
+    tokens = sentence.tokens
+    if i + 2 >= len(tokens) or tokens[i + 1].norm != "to":
+        return False
+    return not (i and tokens[i - 1].norm in BE and (tokens[i + 2].norm == "be" or sentence.forms[i + 2]))

@@ -10,6 +10,7 @@ from .alignment import Alignment, Body, local_share
 from .findings import Finding, failed
 
 _LEAST_LOCAL = 0.45
+_MARKS = frozenset("except exception other apart but besides excluding".split())
 
 
 def check_exceptions(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
@@ -35,7 +36,7 @@ def check_exceptions(claim: Analysis, body: Body, alignment: Alignment) -> Itera
                 "quantifier", "contradicts", token.text, said, f"the claim says {token.text!r}, the evidence says {said!r}"
             )
             return
-    if ours or claim.scope.negators or claim.restrictors:
+    if ours or claim.scope.negators or claim.restrictors or any(t.norm in _MARKS for t in claim.tokens):
         return
     for sentence, limit in limited:
         if _is_told_of_spared(claim, sentence, limit):
@@ -46,14 +47,25 @@ def check_exceptions(claim: Analysis, body: Body, alignment: Alignment) -> Itera
 
 def _is_told_of_spared(claim: Analysis, sentence: Analysis, limit: Exceptive) -> bool:
     """Whether a claim says of what is excepted from "all" what the sentence says of all others, and nothing else."""
-    if not limit.spared or (limit.total is not None and sentence.tokens[limit.total].norm in NONE):
+    if not limit.spared or sentence.tokens[limit.total].norm in NONE:
         return False
     named = takewhile(lambda t: t.norm != "of", (sentence.tokens[k] for k in limit.spared))  # "all but two of the passengers"
-    spared = {t.stem for t in named if t.content}
-    told = {sentence.tokens[k].stem for k in limit.told if not sentence.tokens[k].capital}
-    return bool(spared & claim.stems) and bool(told & claim.stems - spared) and claim.stems <= sentence.stems
+    kind = {t.stem for t in sentence.tokens[limit.total + 1 : limit.first]}
+    spared = {t.stem for t in named if t.content} - kind
+    again = {t.clause for t in sentence.tokens if t.stem in spared and t.index not in limit.spared}
+    if any(claim.stems <= {t.stem for t in sentence.tokens if t.clause == clause} for clause in again):
+        return False  # "all were freed except Brown; Brown remains in custody"
+    told = {sentence.tokens[k].stem for k in limit.told}
+    verbs = {sentence.tokens[k].stem for k in limit.told if not sentence.tokens[k].capital}
+    return bool(spared & claim.stems) and bool(verbs & claim.stems) and claim.stems <= told | spared | _around(sentence, limit)
+
+
+def _around(sentence: Analysis, limit: Exceptive) -> set[str]:
+    """The stems of the clause behind the total."""
+    clause = sentence.tokens[limit.total].clause
+    return {t.stem for t in sentence.tokens if t.content and t.clause == clause and t.index > limit.total}
 
 
 def _text(sentence: Analysis, limit: Exceptive) -> str:
-    begin = limit.first if limit.total is None else min(limit.first, limit.total)
-    return sentence.text[sentence.tokens[begin].start : sentence.tokens[max(limit.last, limit.total or 0)].end]
+    first, last = min(limit.first, limit.total), max(limit.last, limit.total)
+    return sentence.text[sentence.tokens[first].start : sentence.tokens[last].end]

@@ -13,7 +13,9 @@ from summarizer.language.verbs import PREPOSITIONS
 from .alignment import Body
 
 _JOINS = frozenset("and or but while whereas".split())
-_COMPARING = frozenset("than compared against versus from up down by since including".split())
+_COMPARING = frozenset(
+    "than compared against versus from up down by since including outpacing beating above below less plus".split()
+)
 """Words with which a claim holds a figure against another: the other's words are no mistake there."""
 _MORE = frozenset("other others more another rest ones instead".split())
 """Words that are no label: "killed two people and injured 12 others"."""
@@ -25,12 +27,13 @@ _FARTHEST = 12
 
 
 class Pairing(NamedTuple):
-    """A figure with the stems of its own words, and those of the figure beside it."""
+    """A figure with the stems of its own words, and those of the figure beside it, which stand before it or behind it."""
 
     quantity: Quantity
     own: frozenset[str]
     other: Quantity
     others: frozenset[str]
+    behind: bool
 
 
 class Label(NamedTuple):
@@ -53,15 +56,24 @@ def exchanged_pair(claim: Analysis, body: Body) -> tuple[Quantity, Quantity] | N
         if ours.kind in _UNPAIRED:
             continue
         same = [(s, q) for s in body.sentences for q in s.quantities if q.kind == ours.kind and agrees(ours, q)]
-        exchanged = [next((p for p in _pairings(s) if p.quantity is q and _is_exchanged(claim, p)), None) for s, q in same]
+        near = _near(claim, ours)
+        exchanged = [next((p for p in _pairings(s) if p.quantity is q and _is_exchanged(claim, near, p)), None) for s, q in same]
         found = exchanged[0] if exchanged and all(exchanged) else None
         if found is not None and (found.other.kind, found.other.value) not in claimed:
             return ours, found.other
     return None
 
 
-def _is_exchanged(claim: Analysis, pairing: Pairing) -> bool:
-    return claim.stems.isdisjoint(pairing.own) and pairing.others <= claim.stems
+def _is_exchanged(claim: Analysis, near: tuple[frozenset[str], frozenset[str]], pairing: Pairing) -> bool:
+    """Whether the claim has the other's words at the same side of its figure, and nowhere the own ones."""
+    return claim.stems.isdisjoint(pairing.own) and pairing.others <= near[pairing.behind]
+
+
+def _near(claim: Analysis, quantity: Quantity) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems before and behind a figure of a claim in its clause, up to the next that joins."""
+    clause = claim.tokens[quantity.last].clause
+    behind = takewhile(lambda t: t.clause == clause and t.norm not in _JOINS, claim.tokens[quantity.last + 1 :])
+    return _stems(_own_clause(claim.tokens, quantity.begin)), _stems(list(behind))
 
 
 @remembered(2_000)
@@ -84,10 +96,11 @@ def _found(sentence: Analysis) -> Iterator[Pairing]:
         nouns = [label.nouns for label in labels]
         if all(nouns) and nouns[0] != nouns[1]:
             mine, others = _parted(*nouns)
-            found = [Pairing(a, mine | before[0], b, others), Pairing(b, others | before[1], a, mine)]
+            found = [Pairing(a, mine | before[0], b, others, behind=True), Pairing(b, others | before[1], a, mine, behind=True)]
         else:
             phrases = _parted(*(label.phrase for label in labels)) if labels[0].preposition == labels[1].preposition else _NOTHING
-            found = [p for mine, others in (before, phrases) for p in (Pairing(a, mine, b, others), Pairing(b, others, a, mine))]
+            rows = ((*before, False), (*phrases, True))
+            found = [p for x, y, behind in rows for p in (Pairing(a, x, b, y, behind), Pairing(b, y, a, x, behind))]
         yield from (p for p in found if p.others)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from summarizer.language import Analysis
+from summarizer.language.attitudes import ATTITUDES, THOUGHT
 from summarizer.language.clauses import clauses_of
 from summarizer.language.lexicon import PRIVATIVES, TITLES
 from summarizer.language.modes import is_stated
@@ -20,14 +21,17 @@ _NEARLY_THE_SAME = 0.8
 _SECONDS = frozenset(("deputy", "vice"))
 _SHORT = 3
 _LEAST_ANSWERED = 2
-_OF_ANY = frozenset("a an any the and or of in at on for between to from with by".split())
+_OF_ANY = frozenset("a an any all the his her its their our my your and or of in at on for between to from with by".split())
 """What may stand beside a thing that is denied of all of its kind: "a link was not found" and "the links were not found", but not "some links were not"."""
 _PERSONS = frozenset("he she it they i we".split())
 _TROUBLE = frozenset(stem_of(w) for w in "issue problem trouble shortage lack loss failure outage gap absence need".split())
-_EVIDENTIAL = frozenset(
-    "allegedly reportedly apparently supposedly purportedly alleged suspect suspects suspected accused unconfirmed".split()
-)
+_EVIDENTIAL = frozenset("allegedly reportedly apparently supposedly purportedly alleged suspected accused unconfirmed".split())
 """Words that keep a doubt which the evidence has, without naming who holds it."""
+_HOLDING = ATTITUDES | THOUGHT
+_SOFT = _HOLDING | frozenset(
+    "afraid appear appears appeared seem seems seemed theory view according likely estimated expected understood".split()
+)
+"""Words with which a claim keeps that something is only held."""
 
 
 def check_negation(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
@@ -79,10 +83,16 @@ def _verb_places(claim: Analysis, i: int, body: Body, alignment: Alignment) -> I
                     continue
                 share = told.tokens[subject.first - 1].norm == "of"  # "two of the weapons"
                 held = told.tokens[max(0, subject.first - 2 * share) : subject.last + 1]
-                if any((n, t.index) in alignment.places[i] for t in held) and all(
-                    t.norm in _OF_ANY or t.stem in claim.stems for t in held
+                several = any(t.norm in ("and", "or") for t in held)
+                if any((n, t.index) in alignment.places[i] for t in held) and (
+                    several or all(_is_of_any(t, claim) for t in held)
                 ):
                     yield n, k
+
+
+def _is_of_any(token: Token, claim: Analysis) -> bool:
+    """Whether a word beside a thing leaves it any of its kind, or narrows it as the claim does."""
+    return token.norm in _OF_ANY or token.stem in claim.stems or any(t.norm == token.norm for t in claim.tokens)
 
 
 def _unmade(claim: Analysis, body: Body) -> int:
@@ -120,12 +130,15 @@ def check_hedges(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[
     """What the evidence only alleges, denies or holds possible, the claim does not state as a fact."""
     if not any(s.scope.hedged or s.scope.doubted or s.scope.denied for s in body.sentences):
         return
+    soft = any(t.norm in _SOFT for t in claim.tokens)
     for i, places in alignment.places.items():
         if not places or i in claim.scope.hedged or claim.tokens[i].capital or not is_stated(claim.tokens, claim.forms, i):
             continue
         if all(_names_another(claim, i, body.sentences[s], t) for s, t in places):
             continue
-        if all(t in body.sentences[s].scope.hedged for s, t in places) and claim.forms[i]:
+        if claim.forms[i] and all(
+            t in body.sentences[s].scope.hedged and not (soft and _holds(body.sentences[s])) for s, t in places
+        ):
             evidence = _around(body, places[0])
             yield failed(
                 "modality",
@@ -144,9 +157,8 @@ def check_hedges(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[
     if (
         not claim.speech
         and not claim.scope.doubted
-        and claim.scope.hedged.isdisjoint(doubted)
         and not _EVIDENTIAL & claim_norms
-        and len(doubted) >= max(2, 0.6 * len(inside))
+        and len(doubted) >= max(2, 0.7 * len(inside))
     ):
         evidence = body.sentences[alignment.places[doubted[0]][0][0]].text
         word = claim.text
@@ -165,6 +177,11 @@ def check_hedges(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[
                 f"the claim states {claim.tokens[i].text!r}, which the evidence reports as denied",
             )
             return
+
+
+def _holds(sentence: Analysis) -> bool:
+    """Whether a sentence tells what somebody believes, fears or hopes."""
+    return any(t.norm in _HOLDING for t in sentence.tokens)
 
 
 def _names_another(claim: Analysis, i: int, sentence: Analysis, k: int) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from summarizer.language import Analysis
-from summarizer.language.attitudes import ATTITUDES, THOUGHT
 from summarizer.language.lexicon import DENIALS, DOUBTS
 from summarizer.language.speech import DOUBTING_STEMS, Speech
 
@@ -16,7 +15,6 @@ _VOUCHING = frozenset(
     "confirmed confirms proved proves proven verified admitted admits acknowledged acknowledges conceded".split()
 )
 _DENYING = frozenset("denied denies denying refuted refutes".split())
-_UNSURE = DOUBTS | ATTITUDES | THOUGHT
 _DISAGREES = DENIALS | frozenset("false untrue dismissed dismisses refused refuses disagreed contradicted baseless".split())
 _SUBORDINATORS = frozenset("as while when after before because since although though until".split())
 
@@ -67,7 +65,7 @@ def check_stance(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[
         return
     doubted = [s for s in body.sentences if s.scope.doubted or any(t.doubting for t in s.speech)]
     if doubted:
-        theirs = next(t.text for t in doubted[0].tokens if t.norm in _UNSURE or t.stem in DOUBTING_STEMS)
+        theirs = next(t.text for t in doubted[0].tokens if t.norm in DOUBTS or t.stem in DOUBTING_STEMS)
         yield failed("attribution", "contradicts", firm.text, theirs, f"the claim has it {firm.text!r}, the evidence {theirs!r}")
 
 

@@ -110,11 +110,11 @@ def test_a_speaker_that_opens_with_a_preposition_is_no_crash() -> None:
 
 def test_what_a_speaker_thinks_he_says_and_what_he_tells_of_others_thoughts_he_does_not() -> None:
     """In a chat "I think" states; that a third one thinks so does not."""
-    chat = "TOM: Hi, is it all set?\n\nANNA: I think Kim bought the tickets.\n\nTOM: Good.\n\nANNA: Kim thinks the hall is big."
+    chat = "TOM: Hi, is it all set?\n\nANNA: I think Kim bought the tickets.\n\nTOM: Good.\n\nANNA: Kim thinks Ben sold the car."
     index = EvidenceIndex(Passages.of(passages(chat)))
     assert verify_claim("Kim bought the tickets.", index).label == "supported"
-    assert verify_claim("Kim thinks the hall is big.", index).label == "supported"
-    assert verify_claim("The hall is big.", index).label == "unsupported"
+    assert verify_claim("Kim thinks Ben sold the car.", index).label == "supported"
+    assert verify_claim("Ben sold the car.", index).label == "unsupported"
 
 
 def test_a_report_says_who_speaks() -> None:
