@@ -25,6 +25,17 @@ class Source:
         chosen = find_premise(claim, before, self._index, self._length, room, without)
         return " ".join(self.sentences[n] for n in chosen)
 
+    def filled(self, claim: str, room: int) -> str:
+        """Return the premise with as many of the sentences nearest to it as still fit into `room` word pieces."""
+        chosen = set(find_premise(claim, "", self._index, self._length, room))
+        used = sum(self._length(self.sentences[n]) for n in chosen)
+        others = set(range(len(self.sentences))) - chosen
+        for n in sorted(others, key=lambda n: min(abs(n - c) for c in chosen)):
+            if used + self._length(self.sentences[n]) <= room:
+                chosen.add(n)
+                used += self._length(self.sentences[n])
+        return " ".join(self.sentences[n] for n in sorted(chosen))
+
     def _length(self, sentence: str) -> int:
         if sentence not in self._lengths:
             self._lengths[sentence] = self._measure(sentence)
