@@ -14,7 +14,6 @@ _BY_THEMSELVES = frozenset("all everyone everybody everything nobody nothing non
 """Totals right after which a "but" may except something, as after "no one"."""
 _MARKS = {"than": "other", "from": "apart", "of": "exception"}
 """Last words of the longer marks, with the one before: "other than", "apart from", "with the exception of"."""
-_OPENERS = frozenset("the a an those that this his her its their my our your".split())
 _RELATIVES = frozenset("who whom whose which that because as since while where when".split())
 _NUMERALS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 _LONGEST = 8
@@ -57,7 +56,7 @@ def find_exceptives(tokens: Sequence[Token], forms: Sequence[bool]) -> Iterator[
 def _limited(tokens: Sequence[Token], forms: Sequence[bool], i: int, totals: Sequence[int]) -> int | None:
     """The total that is limited by a mark of exception whose last word is at `i`: "except", "other than", "all but", "no teams but"."""
     word, after = tokens[i].norm, tokens[i + 1]
-    if word not in ("except", "but") and (i == 0 or word not in _MARKS or tokens[i - 1].norm != _MARKS[word]):
+    if word not in ("except", "but") and not (i and _MARKS.get(word) == tokens[i - 1].norm):
         return None
     if word == "except" and after.norm == "for" and i + 2 < len(tokens):
         after = tokens[i + 2]
@@ -66,23 +65,26 @@ def _limited(tokens: Sequence[Token], forms: Sequence[bool], i: int, totals: Seq
     total = max((n for n in totals if n < i), default=None)
     if total is None:
         return _opened(tokens, i, totals)
-    between = range(total + 1, i)
-    apart = any(tokens[k].clause != tokens[total].clause for k in (*between, i))
-    acts = any(forms[k] or _helps(tokens[k]) for k in between)
-    if word != "but":
-        heads = total == 0 or tokens[total - 1].clause != tokens[total].clause
-        return total if not acts and not apart else total if word == "except" and heads else None
-    if (
-        acts
-        or apart
-        or not (after.capital or after.norm in _OPENERS or after.norm[0].isdigit() or not after.content or _counts(after))
-    ):
-        return None
-    alone = not between or (tokens[total].norm == "no" and [tokens[k].norm for k in between] == ["one"])
-    if alone:
-        return total if tokens[total].norm in _BY_THEMSELVES or between else None
-    opens = not any(forms[k] or _helps(tokens[k]) for k in range(total) if tokens[k].clause == tokens[total].clause)
-    return total if tokens[total].norm in (("all", "every", "no") if opens else ("every",) if after.capital else ()) else None
+    clause = tokens[total].clause
+    beside = tokens[i].clause == clause and not any(forms[k] or _helps(tokens[k]) for k in range(total + 1, i))
+    if word == "but":
+        return total if beside and _excepts(tokens, forms, total, i) else None
+    heads = total == 0 or tokens[total - 1].clause != clause
+    return total if beside or (word == "except" and heads) else None
+
+
+def _excepts(tokens: Sequence[Token], forms: Sequence[bool], total: int, i: int) -> bool:
+    """Whether the "but" at `i` excepts: not "no deaths but 12 injuries", "all small but growing firms"."""
+    after = tokens[i + 1]
+    if after.content and not (after.capital or after.norm[0].isdigit() or after.norm in _NUMERALS):
+        return False
+    word, kind = tokens[total].norm, [t.norm for t in tokens[total + 1 : i]]
+    if not kind:
+        return word in _BY_THEMSELVES
+    if (word == "no" and kind == ["one"]) or (word == "every" and after.capital):
+        return True
+    acts = any(forms[k] or _helps(tokens[k]) for k in range(total) if tokens[k].clause == tokens[total].clause)
+    return word in ("all", "every", "no") and not acts
 
 
 def _opened(tokens: Sequence[Token], i: int, totals: Sequence[int]) -> int | None:
@@ -90,10 +92,6 @@ def _opened(tokens: Sequence[Token], i: int, totals: Sequence[int]) -> int | Non
     if any(t.content and t.norm not in ("apart", "exception") for t in tokens[:i]):
         return None
     return next((n for n in totals if n > i and tokens[n].clause > tokens[i].clause == tokens[n - 1].clause), None)
-
-
-def _counts(token: Token) -> bool:
-    return token.norm in _NUMERALS
 
 
 def _helps(token: Token) -> bool:
