@@ -38,8 +38,6 @@ class Exceptive:
 def find_exceptives(tokens: Sequence[Token], forms: Sequence[bool]) -> Iterator[Exceptive]:
     """Yield the exceptives of a sentence in order; `forms` tells which tokens are verbs."""
     totals = [t.index for t in tokens if t.norm in ALL | NONE]
-    if not totals:
-        return
     for i, token in enumerate(tokens[:-1]):
         after = tokens[i + 1].norm
         if token.norm in _NEARLY and i + 1 in totals:

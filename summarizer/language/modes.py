@@ -53,6 +53,7 @@ PERCEIVED = frozenset("hear see feel smell taste sense understand remember imagi
 _CONDITIONS = frozenset("if unless".split())
 _GRANTED = frozenset("provided providing assuming".split())
 """Words that with a "that" set a condition; "on condition that" and "as long as" do, too."""
+_OPENING = _CONDITIONS | _GRANTED | {"condition", "long"}
 _ASKED = frozenset("as even ask asked asks unclear unsure sure doubt see know wonder wondered check decide find what or".split())
 """Words before an "if" that sets no condition: "asked if", "even if", "as if"."""
 _WANTS = frozenset(stem_of(w) for w in "need want wish ask offer".split())
@@ -144,10 +145,12 @@ def condition_of(tokens: Sequence[Token]) -> range | None:
 
 
 def _opens_condition(tokens: Sequence[Token], i: int) -> bool:
-    word, before = tokens[i].norm, tokens[i - 1].norm if i else ""
+    word = tokens[i].norm
+    if word not in _OPENING:
+        return False
+    before, after = tokens[i - 1].norm if i else "", tokens[i + 1].norm if i + 1 < len(tokens) else ""
     if word in _CONDITIONS:
         return before not in _ASKED and not _is_aside(tokens, i)
-    after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
     if word == "condition":
         return after == "that" and "on" in (before, tokens[i - 2].norm if i > 1 else "")
     if not any(t.norm in MODALS for t in tokens[: max(0, i - 1)]):

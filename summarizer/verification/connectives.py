@@ -25,8 +25,9 @@ def check_connectives(claim: Analysis, body: Body, alignment: Alignment) -> Iter
     """What the claim joins by "because" the evidence does not join by "despite", nor the other way round; nor "like" by "unlike"."""
     if alignment.coverage < _LEAST_COVERAGE:
         return
-    theirs = [link for s in body.sentences for link in _links(s)]
-    for kind, word, inner, outer in _links(claim):
+    ours = list(_links(claim))
+    theirs = [link for s in body.sentences for link in _links(s)] if ours else []
+    for kind, word, inner, outer in ours:
         same = [(k, w) for k, w, i, o in theirs if 2 * len(i & inner) > len(inner) and 2 * len(o & outer) > len(outer)]
         rival = next((w for k, w in same if k == _AGAINST[kind]), None)
         if rival is not None and all(k != kind for k, _ in same):

@@ -5,22 +5,24 @@ from itertools import takewhile
 
 from summarizer.language import Analysis
 from summarizer.language.exceptions import ALL, NONE, Exceptive, find_exceptives
+from summarizer.language.forgetting import remembered
 
 from .alignment import Alignment, Body, local_share
 from .findings import Finding, failed
 
 _LEAST_LOCAL = 0.45
+_TOTALS = ALL | NONE
 _MARKS = frozenset("except exception other apart but besides excluding".split())
 
 
 def check_exceptions(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
     """A claim's "all" or "no" is not one that the evidence limits, and what the evidence excepts is not told of by the claim as the others are."""
-    limited = [(s, e) for s in body.sentences for e in find_exceptives(s.tokens, s.forms)]
+    limited = [(s, e) for s in body.sentences for e in _limits(s)]
     if not limited:
         return
-    ours = list(find_exceptives(claim.tokens, claim.forms))
+    ours = _limits(claim)
     for token in claim.tokens:
-        if token.norm not in ALL | NONE or any(e.total == token.index for e in ours):
+        if token.norm not in _TOTALS or any(e.total == token.index for e in ours):
             continue
         homes = [
             (s, t.index)
@@ -43,6 +45,11 @@ def check_exceptions(claim: Analysis, body: Body, alignment: Alignment) -> Itera
             who, said = claim.text, _text(sentence, limit)
             yield failed("quantifier", "contradicts", who, said, f"the claim tells it of what the evidence excepts: {said!r}")
             return
+
+
+@remembered(20_000)
+def _limits(sentence: Analysis) -> tuple[Exceptive, ...]:
+    return tuple(find_exceptives(sentence.tokens, sentence.forms)) if any(t.norm in _TOTALS for t in sentence.tokens) else ()
 
 
 def _is_told_of_spared(claim: Analysis, sentence: Analysis, limit: Exceptive) -> bool:
