@@ -11,14 +11,11 @@ ATTITUDES = frozenset(
 )
 THOUGHT = frozenset("believed thought feared rumoured rumored alleged presumed suspected assumed".split())
 """Participles after which a "to" tells what is held of the subject."""
-_ADDRESSED = frozenset("i we you".split())
-"""Whoever believes this says it: "I think the shop is shut"."""
 _HELPING = AUXILIARIES | (MODALS - {"to"})
 _NO_SUBJECT = PREPOSITIONS | _HELPING | frozenset("to and or but so not him me us them most more least".split())
-_RELATIVES = frozenset("who which that".split())
-"""Of a clause about one of many, the end is not marked: "residents who feared the dam would burst left"."""
-_NOMINAL = frozenset("the a an much most more his her its their no any this that".split())
-"""Before a noun or an adjective: "the wish", "the much feared general"."""
+_SKIPPED = _HELPING - BE
+_NOT_HELD = frozenset("i we you who which that the a an much most more his her its their no any this".split())
+"""Before what nobody holds: who says "I think" states it; the end of "residents who feared the dam would burst" is not marked; "the wish" is a noun."""
 _PARTING = frozenset("and but when while because after before if although though until who which".split())
 _LONGEST = 20
 
@@ -29,13 +26,11 @@ def held_by_attitude(tokens: Sequence[Token], i: int) -> int | None:
     What else stands there is taken for granted: "experts think the crash that killed 12 was caused by ice" doubts no crash and no deaths.
     """
     word, after = tokens[i].norm, tokens[i + 1].norm if i + 1 < len(tokens) else ""
-    ahead = next((t for t in reversed(tokens[:i]) if not is_manner(t.norm) and t.norm not in _HELPING - BE), None)
+    ahead = next((t for t in reversed(tokens[:i]) if not is_manner(t.norm) and t.norm not in _SKIPPED), None)
     if after == "to":
         passive = word in THOUGHT and ahead is not None and ahead.norm in BE
         return _verb(tokens[i + 2 :]) if passive else None
-    if word not in ATTITUDES or ahead is None or tokens[i].capital or ahead.norm in _ADDRESSED | _RELATIVES | _NOMINAL:
-        return None
-    if _speaks(tokens, ahead):
+    if word not in ATTITUDES or ahead is None or tokens[i].capital or ahead.norm in _NOT_HELD or _speaks(tokens, ahead):
         return None
     behind = tokens[i + 2 if after == "that" else i + 1 :][:_LONGEST]
     held = list(takewhile(lambda t: t.clause == behind[0].clause and t.norm not in _PARTING, behind))

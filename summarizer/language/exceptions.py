@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from .numerals import opens_number
 from .tokens import Token
 from .verbs import AUXILIARIES, MODALS
 
 ALL = frozenset("all every everyone everybody everything each always".split())
 NONE = frozenset("no none nobody nothing never".split())
+TOTALS = ALL | NONE
 _NEARLY = frozenset("almost nearly virtually practically".split())
 _ONE_IN = frozenset("second third fourth fifth tenth".split())
 _BY_THEMSELVES = frozenset("all everyone everybody everything nobody nothing none".split())
@@ -15,7 +17,6 @@ _BY_THEMSELVES = frozenset("all everyone everybody everything nobody nothing non
 _MARKS = {"than": "other", "from": "apart", "of": "exception"}
 """Last words of the longer marks, with the one before: "other than", "apart from", "with the exception of"."""
 _RELATIVES = frozenset("who whom whose which that because as since while where when".split())
-_NUMERALS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 _LONGEST = 8
 """Tokens of what is excepted."""
 
@@ -37,7 +38,7 @@ class Exceptive:
 
 def find_exceptives(tokens: Sequence[Token], forms: Sequence[bool]) -> Iterator[Exceptive]:
     """Yield the exceptives of a sentence in order; `forms` tells which tokens are verbs."""
-    totals = [t.index for t in tokens if t.norm in ALL | NONE]
+    totals = [t.index for t in tokens if t.norm in TOTALS]
     for i, token in enumerate(tokens[:-1]):
         after = tokens[i + 1].norm
         if token.norm in _NEARLY and i + 1 in totals:
@@ -74,7 +75,7 @@ def _limited(tokens: Sequence[Token], forms: Sequence[bool], i: int, totals: Seq
 def _excepts(tokens: Sequence[Token], forms: Sequence[bool], total: int, i: int) -> bool:
     """Whether the "but" at `i` excepts: not "no deaths but 12 injuries", "all small but growing firms"."""
     after = tokens[i + 1]
-    if after.content and not (after.capital or after.norm[0].isdigit() or after.norm in _NUMERALS):
+    if after.content and not after.capital and not opens_number(tokens, i + 1):
         return False
     word, kind = tokens[total].norm, [t.norm for t in tokens[total + 1 : i]]
     if not kind:

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from summarizer.language import Analysis
-from summarizer.language.exceptions import ALL, NONE, Exceptive, find_exceptives
+from summarizer.language.exceptions import NONE, TOTALS, Exceptive, find_exceptives
 from summarizer.language.forgetting import remembered
 
-from .alignment import Alignment, Body, local_share
+from .alignment import Alignment, Body
 from .findings import Finding, failed
+from .quantifiers import homes_of
 
-_LEAST_LOCAL = 0.45
-_TOTALS = ALL | NONE
 _MARKS = frozenset("except exception other apart but besides excluding".split())
 
 
@@ -22,15 +21,9 @@ def check_exceptions(claim: Analysis, body: Body, alignment: Alignment) -> Itera
         return
     ours = _limits(claim)
     for token in claim.tokens:
-        if token.norm not in _TOTALS or any(e.total == token.index for e in ours):
+        if token.norm not in TOTALS or any(e.total == token.index for e in ours):
             continue
-        homes = [
-            (s, t.index)
-            for s in body.sentences
-            if local_share(claim, token.index, token.index, s) >= _LEAST_LOCAL
-            for t in s.tokens
-            if t.norm == token.norm
-        ]
+        homes = homes_of(claim, token, body)
         limits = [(s, e) for s, e in limited if (s, e.total) in homes]
         if limits and len({(s, e.total) for s, e in limits}) == len(homes):
             said = _text(*limits[0])
@@ -49,7 +42,7 @@ def check_exceptions(claim: Analysis, body: Body, alignment: Alignment) -> Itera
 
 @remembered(20_000)
 def _limits(sentence: Analysis) -> tuple[Exceptive, ...]:
-    return tuple(find_exceptives(sentence.tokens, sentence.forms)) if any(t.norm in _TOTALS for t in sentence.tokens) else ()
+    return tuple(find_exceptives(sentence.tokens, sentence.forms)) if any(t.norm in TOTALS for t in sentence.tokens) else ()
 
 
 def _is_told_of_spared(claim: Analysis, sentence: Analysis, limit: Exceptive) -> bool:

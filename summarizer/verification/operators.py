@@ -100,7 +100,8 @@ def check_modes(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[F
             word, other = _phrase(claim, i), _phrase(body.sentences[places[0][0]], places[0][1])
             yield failed("modality", "lacks", word, other, f"the claim says {word!r}, the evidence says {other!r}")
             return
-    yield from _conditions(claim, body, alignment)
+    if not conditional:
+        yield from _conditions(claim, body, alignment)
 
 
 def _is_going_on(claim: Analysis, i: int) -> bool:
@@ -109,7 +110,7 @@ def _is_going_on(claim: Analysis, i: int) -> bool:
 
 
 def _conditions(claim: Analysis, body: Body, alignment: Alignment) -> Iterator[Finding]:
-    if any(t.norm in _CONDITIONAL for t in claim.tokens) or condition_of(claim.tokens) is not None or claim.scope.hedged:
+    if any(t.norm in _CONDITIONAL for t in claim.tokens) or claim.scope.hedged:
         return
     for n, sentence in enumerate(body.sentences):
         condition = condition_of(sentence.tokens)

@@ -1,6 +1,6 @@
 """Figures that a sentence sets side by side, each with words of its own: "$12 for adults and $5 for children", "40 men and 12 women"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
@@ -73,7 +73,7 @@ def _near(claim: Analysis, quantity: Quantity) -> tuple[frozenset[str], frozense
     """The stems before and behind a figure of a claim in its clause, up to the next that joins."""
     clause = claim.tokens[quantity.last].clause
     behind = takewhile(lambda t: t.clause == clause and t.norm not in _JOINS, claim.tokens[quantity.last + 1 :])
-    return _stems(_own_clause(claim.tokens, quantity.begin)), _stems(list(behind))
+    return _stems(_ahead(claim.tokens, quantity.begin)), _stems(behind)
 
 
 @remembered(2_000)
@@ -89,10 +89,11 @@ def _found(sentence: Analysis) -> Iterator[Pairing]:
         join = next((t for t in reversed(between) if t.norm in _JOINS or t.clause != tokens[b.begin].clause), None)
         if a.kind != b.kind or a.unit != b.unit or join is None or len(between) > _FARTHEST:
             continue
-        heads = _own_clause(tokens, a.begin), tokens[join.index + 1 : b.begin]
+        head = tokens[join.index + 1 : b.begin]
         tails = tokens[a.last + 1 : join.index], tokens[b.last + 1 :]
         labels = [_label(tail, tokens[q.last].clause) for tail, q in zip(tails, (a, b), strict=True)]
-        before = _NOTHING if any(t.norm in _COMPARING for t in heads[1]) else _parted(*map(_stems, heads))
+        compared = any(t.norm in _COMPARING for t in head)
+        before = _NOTHING if compared else _parted(_stems(_ahead(tokens, a.begin)), _stems(head))
         nouns = [label.nouns for label in labels]
         if all(nouns) and nouns[0] != nouns[1]:
             mine, others = _parted(*nouns)
@@ -104,10 +105,9 @@ def _found(sentence: Analysis) -> Iterator[Pairing]:
         yield from (p for p in found if p.others)
 
 
-def _own_clause(tokens: Sequence[Token], end: int) -> Sequence[Token]:
-    """The tokens before `end` in its clause, back to the last that joins."""
-    run = takewhile(lambda t: t.clause == tokens[end].clause and t.norm not in _JOINS, reversed(tokens[:end]))
-    return list(run)[::-1]
+def _ahead(tokens: Sequence[Token], end: int) -> Iterable[Token]:
+    """The tokens before `end` in its clause, from the nearest back to the last that joins."""
+    return takewhile(lambda t: t.clause == tokens[end].clause and t.norm not in _JOINS, reversed(tokens[:end]))
 
 
 def _label(tokens: Sequence[Token], clause: int) -> Label:
@@ -120,7 +120,7 @@ def _label(tokens: Sequence[Token], clause: int) -> Label:
     return Label(_stems(nouns), rest[0].norm, _stems(phrase) if apart else frozenset())
 
 
-def _stems(tokens: Sequence[Token]) -> frozenset[str]:
+def _stems(tokens: Iterable[Token]) -> frozenset[str]:
     return frozenset(t.stem for t in tokens if t.content)
 
 

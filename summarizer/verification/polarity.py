@@ -81,8 +81,8 @@ def _verb_places(claim: Analysis, i: int, body: Body, alignment: Alignment) -> I
                 subject = subject_of(told.tokens, told.forms, frozenset(), k)
                 if subject is None:
                     continue
-                share = told.tokens[subject.first - 1].norm == "of"  # "two of the weapons"
-                held = told.tokens[max(0, subject.first - 2 * share) : subject.last + 1]
+                share = subject.first > 1 and told.tokens[subject.first - 1].norm == "of"  # "two of the weapons"
+                held = told.tokens[subject.first - 2 * share : subject.last + 1]
                 several = any(t.norm in ("and", "or") for t in held)
                 if any((n, t.index) in alignment.places[i] for t in held) and (
                     several or all(_is_of_any(t, claim) for t in held)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from summarizer.language import Analysis
 from summarizer.language.lexicon import AMOUNTS
 from summarizer.language.numbers import Quantity
+from summarizer.language.tokens import Token
 
 from .alignment import Alignment, Body, local_share
 from .findings import Finding, Severity, failed, passed
@@ -27,13 +28,7 @@ def check_quantifiers(claim: Analysis, body: Body, alignment: Alignment) -> Iter
         token = claim.tokens[i]
         if i in counted:
             continue  # "as much as £47,000"
-        stands = [
-            (s, t.index)
-            for s in body.sentences
-            if local_share(claim, i, i, s) >= _LEAST_LOCAL
-            for t in s.tokens
-            if t.norm == token.norm
-        ]
+        stands = homes_of(claim, token, body)
         if stands and strength == _ALL and all(_is_denied(s, k) for s, k in stands) and not _is_denied(claim, i):
             denied = f"not {token.text.lower()}"
             yield failed(
@@ -66,6 +61,12 @@ def check_quantifiers(claim: Analysis, body: Body, alignment: Alignment) -> Iter
     ours = [claim.tokens[i].text for i in claim.restrictors]
     if ours and not any(s.restrictors for s in body.sentences):
         yield failed("quantifier", "lacks", ours[0], None, f"the claim says {ours[0]!r}, the evidence does not")
+
+
+def homes_of(claim: Analysis, token: Token, body: Body) -> list[tuple[Analysis, int]]:
+    """Return where the evidence has a quantifier of the claim, in sentences that speak of what the claim has around it."""
+    near = (s for s in body.sentences if local_share(claim, token.index, token.index, s) >= _LEAST_LOCAL)
+    return [(s, t.index) for s in near for t in s.tokens if t.norm == token.norm]
 
 
 def _is_denied(sentence: Analysis, k: int) -> bool:
